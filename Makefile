@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# make demo   install what is missing, build a release, run it on the sample digest
+# make test   install what is missing, run every test
+# make lint   formatting, undeclared imports, unsafe code outside Kernels
+# make help   this list
+
+SWIFT ?= swift
+# lld, because the other linkers warn about a call inside the static Foundation.
+RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
+SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
+KINDRED = .build/release/kindred
+
+.PHONY: help demo test lint build dependencies install reference
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+# What a bare machine lacks. As root, or with sudo that asks nothing, it is installed; otherwise the
+# one command to run is printed.
+APT_PACKAGES := libopenblas-dev pkg-config
+APT_INSTALL := apt-get update -qq && apt-get install -y --no-install-recommends $(APT_PACKAGES)
+
+dependencies:
+	@if pkg-config --exists openblas 2>/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "Kindred needs OpenBLAS and pkg-config (macOS: brew install openblas pkgconf)" >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  export DEBIAN_FRONTEND=noninteractive; $(APT_INSTALL); \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo sh -c 'export DEBIAN_FRONTEND=noninteractive; $(APT_INSTALL)'; \
+	else \
+	  echo "Kindred needs two packages. Run: sudo sh -c '$(APT_INSTALL)'" >&2; exit 1; \
+	fi
+
+build: dependencies
+	$(SWIFT) build $(RELEASE) --product kindred
+
+demo: build
+	$(KINDRED) related 9906.00101 --in $(SAMPLE) -k 3
+	$(KINDRED) cluster --in $(SAMPLE)
+
+test: dependencies
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	.ci/check-unsafe
+
+# Where `make install` puts the binary.
+PREFIX ?= /usr/local
+
+install: build
+	install -D $(KINDRED) $(DESTDIR)$(PREFIX)/bin/kindred
+
+# Makes the golden files anew with the pinned scikit-learn, numpy and scipy.
+reference:
+	Vectors/reference/make.sh

@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// What every target of ours is compiled with; a warning is an error.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of ours, one folder below `Sources`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target: `Tests/NameTests`, one file per source file.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "kindred",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "kindred", targets: ["KindredMain"]),
+    .library(name: "Kindred", targets: ["Kindred"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Layer 0: the only door to C.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // Layer 1: numbers, and papers.
+    module("Kernels", ["COpenBLAS"]),
+    module("Papers"),
+    // Layer 2: text to sparse rows.
+    module("TextFeatures"),
+    // Layer 3: rows to embeddings, neighbors, clusters.
+    module("Embeddings", ["TextFeatures", "Kernels"]),
+    module("Neighbors", ["Kernels"]),
+    module("Clustering", ["Kernels"]),
+    // Layer 4: the one pass that joins them.
+    module(
+      "Engine",
+      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering"]),
+    // Layers 5 to 7: how results are shown and asked for.
+    module("Reports", ["Engine", "Papers", "Clustering", "Kernels"]),
+    module(
+      "KindredCommands",
+      ["Engine", "Papers", "Kernels", "Embeddings", "Reports", argumentParser]),
+    .executableTarget(
+      name: "KindredMain", dependencies: ["KindredCommands"], swiftSettings: strict),
+    // What a Swift user imports.
+    module(
+      "Kindred",
+      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering", "Engine"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Kernels", "Papers"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("Kernels"),
+    tests("Papers"),
+    tests("TextFeatures"),
+    tests("Embeddings", ["TextFeatures", "Kernels"]),
+    tests("Neighbors", ["Kernels"]),
+    tests("Clustering", ["Kernels"]),
+    tests("Engine", ["Papers", "Kernels", "TextFeatures"]),
+    tests("Reports", ["Engine", "Papers"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "KindredMain"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Kernels
+
+/// How much nearer each row is to its own cluster than to the next, by cosine distance.
+///
+/// (b - a) / max(a, b), with a the mean distance to the other rows of its cluster and b the least
+/// mean distance to the rows of another (Rousseeuw 1987). For unit rows a mean distance follows
+/// from the cluster's sum, so that no pair is ever formed.
+///
+/// - Parameters:
+///   - rows: n x d, unit or zero rows.
+///   - assignments: the cluster of each row, 0 ..< `clusterCount`, or -1 for none.
+/// - Returns: a value in [-1, 1] for each row; 0 for a row without a cluster, alone in its cluster,
+///   or where there is but one cluster.
+/// - Precondition: there is an assignment for each row.
+/// - Complexity: O(n k d).
+public func silhouettes(
+  _ rows: Matrix, assignments: [Int], clusterCount: Int, _ parallelism: Parallelism = .sequential
+) -> [Double] {
+  precondition(
+    assignments.count == rows.rowCount,
+    "\(assignments.count) assignments for \(rows.rowCount) rows")
+  let dimension = rows.columnCount
+  var sums = [Double](repeating: 0, count: clusterCount * dimension)
+  var sizes = [Int](repeating: 0, count: clusterCount)
+  for (row, cluster) in assignments.enumerated() where cluster >= 0 {
+    sizes[cluster] += 1
+    rows.withRow(row) { span in
+      for column in span.indices { sums[cluster * dimension + column] += Double(span[column]) }
+    }
+  }
+  let total = sums
+  let counts = sizes
+  let blocks = parallelism.mapBlocks(of: rows.rowCount, size: 1_024) { block in
+    block.map { row in
+      silhouette(rows, row, assignments[row], total, counts)
+    }
+  }
+  return blocks.flatMap { $0 }
+}
+
+private func silhouette(
+  _ rows: Matrix, _ row: Int, _ own: Int, _ sums: [Double], _ sizes: [Int]
+) -> Double {
+  guard own >= 0, sizes[own] > 1 else { return 0 }
+  let dimension = rows.columnCount
+  return rows.withRow(row) { span in
+    var squared = 0.0
+    for column in span.indices { squared += Double(span[column]) * Double(span[column]) }
+    func meanDistance(_ cluster: Int) -> Double {
+      var product = 0.0
+      for column in span.indices {
+        product += Double(span[column]) * sums[cluster * dimension + column]
+      }
+      return cluster == own
+        ? 1 - (product - squared) / Double(sizes[own] - 1) : 1 - product / Double(sizes[cluster])
+    }
+    let inside = max(0, meanDistance(own))
+    var outside = Double.infinity
+    for cluster in sizes.indices where cluster != own && sizes[cluster] > 0 {
+      outside = min(outside, meanDistance(cluster))
+    }
+    guard outside.isFinite, max(inside, outside) > 0 else { return 0 }
+    return (outside - inside) / max(inside, outside)
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Kernels
+public import Papers
+public import TextFeatures
+
+/// Papers with everything that is counted about them.
+///
+/// Papers stand in the order of their identifiers, whatever order they came in, so that results do
+/// not depend on it and a tie between rows is a tie between identifiers.
+public struct Corpus: Sendable {
+  /// Distinct papers, ascending by identifier.
+  public let papers: [Paper]
+
+  /// The terms of all papers.
+  public let vocabulary: Vocabulary
+
+  /// TF-IDF rows, n x v, one for each paper: unit length, or empty for a paper without terms.
+  public let weights: SparseMatrix
+
+  /// Papers a block of counting.
+  private static let blockSize = 2_048
+
+  /// Counts the terms of papers and weighs them.
+  ///
+  /// - Precondition: identifiers are unique, as ``PaperList/folded()`` makes them.
+  /// - Complexity: O(bytes + nonzeros log nonzeros of a row + v log v).
+  init(_ unordered: [Paper], _ parallelism: Parallelism) {
+    let papers = unordered.sorted { $0.id < $1.id }
+    precondition(
+      zip(papers, papers.dropFirst()).allSatisfy { $0.id != $1.id }, "identifiers must be unique")
+    let blocks = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
+      TermCounts(rows.lazy.map { papers[$0].document })
+    }
+    let vocabulary = Vocabulary(blocks)
+    let rows = parallelism.map(count: blocks.count) { block in
+      SparseMatrix(blocks[block], weightedBy: vocabulary)
+    }
+    self.papers = papers
+    self.vocabulary = vocabulary
+    weights = SparseMatrix(columnCount: vocabulary.count, concatenating: rows)
+  }
+}
+
+extension Paper {
+  /// The paper's text for vectorizing.
+  var document: Document { Document(title: title, abstract: abstract) }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Embeddings
+public import Kernels
+public import Papers
+internal import TextFeatures
+
+/// The one pass from papers to answers.
+///
+///     papers -> terms -> TF-IDF rows -> embeddings -> neighbors, clusters -> results
+///
+/// Commands, benchmarks and tests all go through it. Making one counts terms; each question does
+/// what it needs beyond that. A value: safe to use from several threads.
+public struct Engine: Sendable {
+  /// The papers and their terms.
+  public let corpus: Corpus
+
+  /// What the pass was told.
+  public let options: EngineOptions
+
+  private let observe: @Sendable (Stage) -> Void
+
+  /// An engine over papers.
+  ///
+  /// - Parameters:
+  ///   - papers: any number, none included, in any order.
+  ///   - observe: called when a part of the pass begins.
+  /// - Precondition: identifiers are unique, as ``PaperList/folded()`` makes them.
+  /// - Complexity: O(bytes of the papers).
+  public init(
+    _ papers: [Paper], options: EngineOptions = EngineOptions(),
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) {
+    self.options = options
+    self.observe = observe
+    observe(.terms)
+    corpus = Corpus(papers, options.parallelism)
+  }
+
+  func begin(_ stage: Stage) { observe(stage) }
+}
+
+/// One dense row for each paper.
+public struct Embedding: Sendable {
+  /// The papers, ascending by identifier; row i belongs to paper i.
+  public let papers: [Paper]
+
+  /// n x d, unit rows; a paper without terms has a zero row.
+  public let rows: Matrix
+
+  /// Whether cosines between rows are those of the TF-IDF rows themselves.
+  public let isExact: Bool
+
+  /// The share of the TF-IDF rows' squared values that the directions hold; nil for random ones.
+  public let capturedShare: Double?
+}
+
+extension Engine {
+  /// The embedding of every paper, as the options ask for it.
+  ///
+  /// A refined projection has fewer dimensions than asked for where the papers have lower rank.
+  /// O(nonzeros d + (n + v) d²).
+  public func embedding() -> Embedding {
+    embedding(
+      dimension: options.dimension
+        ?? ProjectionKind.defaultDimension(paperCount: corpus.papers.count))
+  }
+
+  func embedding(dimension: Int) -> Embedding {
+    begin(.embeddings)
+    let terms = corpus.vocabulary.terms
+    switch options.projection {
+    case .random:
+      let projection = RandomProjection(seed: options.seed, dimension: dimension)
+      return Embedding(
+        papers: corpus.papers,
+        rows: projection.project(corpus.weights, terms: terms, options.parallelism),
+        isExact: false, capturedShare: nil)
+    case .refined:
+      let projection = RefinedProjection.learn(
+        from: corpus.weights, terms: terms,
+        options: RefinedProjection.Options(dimension: dimension, seed: options.seed),
+        options.parallelism)
+      return Embedding(
+        papers: corpus.papers, rows: projection.project(corpus.weights, options.parallelism),
+        isExact: projection.isExact, capturedShare: projection.capturedShare)
+    }
+  }
+}

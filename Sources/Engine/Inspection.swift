@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Papers
+internal import TextFeatures
+
+/// What was read, in numbers.
+public struct Inspection: Equatable, Sendable {
+  /// Papers after folding.
+  public let paperCount: Int
+
+  /// The earliest and latest date, or nil where no paper has one.
+  public let dates: ClosedRange<PaperDate>?
+
+  /// Distinct terms.
+  public let termCount: Int
+
+  /// Values in the TF-IDF rows.
+  public let nonzeroCount: Int
+
+  /// Papers left out for another version.
+  public let foldedPapers: [FoldedPaper]
+
+  /// What the readers forgave or skipped.
+  public let issues: [ReadingIssue]
+}
+
+extension Engine {
+  /// What is in this engine and in the list its papers came from. O(n).
+  public func inspection(of list: PaperList) -> Inspection {
+    let dates = corpus.papers.compactMap(\.date)
+    var range: ClosedRange<PaperDate>?
+    if let first = dates.min(), let last = dates.max() { range = first...last }
+    return Inspection(
+      paperCount: corpus.papers.count, dates: range, termCount: corpus.vocabulary.count,
+      nonzeroCount: corpus.weights.values.count, foldedPapers: list.foldedPapers,
+      issues: list.issues)
+  }
+}

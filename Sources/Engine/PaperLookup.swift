@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Papers
+
+/// A question that the papers at hand cannot answer.
+public enum EngineError: Error, Equatable, CustomStringConvertible {
+  /// No paper has this identifier or title; the closest ones are named.
+  case unknownPaper(query: String, closest: [Paper])
+
+  /// Several papers have this in their title.
+  case ambiguousPaper(query: String, candidates: [Paper])
+
+  /// None of the words of a query stands in any paper.
+  case nothingToCompare(query: String)
+
+  /// What is wrong and what would be right, the papers one a line.
+  public var description: String {
+    func list(_ papers: [Paper]) -> String {
+      papers.map { "\n  \($0.id)  \($0.title.prefix(80))" }.joined()
+    }
+    switch self {
+    case .unknownPaper(let query, let closest):
+      let start = "no paper has the identifier or title \"\(query.onOneLine().prefix(80))\""
+      return closest.isEmpty ? start : start + "; the closest are:" + list(closest)
+    case .ambiguousPaper(let query, let candidates):
+      return "\"\(query.onOneLine().prefix(80))\" is part of several titles; name one of:"
+        + list(candidates)
+    case .nothingToCompare(let query):
+      return "\"\(query.onOneLine().prefix(80))\" shares no term with any paper"
+    }
+  }
+}
+
+extension Engine {
+  /// How many papers an error names.
+  private static let suggestionCount = 5
+
+  /// The row of the paper that `query` names: an identifier in any form, or part of a title.
+  ///
+  /// A whole title goes before a part of one; letter case does not matter. O(log n) for an
+  /// identifier, O(bytes of all titles) otherwise.
+  ///
+  /// - Throws: ``EngineError/unknownPaper(query:closest:)``,
+  ///   ``EngineError/ambiguousPaper(query:candidates:)``.
+  public func row(of query: String) throws(EngineError) -> Int {
+    let text = query.onOneLine()
+    let reference = PaperReference(text)
+    for id in [reference?.id, PaperID(text)].compactMap({ $0 }) {
+      if let row = row(of: id) { return row }
+    }
+    let wanted = text.lowercased()
+    if reference == nil, !wanted.isEmpty {
+      let titles = corpus.papers.map { $0.title.lowercased() }
+      var matches = titles.indices.filter { titles[$0] == wanted }
+      if matches.isEmpty { matches = titles.indices.filter { titles[$0].contains(wanted) } }
+      if matches.count == 1 { return matches[0] }
+      if matches.count > 1 {
+        throw .ambiguousPaper(
+          query: query,
+          candidates: matches.prefix(Self.suggestionCount).map { corpus.papers[$0] })
+      }
+    }
+    throw .unknownPaper(query: query, closest: closest(to: text, reference: reference))
+  }
+
+  /// The row of an identifier, or nil. O(log n).
+  public func row(of id: PaperID) -> Int? {
+    let row = firstRow(notBefore: id)
+    return row < corpus.papers.count && corpus.papers[row].id == id ? row : nil
+  }
+
+  private func firstRow(notBefore id: PaperID) -> Int {
+    var low = 0
+    var high = corpus.papers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if corpus.papers[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Neighbors in the order of identifiers for an identifier, the most similar papers for words.
+  private func closest(to text: String, reference: PaperReference?) -> [Paper] {
+    if let reference {
+      let place = firstRow(notBefore: reference.id)
+      let first = max(0, min(place - 2, corpus.papers.count - Self.suggestionCount))
+      return Array(corpus.papers[first...].prefix(Self.suggestionCount))
+    }
+    return (try? search(text, count: Self.suggestionCount).neighbors.map(\.paper)) ?? []
+  }
+}

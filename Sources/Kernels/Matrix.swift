@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A dense matrix of `Float`, rows one after the other in memory.
+///
+/// Rows are lent as spans: `matrix.withRow(3) { span in ... }`. A matrix may have no rows or no
+/// columns. Values are finite wherever Kindred makes them; nothing here checks it.
+public struct Matrix: Equatable, Sendable {
+  /// The number of rows, n.
+  public let rowCount: Int
+
+  /// The number of columns, d; also the distance between rows in memory.
+  public let columnCount: Int
+
+  /// n x d values, row by row.
+  package var elements: [Float]
+
+  /// A matrix of zeros.
+  public init(rowCount: Int, columnCount: Int) {
+    self.init(
+      rowCount: rowCount, columnCount: columnCount,
+      elements: [Float](repeating: 0, count: rowCount * columnCount))
+  }
+
+  /// A matrix around values that are already in order.
+  ///
+  /// - Precondition: there are `rowCount` x `columnCount` of them.
+  public init(rowCount: Int, columnCount: Int, elements: [Float]) {
+    precondition(
+      rowCount >= 0 && columnCount >= 0 && elements.count == rowCount * columnCount,
+      "\(elements.count) values for a \(rowCount) x \(columnCount) matrix")
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.elements = elements
+  }
+
+  /// A matrix from rows of one length; no rows give a 0 x 0 matrix.
+  public init(rows: [[Float]]) {
+    let columnCount = rows.first?.count ?? 0
+    precondition(
+      rows.allSatisfy { $0.count == columnCount }, "rows must all have \(columnCount) columns")
+    self.init(rowCount: rows.count, columnCount: columnCount, elements: rows.flatMap { $0 })
+  }
+
+  /// One value.
+  public subscript(row: Int, column: Int) -> Float {
+    get { elements[index(row, column)] }
+    set { elements[index(row, column)] = newValue }
+  }
+
+  /// Lends one row. O(1).
+  public func withRow<Result>(_ row: Int, _ body: (Span<Float>) throws -> Result) rethrows -> Result
+  {
+    precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
+    return try body(
+      elements.span.extracting(row * columnCount..<(row + 1) * columnCount))
+  }
+
+  /// The rows at `indices`, in that order, as a new matrix.
+  public func rows(at indices: [Int]) -> Matrix {
+    var picked: [Float] = []
+    picked.reserveCapacity(indices.count * columnCount)
+    for row in indices {
+      precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
+      picked += elements[row * columnCount..<(row + 1) * columnCount]
+    }
+    return Matrix(rowCount: indices.count, columnCount: columnCount, elements: picked)
+  }
+
+  /// The first `count` columns as a new matrix.
+  public func prefixColumns(_ count: Int) -> Matrix {
+    precondition(count >= 0 && count <= columnCount, "\(count) columns of \(columnCount)")
+    var kept: [Float] = []
+    kept.reserveCapacity(rowCount * count)
+    for row in 0..<rowCount {
+      kept += elements[row * columnCount..<row * columnCount + count]
+    }
+    return Matrix(rowCount: rowCount, columnCount: count, elements: kept)
+  }
+
+  private func index(_ row: Int, _ column: Int) -> Int {
+    precondition(
+      row >= 0 && row < rowCount && column >= 0 && column < columnCount,
+      "(\(row), \(column)) of a \(rowCount) x \(columnCount) matrix")
+    return row * columnCount + column
+  }
+}
+
+extension Matrix {
+  /// A matrix whose blocks of rows are written by `fill`, in parallel.
+  ///
+  /// - Parameters:
+  ///   - blockSize: rows a block; the last one may be shorter.
+  ///   - fill: gets a range of rows and their values, zero at first, to write.
+  public init(
+    rowCount: Int, columnCount: Int, blockSize: Int, parallelism: Parallelism,
+    fill: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Void
+  ) {
+    self.init(rowCount: rowCount, columnCount: columnCount)
+    forEachBlock(size: blockSize, parallelism: parallelism, fill)
+  }
+
+  /// Lends blocks of rows for writing, in parallel.
+  public mutating func forEachBlock(
+    size: Int, parallelism: Parallelism,
+    _ body: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Void
+  ) {
+    let columnCount = columnCount
+    let rowCount = rowCount
+    unsafe elements.withUnsafeMutableBufferPointer { buffer in
+      let slots = unsafe Slots(start: buffer.baseAddress)
+      _ = parallelism.mapBlocks(of: rowCount, size: size) { rows in
+        // Blocks are disjoint, so that each thread holds the only span over its rows.
+        let block = unsafe UnsafeMutableBufferPointer(
+          start: slots.start?.advanced(by: rows.lowerBound * columnCount),
+          count: rows.count * columnCount)
+        var span = unsafe MutableSpan(_unsafeElements: block)
+        body(rows, &span)
+      }
+    }
+  }
+
+  /// Lends every row for writing, in parallel over blocks of them.
+  public mutating func forEachRow(
+    _ parallelism: Parallelism = .sequential,
+    _ body: @Sendable (Int, inout MutableSpan<Float>) -> Void
+  ) {
+    let columnCount = columnCount
+    forEachBlock(size: 1_024, parallelism: parallelism) { rows, span in
+      unsafe span.withUnsafeMutableBufferPointer { block in
+        for (index, row) in rows.enumerated() {
+          let place = index * columnCount
+          var one = unsafe MutableSpan(
+            _unsafeElements: block.extracting(place..<place + columnCount))
+          body(row, &one)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Dispatch
+internal import Synchronization
+
+/// How many threads the blocks of a computation are spread over.
+///
+/// Which thread runs a block is up to chance; what a block computes, and the order in which results
+/// are put together, is not. So results never depend on the thread count, as long as blocks are
+/// chosen by the data alone.
+public struct Parallelism: Equatable, Sendable {
+  /// At least 1.
+  public let threadCount: Int
+
+  /// One thread: blocks run in order on the caller's.
+  public static let sequential = Parallelism(threadCount: 1)
+
+  /// At most `threadCount` threads; less than 1 counts as 1.
+  public init(threadCount: Int) {
+    self.threadCount = max(1, threadCount)
+  }
+
+  /// Runs `body` for 0 ..< `count` and returns the results in that order.
+  ///
+  /// O(count) calls; blocks are handed out one by one as threads become free.
+  public func map<Result: Sendable>(
+    count: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    if threadCount == 1 || count < 2 { return (0..<count).map(body) }
+    return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      let slots = unsafe Slots(start: buffer.baseAddress)
+      forEach(count: count) { index in
+        let result = body(index)
+        unsafe slots.start?.advanced(by: index).initialize(to: result)
+      }
+      initializedCount = count
+    }
+  }
+
+  /// Runs `body` for 0 ..< `count`, in no promised order.
+  public func forEach(count: Int, _ body: @Sendable (Int) -> Void) {
+    if threadCount == 1 || count < 2 {
+      for index in 0..<count { body(index) }
+      return
+    }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threadCount, count)) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        body(index)
+      }
+    }
+  }
+
+  /// Runs `body` for each block of `size` of 0 ..< `count`, the last one maybe shorter, and returns
+  /// the results in order.
+  public func mapBlocks<Result: Sendable>(
+    of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    precondition(size > 0, "a block of \(size) rows never ends")
+    return map(count: (count + size - 1) / size) { block in
+      body(block * size..<min((block + 1) * size, count))
+    }
+  }
+}
+
+/// Memory that threads fill at indices of their own.
+///
+/// Sendable because every index is written by exactly one block and read after all have ended.
+@unsafe struct Slots<Element>: @unchecked Sendable {
+  let start: UnsafeMutablePointer<Element>?
+}

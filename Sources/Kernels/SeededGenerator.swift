@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// Kindred's random numbers: SplitMix64 (Steele, Lea, Flood 2014), 64 bits of state.
+///
+/// The i-th number is a bijective mix of `key + i * 0x9E3779B97F4A7C15`, so that a generator is
+/// fully given by its key and two keys give unrelated sequences. The sequence is part of Kindred's
+/// contract: the same seed gives the same result in every version that names the same format.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// The sequence that belongs to a seed.
+  public init(seed: UInt64) {
+    state = Self.mix(seed)
+  }
+
+  /// The sequence that belongs to a seed and a name, for example a term's bytes.
+  ///
+  /// The name is hashed with FNV-1a (64 bits) and mixed with the seed.
+  public init(seed: UInt64, name: Span<UInt8>) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01b3 }
+    state = Self.mix(hash ^ Self.mix(seed))
+  }
+
+  /// The next 64 uniform bits. O(1).
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    return Self.mix(state)
+  }
+
+  /// A uniform number in [0, 1), a multiple of 2^-53.
+  public mutating func nextUniform() -> Double {
+    Double(next() >> 11) * 0x1p-53
+  }
+
+  /// Two independent numbers from the standard normal distribution (Box, Muller 1958).
+  public mutating func nextGaussianPair() -> (Double, Double) {
+    let radius = (-2 * log(1 - nextUniform())).squareRoot()
+    let angle = 2 * Double.pi * nextUniform()
+    return (radius * cos(angle), radius * sin(angle))
+  }
+
+  /// A uniform number in 0 ..< `bound` (Lemire 2019, with rejection, so without bias).
+  ///
+  /// - Precondition: `bound` is positive.
+  public mutating func next(below bound: Int) -> Int {
+    precondition(bound > 0, "no number is below \(bound)")
+    let range = UInt64(bound)
+    while true {
+      let (high, low) = next().multipliedFullWidth(by: range)
+      if low >= range || low >= (0 &- range) % range { return Int(high) }
+    }
+  }
+
+  /// `count` different numbers of 0 ..< `total`, in ascending order (selection sampling, Knuth S).
+  public mutating func sample(_ count: Int, of total: Int) -> [Int] {
+    var picked: [Int] = []
+    picked.reserveCapacity(min(count, total))
+    for index in 0..<total where picked.count < count {
+      if next(below: total - index) < count - picked.count { picked.append(index) }
+    }
+    return picked
+  }
+
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var z = value
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

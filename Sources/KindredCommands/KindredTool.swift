@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Engine
+internal import Foundation
+internal import Papers
+
+/// The command `kindred`: runs what the arguments ask for and says how it went.
+public enum KindredTool {
+  /// Runs a command line.
+  ///
+  /// Results go to standard output, all else to standard error.
+  ///
+  /// - Parameter arguments: without the program's name.
+  /// - Returns: 0 when all went well, 1 where nothing was found or a file could not be written, 2
+  ///   where the papers could not be read, 64 for a command line that makes no sense.
+  public static func run(_ arguments: [String]) -> Int32 {
+    // A reader that has seen enough closes the pipe; that ends the work without being an error.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try KindredCommand.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch Output.Failure.closed {
+      return 0
+    } catch let error as PapersError {
+      return fail(error.description, 2)
+    } catch let error as EngineError {
+      return fail(error.description, 1)
+    } catch let error as Output.Failure {
+      return fail(error.description, 1)
+    } catch {
+      let code = KindredCommand.exitCode(for: error)
+      let message = KindredCommand.fullMessage(for: error)
+      if !message.isEmpty {
+        if code == .success {
+          try? Output.write(message + "\n")
+        } else {
+          Output.note(message)
+        }
+      }
+      return code.rawValue
+    }
+  }
+
+  private static func fail(_ message: String, _ code: Int32) -> Int32 {
+    Output.note("kindred: \(message)")
+    return code
+  }
+}
+
+/// The root of the command line.
+struct KindredCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kindred",
+    abstract: "Finds kindred papers: what is like this one, and what a week is about.",
+    discussion: """
+      Papers come from Markdown digests or JSON lines, named with --in: files, folders, or - for \
+      standard input. Shell completions: kindred --generate-completion-script bash|zsh|fish.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
+      EmbedCommand.self, InspectCommand.self, BenchCommand.self,
+    ])
+}

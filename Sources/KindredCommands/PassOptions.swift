@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Embeddings
+internal import Engine
+internal import Foundation
+internal import Kernels
+internal import Papers
+public import Reports
+
+extension ProjectionKind: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+
+/// The options that all commands over papers share, and the way from them to an engine.
+struct PassOptions: ParsableArguments {
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "Read papers from a file, a folder, or - for standard input (repeatable).",
+      valueName: "path"),
+    completion: .file())
+  var inputs: [String] = []
+
+  @Flag(help: "Stop at the first thing in the input that would otherwise be forgiven.")
+  var strict = false
+
+  @Option(help: "How embeddings are made: refined (learned directions) or random.")
+  var projection: ProjectionKind = .refined
+
+  @Option(help: "The dimension of embeddings (default: suits the number of papers).")
+  var dimension: Int?
+
+  @Option(help: "Seed of every random choice.")
+  var seed: UInt64 = 0
+
+  @Option(help: "Threads to use (default: all processors); results do not depend on it.")
+  var threads: Int?
+
+  @Flag(help: "No notes and no progress on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    if inputs.isEmpty {
+      throw ValidationError("name some papers with --in PATH (- for standard input)")
+    }
+    if inputs.filter({ $0 == PaperFiles.standardInput }).count > 1 {
+      throw ValidationError("standard input (--in -) can be read only once")
+    }
+    if let dimension, !(1...65_536).contains(dimension) {
+      throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
+    }
+  }
+
+  /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
+  func withEngine<Result>(_ body: (Engine, PaperList) throws -> Result) throws -> Result {
+    let progress = Progress(isQuiet: quiet)
+    defer { progress.end() }
+    progress.begin("reading papers")
+    let options = EngineOptions(
+      seed: seed, threadCount: threads, projection: projection, dimension: dimension)
+    let parallelism = Parallelism(threadCount: options.threadCount)
+    let reader = PaperReader(isStrict: strict) { count, work in
+      parallelism.map(count: count, work)
+    }
+    let list = try PaperFiles.read(inputs, with: reader)
+    if !quiet, !list.issues.isEmpty {
+      let count = list.issues.count
+      Output.note(
+        "kindred: \(count) \(count == 1 ? "issue" : "issues") in the input "
+          + "(kindred inspect lists them)")
+    }
+    let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
+    return try body(engine, list)
+  }
+}
+
+/// The option for how results are written.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How to write the result: text, json, jsonl, csv or markdown.")
+  var format: ReportFormat?
+
+  /// Writes a report to standard output.
+  func write(_ report: some Report, byDefault: ReportFormat = .text) throws {
+    try Output.write(report.write(format ?? byDefault, width: Terminal.outputWidth))
+  }
+}
+
+/// The option for how many neighbors to find.
+struct NeighborOptions: ParsableArguments {
+  @Option(name: [.customShort("k"), .customLong("neighbors")], help: "How many papers to find.")
+  var count = 10
+
+  func validate() throws {
+    if count < 1 { throw ValidationError("-k must be at least 1, not \(count)") }
+  }
+}

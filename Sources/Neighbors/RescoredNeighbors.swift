@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Kernels
+
+/// For every query its k nearest rows among the candidates, by an exact score.
+///
+/// - Parameters:
+///   - queryCount: m; queries are numbered 0 ..< m.
+///   - corpusCount: n; rows are numbered 0 ..< n.
+///   - count: k; above the number of candidates it gives all of them.
+///   - candidates: which rows are scored.
+///   - excludes: whether a row may not be found by a query (itself, for a graph).
+///   - score: the exact similarity of a query and a row; called on several threads.
+/// - Returns: m lists, similarity descending, then row ascending.
+/// - Precondition: `count` is not negative; matrices of candidates have m and n rows.
+/// - Complexity: one score for every candidate, O(m k) memory.
+public func rescoredNeighbors(
+  queryCount: Int, corpusCount: Int, count: Int, candidates: Candidates,
+  parallelism: Parallelism = .sequential,
+  excludes: @Sendable (_ query: Int, _ row: Int) -> Bool = { _, _ in false },
+  score: @Sendable (_ query: Int, _ row: Int) -> Double
+) -> [[Neighbor]] {
+  precondition(count >= 0, "\(count) neighbors")
+  let proposals: [[Neighbor]]?
+  switch candidates {
+  case .everyone:
+    proposals = nil
+  case .nearest(let queries, let corpus, let proposed):
+    precondition(
+      queries.rowCount == queryCount && corpus.rowCount == corpusCount,
+      "embeddings of \(queries.rowCount) queries and \(corpus.rowCount) rows for \(queryCount) "
+        + "and \(corpusCount)")
+    proposals = nearestRows(
+      queries: queries, corpus: corpus, count: proposed, parallelism: parallelism)
+  }
+  // Few queries against many rows are cut along the rows, the rest along the queries.
+  if queryCount < 64, proposals == nil {
+    return (0..<queryCount).map { query in
+      let parts = parallelism.mapBlocks(of: corpusCount, size: 4_096) { rows in
+        best(of: rows, for: query, count: count, excludes: excludes, score: score)
+      }
+      return parts.reduce(into: TopNeighbors(capacity: count)) { $0.merge($1) }.members
+    }
+  }
+  let blocks = parallelism.mapBlocks(of: queryCount, size: 64) { queries in
+    queries.map { query in
+      let rows = proposals?[query].map(\.row) ?? Array(0..<corpusCount)
+      return best(of: rows, for: query, count: count, excludes: excludes, score: score).members
+    }
+  }
+  return blocks.flatMap { $0 }
+}
+
+private func best(
+  of rows: some Sequence<Int>, for query: Int, count: Int,
+  excludes: (Int, Int) -> Bool, score: (Int, Int) -> Double
+) -> TopNeighbors {
+  var best = TopNeighbors(capacity: count)
+  for row in rows where !excludes(query, row) {
+    best.offer(Neighbor(row: row, similarity: score(query, row)))
+  }
+  return best
+}

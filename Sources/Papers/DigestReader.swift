@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the Markdown digest layout: for each paper a heading and three bullets.
+///
+///     # 2024-03-15--2024-03-20 any words
+///     ## The title
+///       * 2024-03-19
+///       * The abstract.
+///      * link:[http://arxiv.org/abs/2403.12345v1](http://arxiv.org/abs/2403.12345v1)
+///
+/// What real digests do is accepted: bullets of any kind and depth, wrapped titles, abstracts over
+/// many lines that themselves begin with bullets, CRLF, several H1 headings, text before the first
+/// paper. A paper runs from its `## ` to the next; its first bullet is the date if it is one, the
+/// line that starts with `link:[` is its address, and everything between is the abstract. A missing
+/// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
+/// an issue.
+struct DigestReader {
+  let source: String
+
+  /// The papers in `bytes` from an offset on, unfolded. O(bytes).
+  func read(_ bytes: [UInt8], from start: Int) -> PaperList {
+    var list = PaperList()
+    var entry: DigestEntry?
+    forEachLine(in: bytes[start...]) { number, bytes in
+      let valid = String(validating: bytes, as: UTF8.self)
+      if valid == nil { issue(number, "invalid UTF-8 was replaced", in: &list) }
+      let line = valid ?? String(decoding: bytes, as: UTF8.self)
+      if let title = Self.heading(line) {
+        close(entry, into: &list)
+        entry = DigestEntry(line: number, title: title)
+      } else if entry?.endsAt(line) == true {
+        close(entry, into: &list)
+        entry = nil
+      } else {
+        entry?.add(line)
+      }
+    }
+    close(entry, into: &list)
+    return list
+  }
+
+  private func close(_ entry: DigestEntry?, into list: inout PaperList) {
+    guard let entry else { return }
+    let paper = entry.paper
+    guard !paper.title.isEmpty else {
+      issue(entry.line, "an entry without a title was skipped", in: &list)
+      return
+    }
+    let missing = entry.missingParts
+    if !missing.isEmpty {
+      let id = entry.url == nil ? ", named \(paper.id)" : ""
+      issue(entry.line, "no \(missing.joined(separator: ", no "))\(id)", in: &list)
+    }
+    list.papers.append(paper)
+  }
+
+  private func issue(_ line: Int, _ message: String, in list: inout PaperList) {
+    list.issues.append(ReadingIssue(source: source, line: line, message: message))
+  }
+
+  /// The title in an H2 line, or nil for any other line.
+  private static func heading(_ line: String) -> String? {
+    guard line.hasPrefix("##"), !line.hasPrefix("###") else { return nil }
+    return String(line.dropFirst(2))
+  }
+}
+
+/// The lines of one entry, sorted into its parts as they come.
+private struct DigestEntry {
+  let line: Int
+  let title: String
+  var date: PaperDate?
+  var url: String?
+  private var abstractLines: [Substring] = []
+  private var sawDateLine = false
+
+  init(line: Int, title: String) {
+    self.line = line
+    self.title = title
+  }
+
+  mutating func add(_ line: String) {
+    let content = Self.withoutBullet(line)
+    if url == nil, let address = Self.link(content) {
+      url = address
+      return
+    }
+    if !sawDateLine, abstractLines.isEmpty {
+      let text = String(content).onOneLine()
+      if text.isEmpty { return }
+      if let found = PaperDate(text) {
+        date = found
+        sawDateLine = true
+        return
+      }
+      if text == DigestWriter.noDate {
+        sawDateLine = true
+        return
+      }
+    }
+    // Only the bullet that opens the abstract is layout; later ones are the author's.
+    let text = abstractLines.isEmpty ? content : line[...]
+    if !(abstractLines.isEmpty && String(text).onOneLine().isEmpty) { abstractLines.append(text) }
+  }
+
+  /// Whether an H1 line closes the entry: it does once the link was seen or when it names a date,
+  /// and else is a line of the abstract that happens to begin with `#`.
+  func endsAt(_ line: String) -> Bool {
+    guard line.hasPrefix("# ") else { return false }
+    return url != nil || PaperDate(String(line.dropFirst(2).prefix(10))) != nil
+  }
+
+  var abstract: String { abstractLines.joined(separator: "\n") }
+
+  var paper: Paper { Paper(title: title, abstract: abstract, date: date, url: url) }
+
+  var missingParts: [String] {
+    [
+      date == nil ? "date" : nil,
+      abstractLines.isEmpty ? "abstract" : nil,
+      url == nil ? "link" : nil,
+    ].compactMap { $0 }
+  }
+
+  /// The line without its indent and without one `*`, `-` or `+` that a space follows.
+  private static func withoutBullet(_ line: String) -> Substring {
+    let body = line.drop { $0 == " " || $0 == "\t" }
+    guard let mark = body.first, mark == "*" || mark == "-" || mark == "+" else { return body }
+    let rest = body.dropFirst()
+    guard let space = rest.first else { return rest }
+    return space.isWhitespace ? rest.dropFirst() : body
+  }
+
+  /// The address in `link:[text](address)`, or nil for any other line.
+  private static func link(_ content: Substring) -> String? {
+    guard content.hasPrefix("link:") else { return nil }
+    let text = String(content.dropFirst(5)).onOneLine()
+    guard text.hasPrefix("["), text.hasSuffix(")"),
+      let middle = text.utf8Range(of: "](")
+    else { return nil }
+    let address = text[middle.upperBound...].dropLast()
+    return address.isEmpty ? nil : String(address)
+  }
+}
+
+extension String {
+  /// Where `needle` first stands, compared by bytes.
+  fileprivate func utf8Range(of needle: String) -> Range<String.Index>? {
+    let bytes = Array(needle.utf8)
+    var start = utf8.startIndex
+    while start != utf8.endIndex {
+      if utf8[start...].starts(with: bytes) {
+        return start..<utf8.index(start, offsetBy: bytes.count)
+      }
+      utf8.formIndex(after: &start)
+    }
+    return nil
+  }
+}
+
+/// Calls `body` with the number (from 1) and bytes of each line, without its line end.
+func forEachLine(
+  in bytes: ArraySlice<UInt8>, firstLine: Int = 1, _ body: (Int, ArraySlice<UInt8>) -> Void
+) {
+  var number = firstLine
+  var start = bytes.startIndex
+  while start < bytes.endIndex {
+    let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    let hasReturn = feed > start && bytes[feed - 1] == UInt8(ascii: "\r")
+    body(number, bytes[start..<(hasReturn ? feed - 1 : feed)])
+    number += 1
+    start = feed + 1
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes papers in the Markdown digest layout that ``DigestReader`` reads.
+///
+/// Reading back gives the same papers, but for what the layout has no place for: categories, and
+/// identifiers that do not follow from address or text.
+public struct DigestWriter: Sendable {
+  /// What stands in place of a date that is not known.
+  static let noDate = "-"
+
+  /// A writer; it has no settings.
+  public init() {}
+
+  /// The digest as text, ending in a line feed.
+  ///
+  /// - Parameters:
+  ///   - papers: in the order they are to stand.
+  ///   - title: the H1 heading, put on one line; the layout starts it with a date range.
+  public func write(_ papers: [Paper], title: String) -> String {
+    var text = "# \(title.onOneLine())\n"
+    for paper in papers {
+      text += "## \(paper.title)\n"
+      text += "  * \(paper.date?.description ?? Self.noDate)\n"
+      if !paper.abstract.isEmpty { text += "  * \(paper.abstract)\n" }
+      if let url = paper.url { text += " * link:[\(url)](\(url))\n" }
+    }
+    return text
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One research paper as a digest lists it: what it says, when it appeared, and where it is.
+///
+/// Text is stored on one line: runs of white space and control characters become single spaces, so
+/// that a title wrapped by a digest and the same title unwrapped are equal.
+public struct Paper: Equatable, Sendable {
+  /// What the paper is called everywhere else; unique within a ``PaperList``.
+  public let id: PaperID
+
+  /// The revision that an arXiv address names (`v2` is 2), or nil where none was given.
+  public let version: Int?
+
+  /// The title on one line, never empty.
+  public let title: String
+
+  /// The abstract on one line, empty where there is none.
+  public let abstract: String
+
+  /// The day, month or year it appeared, or nil where none was given.
+  public let date: PaperDate?
+
+  /// Subject categories, the primary one first; empty where none were given.
+  public let categories: [String]
+
+  /// Where to read it, as given, or nil.
+  public let url: String?
+
+  /// A paper from text as found; titles and abstracts are put on one line.
+  ///
+  /// - Parameters:
+  ///   - id: the identifier; nil takes it from `url`, or else from the text itself
+  ///     (``PaperID/derived(title:abstract:)``).
+  ///   - version: the revision; nil takes it from `url` if that names one.
+  public init(
+    id: PaperID? = nil, version: Int? = nil, title: String, abstract: String = "",
+    date: PaperDate? = nil, categories: [String] = [], url: String? = nil
+  ) {
+    let fromAddress = url.flatMap(PaperReference.init)
+    self.title = title.onOneLine()
+    self.abstract = abstract.onOneLine()
+    self.id =
+      id ?? fromAddress?.id ?? .derived(title: self.title, abstract: self.abstract)
+    self.version = version ?? (fromAddress?.id == self.id ? fromAddress?.version : nil)
+    self.date = date
+    self.categories = categories
+    self.url = url
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something about an input that a reader had to forgive, skip or guess.
+public struct ReadingIssue: Equatable, Sendable {
+  /// The file it is in, as it was named, or `-`.
+  public let source: String
+
+  /// Its line, counted from 1.
+  public let line: Int
+
+  /// One sentence: what is wrong and what was done about it.
+  public let message: String
+
+  /// An issue at a line of a source.
+  public init(source: String, line: Int, message: String) {
+    self.source = source
+    self.line = line
+    self.message = message
+  }
+}
+
+/// A paper left out because another with the same identifier is newer or was listed later.
+public struct FoldedPaper: Equatable, Sendable {
+  /// The identifier of both.
+  public let id: PaperID
+
+  /// The version left out, or nil where it named none.
+  public let droppedVersion: Int?
+
+  /// The version kept, or nil where it names none.
+  public let keptVersion: Int?
+
+  /// A note that one version of a paper stands for another.
+  public init(id: PaperID, droppedVersion: Int?, keptVersion: Int?) {
+    self.id = id
+    self.droppedVersion = droppedVersion
+    self.keptVersion = keptVersion
+  }
+}
+
+/// Everything that reading one or more sources gave: the papers, and an account of the rest.
+public struct PaperList: Equatable, Sendable {
+  /// Papers in the order read; after ``folded()`` their identifiers are unique.
+  public var papers: [Paper]
+
+  /// What was forgiven or skipped, in the order met.
+  public var issues: [ReadingIssue]
+
+  /// What another version stands for, in the order met.
+  public var foldedPapers: [FoldedPaper]
+
+  /// A list from its parts; empty by default.
+  public init(
+    papers: [Paper] = [], issues: [ReadingIssue] = [], foldedPapers: [FoldedPaper] = []
+  ) {
+    self.papers = papers
+    self.issues = issues
+    self.foldedPapers = foldedPapers
+  }
+
+  /// Adds what another source gave.
+  public mutating func append(_ other: PaperList) {
+    papers += other.papers
+    issues += other.issues
+    foldedPapers += other.foldedPapers
+  }
+
+  /// The list with one paper for each identifier.
+  ///
+  /// The highest version wins; where versions are equal or absent the later date wins, then the one
+  /// listed later. It takes the place of the first mention. O(papers).
+  public func folded() -> PaperList {
+    var result = PaperList(issues: issues, foldedPapers: foldedPapers)
+    var place: [PaperID: Int] = [:]
+    place.reserveCapacity(papers.count)
+    for paper in papers {
+      guard let index = place[paper.id] else {
+        place[paper.id] = result.papers.count
+        result.papers.append(paper)
+        continue
+      }
+      let standing = result.papers[index]
+      let kept = standing.isNewer(than: paper) ? standing : paper
+      let dropped = kept == paper ? standing : paper
+      result.papers[index] = kept
+      result.foldedPapers.append(
+        FoldedPaper(id: paper.id, droppedVersion: dropped.version, keptVersion: kept.version))
+    }
+    return result
+  }
+}
+
+extension Paper {
+  fileprivate func isNewer(than other: Paper) -> Bool {
+    let versions = (version ?? 0, other.version ?? 0)
+    if versions.0 != versions.1 { return versions.0 > versions.1 }
+    guard let date, let otherDate = other.date else { return date != nil && other.date == nil }
+    return date > otherDate
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Clustering
+public import Engine
+internal import Papers
+
+/// Groups of papers.
+public struct ClustersReport: Report {
+  /// As the contract has it.
+  public struct Document: Encodable {
+    struct Choice: Encodable {
+      struct Candidate: Encodable {
+        let k: Int
+        let silhouette: Double
+        let inertia: Double
+      }
+
+      let reason: String
+      let candidates: [Candidate]
+    }
+
+    /// One group.
+    public struct Cluster: Encodable {
+      struct Term: Encodable {
+        let term: String
+        let weight: Double
+      }
+
+      struct Member: Encodable {
+        let id: String
+        let title: String
+        let fit: Double
+      }
+
+      let label: String
+      let size: Int
+      let terms: [Term]
+      let papers: [Member]
+      let representatives: [String]
+      let cohesion: Double
+    }
+
+    let k: Int
+    let choice: Choice
+    let clusters: [Cluster]
+    let outliers: [String]
+  }
+
+  private let report: ClusterReport
+
+  /// A report on groups.
+  public init(_ report: ClusterReport) {
+    self.report = report
+  }
+
+  /// The groups, how their number was chosen, and what belongs to none.
+  public var document: Document {
+    Document(
+      k: report.choice.clusterCount,
+      choice: Document.Choice(
+        reason: report.choice.reason.sentence,
+        candidates: report.choice.candidates.map {
+          Document.Choice.Candidate(
+            k: $0.clusterCount, silhouette: $0.silhouette.rounded6, inertia: $0.inertia.rounded6)
+        }),
+      clusters: report.clusters.map(Self.cluster),
+      outliers: report.outliers.map(\.id.description))
+  }
+
+  private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
+    Document.Cluster(
+      label: cluster.label, size: cluster.papers.count,
+      terms: cluster.terms.map {
+        Document.Cluster.Term(term: $0.term, weight: $0.weight.rounded6)
+      },
+      papers: cluster.papers.map {
+        Document.Cluster.Member(
+          id: $0.paper.id.description, title: $0.paper.title, fit: $0.fit.rounded6)
+      },
+      representatives: cluster.representatives.map(\.description),
+      cohesion: cluster.cohesion.rounded6)
+  }
+
+  /// A group a line.
+  public var lines: [Document.Cluster] { report.clusters.map(Self.cluster) }
+
+  /// A row for each paper; cluster 0 holds what belongs to none.
+  public var table: Table {
+    let members = report.clusters.enumerated().flatMap { index, cluster in
+      cluster.papers.map {
+        [
+          String(index + 1), cluster.label, $0.paper.id.description, $0.paper.title,
+          String($0.fit.rounded6),
+        ]
+      }
+    }
+    let outliers = report.outliers.map { ["0", "", $0.id.description, $0.title, ""] }
+    return Table(
+      [.number("cluster"), .prose("label"), .text("id"), .prose("title"), .number("fit")],
+      rows: members + outliers)
+  }
+
+  /// A paragraph for each group: its name, its terms, its papers.
+  public func text(width: Int) -> String {
+    let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
+    var text =
+      "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
+      + " (\(report.choice.reason.sentence))\n"
+    for (index, cluster) in report.clusters.enumerated() {
+      let title = "\(index + 1). \(cluster.label)"
+      text += "\n" + title.fitted(to: width) + "\n"
+      let about =
+        "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2)): "
+        + cluster.terms.map(\.term).joined(separator: ", ")
+      text += "   " + about.fitted(to: width - 3) + "\n"
+      let rows = cluster.papers.map {
+        ["  ", $0.fit.fixed(2), $0.paper.id.description, $0.paper.title]
+      }
+      text += Table([.text(""), .number(""), .text(""), .prose("")], rows: rows)
+        .text(width: width).dropFirst()
+    }
+    if !report.outliers.isEmpty {
+      text += "\nno terms to group by\n"
+      for paper in report.outliers {
+        text += "      \(paper.id)  \(paper.title)".fitted(to: width) + "\n"
+      }
+    }
+    return text
+  }
+
+  /// A section for each group, with links.
+  public var markdown: String {
+    var text = ""
+    for cluster in report.clusters {
+      text += "## \(cluster.label.escapedForMarkdown)\n\n"
+      text += cluster.terms.map(\.term.escapedForMarkdown).joined(separator: ", ") + "\n\n"
+      for member in cluster.papers {
+        text += "- \(Self.link(member.paper)) (\(member.fit.fixed(2)))\n"
+      }
+      text += "\n"
+    }
+    if !report.outliers.isEmpty {
+      text += "## No terms to group by\n\n"
+      for paper in report.outliers { text += "- \(Self.link(paper))\n" }
+      text += "\n"
+    }
+    return text
+  }
+
+  private static func link(_ paper: Paper) -> String {
+    let title = paper.title.escapedForMarkdown
+    guard let url = paper.url, url.hasPrefix("http://") || url.hasPrefix("https://"),
+      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x28 && $0 != 0x29 && $0 != 0x3C })
+    else { return "\(title), \(paper.id.description.escapedForMarkdown)" }
+    return "[\(title)](\(url))"
+  }
+}
+
+extension ClusterCountChoice.Reason {
+  fileprivate var sentence: String {
+    switch self {
+    case .asked: "number of groups as asked"
+    case .silhouette: "number of groups chosen by silhouette"
+    case .nothingToSplit: "nothing stands apart enough to split"
+    }
+  }
+}
+
+extension Int {
+  /// "1 paper", "57 papers".
+  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Questions about one byte of UTF-8 that the scanners ask.
+extension UInt8 {
+  @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
+
+  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+  @inline(__always) var isASCIIWord: Bool { isASCIILetter || isASCIIDigit }
+
+  @inline(__always) var isASCIISpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+
+  @inline(__always) var isASCII: Bool { self < 0x80 }
+}
+
+/// FNV-1a over 64 bits, a byte at a time: hashing costs no pass of its own.
+enum ByteHash {
+  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always) static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    var hash = start
+    for index in bytes.indices { hash = mix(hash, bytes[index]) }
+    return hash
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `text` stands at `position`. O(length of text).
+  func hasText(_ text: StaticString, at position: Int) -> Bool {
+    matches(text, at: position, caseFold: 0)
+  }
+
+  /// Whether `text`, which must be lower-case letters, stands at `position` in any case.
+  func hasTextIgnoringCase(_ text: StaticString, at position: Int) -> Bool {
+    matches(text, at: position, caseFold: 0x20)
+  }
+
+  private func matches(_ text: StaticString, at position: Int, caseFold: UInt8) -> Bool {
+    let expected = text.description.utf8
+    guard position >= 0, position + expected.count <= count else { return false }
+    var place = position
+    for byte in expected {
+      if self[place] | (self[place].isASCIILetter ? caseFold : 0) != byte { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// The scalar that starts at `position` and its length in bytes.
+  ///
+  /// The span must be valid UTF-8, as a `String`'s is; anything else reads as U+FFFD, one byte long.
+  func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(self[position])
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard position + length <= count, first < 0x80 || first >= 0xC0 else { return ("\u{FFFD}", 1) }
+    var value = length == 1 ? first : first & (0xFF >> UInt32(length + 1))
+    for offset in 1..<Swift.max(length, 1) where length > 1 {
+      value = value << 6 | UInt32(self[position + offset] & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the words of a text, one after the other, as ranges of its UTF-8 bytes.
+///
+/// A word is a longest run of letters, marks and digits. Scripts without spaces give every pair of
+/// neighboring characters (a single character where there is no pair). Addresses, TeX commands,
+/// formulas, tags and entities are passed over; an accent command inside a word belongs to it
+/// (`Schr\"odinger`). What a word means is not looked at here: ``TermNormalizer`` does that, once
+/// for each distinct one.
+///
+/// The text is passed to every call; it must be the same one. O(bytes) for a whole text, and no
+/// memory but the scanner's own.
+struct WordScanner {
+  /// What stands between a word and the one before it.
+  enum Joint: UInt8 {
+    case space, hyphen, punctuation
+  }
+
+  /// Where the current word is.
+  private(set) var word = 0..<0
+
+  /// FNV-1a of the word's bytes.
+  private(set) var hash = ByteHash.start
+
+  /// Whether the word is ASCII letters and digits only.
+  private(set) var isPlain = true
+
+  /// What stands before the word.
+  private(set) var joint = Joint.punctuation
+
+  private let stripsMarkup: Bool
+  private var position = 0
+  /// Where the formula ends that the position is in, or 0.
+  private var formulaEnd = 0
+  /// Where the words end that stand inside that formula (`\text{...}`), or 0.
+  private var formulaTextEnd = 0
+  /// Whether the character at the position was the second of a pair.
+  private var endsPair = false
+
+  init(stripsMarkup: Bool = true) {
+    self.stripsMarkup = stripsMarkup
+  }
+
+  /// Moves to the next word; false at the end of the text.
+  mutating func next(in text: Span<UInt8>) -> Bool {
+    joint = position == 0 ? .punctuation : .space
+    while true {
+      if formulaEnd > 0, formulaTextEnd == 0, !enterFormulaText(text) { continue }
+      let limit = formulaTextEnd > 0 ? formulaTextEnd : text.count
+      guard position < limit else {
+        if formulaTextEnd == 0 { return false }
+        formulaTextEnd = 0
+        continue
+      }
+      let byte = text[position]
+      if byte.isASCIIWord {
+        if scanWord(text, limit) { return true }
+      } else if byte.isASCII {
+        if scanPunctuation(byte, text, limit) { return true }
+      } else if scanScalar(text, limit) {
+        return true
+      }
+    }
+  }
+
+  /// Inside a formula: on to the next words in it, or past its end; false when past.
+  private mutating func enterFormulaText(_ text: Span<UInt8>) -> Bool {
+    if let argument = text.formulaText(in: position..<formulaEnd) {
+      position = argument.lowerBound
+      formulaTextEnd = argument.upperBound
+      return true
+    }
+    position = formulaEnd
+    formulaEnd = 0
+    joint = .punctuation
+    return false
+  }
+
+  /// A word that starts at the position; false if it was the start of an address.
+  @inline(__always)
+  private mutating func scanWord(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+    let start = position
+    var end = start
+    var hash = ByteHash.start
+    var isPlain = true
+    while end < limit {
+      let byte = text[end]
+      if byte.isASCIIWord {
+        hash = ByteHash.mix(hash, byte)
+        end += 1
+        continue
+      }
+      let next = wordContinuation(text, end, limit)
+      if next == end { break }
+      isPlain = false
+      while end < next {
+        hash = ByteHash.mix(hash, text[end])
+        end += 1
+      }
+    }
+    position = end
+    endsPair = false
+    if stripsMarkup, isPlain, end < limit, let past = text.addressEnd(after: start..<end, limit) {
+      position = past
+      joint = .punctuation
+      return false
+    }
+    word = start..<end
+    self.hash = hash
+    self.isPlain = isPlain
+    return true
+  }
+
+  /// The end of a piece other than ASCII letters that continues a word at `place`, or `place`.
+  private func wordContinuation(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Int {
+    if text[place].isASCII {
+      return stripsMarkup ? text.accentEnd(at: place, limit) ?? place : place
+    }
+    let (scalar, length) = text.scalar(at: place)
+    return ScalarClass(scalar) == .word ? place + length : place
+  }
+
+  /// ASCII that is no letter; true if a word starts here all the same (with an accent command).
+  private mutating func scanPunctuation(
+    _ byte: UInt8, _ text: Span<UInt8>, _ limit: Int
+  ) -> Bool {
+    endsPair = false
+    switch byte {
+    case 0x09...0x0D, 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"),
+      UInt8(ascii: "}"):
+      position += 1
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      if joint == .space { joint = .hyphen }
+      position += 1
+      if position < limit, text[position].isASCIISpace { joint = .punctuation }
+    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "&"),
+      UInt8(ascii: "<"):
+      guard stripsMarkup else {
+        position += 1
+        joint = .punctuation
+        return false
+      }
+      if text.accentEnd(at: position, limit) != nil { return scanWord(text, limit) }
+      if let formula = text.formula(at: position, limit) {
+        position = formula.lowerBound
+        formulaEnd = formula.upperBound
+      } else {
+        position = text.markupEnd(at: position, limit)
+        if byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "{") { joint = .punctuation }
+      }
+    default:
+      joint = .punctuation
+      position += 1
+    }
+    return false
+  }
+
+  /// A character outside ASCII; true if it starts a word.
+  private mutating func scanScalar(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+    let (scalar, length) = text.scalar(at: position)
+    switch ScalarClass(scalar) {
+    case .word:
+      return scanWord(text, limit)
+    case .unspaced:
+      return scanPair(text, limit, length)
+    case .hyphen:
+      if joint == .space { joint = .hyphen }
+    case .space: break
+    case .other: joint = .punctuation
+    }
+    endsPair = false
+    position += length
+    return false
+  }
+
+  /// A character of a script without spaces and the one after it; false for one that a pair ended.
+  private mutating func scanPair(_ text: Span<UInt8>, _ limit: Int, _ length: Int) -> Bool {
+    let start = position
+    position += length
+    var end = position
+    if position < limit, !text[position].isASCII {
+      let (next, nextLength) = text.scalar(at: position)
+      if ScalarClass(next) == .unspaced { end += nextLength }
+    }
+    let isPair = end > position
+    let isLast = !isPair && endsPair
+    if endsPair && isPair { joint = .hyphen }
+    endsPair = isPair
+    if isLast { return false }
+    word = start..<end
+    isPlain = false
+    hash = ByteHash.hash(text.extracting(word))
+    return true
+  }
+}
