@@ -41,11 +41,12 @@ demo: build
 	$(KINDRED) cluster --in $(SAMPLE)
 
 test: dependencies
-	$(SWIFT) test
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	.ci/check-unsafe
+	.ci/check-imports
 
 # Where `make install` puts the binary.
 PREFIX ?= /usr/local

@@ -75,13 +75,14 @@ let package = Package(
       swiftSettings: strict),
     tests("Kernels"),
     tests("Papers"),
-    tests("TextFeatures"),
-    tests("Embeddings", ["TextFeatures", "Kernels"]),
+    tests("TextFeatures", ["Kernels", "Papers"]),
+    tests("Embeddings", ["TextFeatures", "Kernels", "Papers"]),
     tests("Neighbors", ["Kernels"]),
     tests("Clustering", ["Kernels"]),
-    tests("Engine", ["Papers", "Kernels", "TextFeatures"]),
-    tests("Reports", ["Engine", "Papers"]),
+    tests("Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
+    tests("Reports", ["Engine", "Papers", "Kernels"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "KindredMain"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],
+      swiftSettings: strict),
   ]
 )

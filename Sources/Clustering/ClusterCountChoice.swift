@@ -90,15 +90,18 @@ public struct ClusterCountChooser: Equatable, Sendable {
       present = generator.sample(Self.sampleSize, of: present.count).map { present[$0] }
     }
     let sample = rows.rows(at: present)
-    let candidates = Self.candidates(rowCount: sample.rowCount).map { count in
-      let clustering = SphericalKMeans(clusterCount: count, seed: seed).fit(sample, parallelism)
+    let counts = Self.candidates(rowCount: sample.rowCount)
+    // Large numbers take longest and are begun first.
+    let reversed = parallelism.map(count: counts.count) { index in
+      let count = counts[counts.count - 1 - index]
+      let clustering = SphericalKMeans(clusterCount: count, seed: seed).fit(sample)
       let values = silhouettes(
-        sample, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
-        parallelism)
+        sample, assignments: clustering.assignments, clusterCount: clustering.clusterCount)
       return ClusterCountChoice.Candidate(
         clusterCount: count, silhouette: values.reduce(0, +) / Double(values.count),
         inertia: clustering.inertia)
     }
+    let candidates = Array(reversed.reversed())
     var best: ClusterCountChoice.Candidate?
     for candidate in candidates
     where candidate.silhouette > best?.silhouette ?? Self.leastSilhouette {

@@ -51,7 +51,7 @@ public struct SphericalKMeans: Equatable, Sendable {
   public var maximumIterationCount: Int
 
   /// Rows up to which single moves are tried.
-  static let singleMoveLimit = 4_096
+  static let singleMoveLimit = 1_024
 
   /// Settings; 200 passes at most by default.
   ///
@@ -67,9 +67,9 @@ public struct SphericalKMeans: Equatable, Sendable {
     self.maximumIterationCount = maximumIterationCount
   }
 
-  /// Starts that n rows are worth: 16 for a week, 1 for a large archive.
+  /// Starts that n rows are worth: 16 for a week, 1 for an archive.
   public static func defaultRestartCount(rowCount: Int) -> Int {
-    max(1, min(16, 40_000 / max(1, rowCount)))
+    max(1, min(16, 8_000 / max(1, rowCount)))
   }
 
   /// Groups the rows of a matrix.

@@ -13,7 +13,7 @@
 /// paper. A paper runs from its `## ` to the next; its first bullet is the date if it is one, the
 /// line that starts with `link:[` is its address, and everything between is the abstract. A missing
 /// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
-/// an issue.
+/// an issue. Of several links the last one counts; an empty one is none.
 struct DigestReader {
   let source: String
 
@@ -66,12 +66,13 @@ struct DigestReader {
 }
 
 /// The lines of one entry, sorted into its parts as they come.
-private struct DigestEntry {
+struct DigestEntry {
   let line: Int
   let title: String
-  var date: PaperDate?
-  var url: String?
+  private var date: PaperDate?
+  private(set) var url: String?
   private var abstractLines: [Substring] = []
+  private var linkLine: Substring?
   private var sawDateLine = false
 
   init(line: Int, title: String) {
@@ -81,8 +82,11 @@ private struct DigestEntry {
 
   mutating func add(_ line: String) {
     let content = Self.withoutBullet(line)
-    if url == nil, let address = Self.link(content) {
-      url = address
+    if let address = Self.link(content) {
+      // The last such line is the address; an earlier one was the author's.
+      if let linkLine { abstractLines.append(linkLine) }
+      linkLine = content
+      url = address.isEmpty ? nil : address
       return
     }
     if !sawDateLine, abstractLines.isEmpty {
@@ -107,7 +111,7 @@ private struct DigestEntry {
   /// and else is a line of the abstract that happens to begin with `#`.
   func endsAt(_ line: String) -> Bool {
     guard line.hasPrefix("# ") else { return false }
-    return url != nil || PaperDate(String(line.dropFirst(2).prefix(10))) != nil
+    return linkLine != nil || PaperDate(String(line.dropFirst(2).prefix(10))) != nil
   }
 
   var abstract: String { abstractLines.joined(separator: "\n") }
@@ -131,15 +135,14 @@ private struct DigestEntry {
     return space.isWhitespace ? rest.dropFirst() : body
   }
 
-  /// The address in `link:[text](address)`, or nil for any other line.
-  private static func link(_ content: Substring) -> String? {
+  /// The address in `link:[text](address)`, maybe empty, or nil for any other line.
+  static func link(_ content: Substring) -> String? {
     guard content.hasPrefix("link:") else { return nil }
     let text = String(content.dropFirst(5)).onOneLine()
     guard text.hasPrefix("["), text.hasSuffix(")"),
       let middle = text.utf8Range(of: "](")
     else { return nil }
-    let address = text[middle.upperBound...].dropLast()
-    return address.isEmpty ? nil : String(address)
+    return String(text[middle.upperBound...].dropLast())
   }
 }
 

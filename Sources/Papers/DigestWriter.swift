@@ -22,7 +22,11 @@ public struct DigestWriter: Sendable {
       text += "## \(paper.title)\n"
       text += "  * \(paper.date?.description ?? Self.noDate)\n"
       if !paper.abstract.isEmpty { text += "  * \(paper.abstract)\n" }
-      if let url = paper.url { text += " * link:[\(url)](\(url))\n" }
+      // Without an address an abstract that looks like one would be read as it.
+      if paper.url != nil || DigestEntry.link(paper.abstract[...]) != nil {
+        let url = paper.url ?? ""
+        text += " * link:[\(url)](\(url))\n"
+      }
     }
     return text
   }

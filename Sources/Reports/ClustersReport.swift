@@ -105,7 +105,7 @@ public struct ClustersReport: Report {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
     var text =
       "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
-      + " (\(report.choice.reason.sentence))\n"
+      + ", \(report.choice.reason.sentence)\n"
     for (index, cluster) in report.clusters.enumerated() {
       let title = "\(index + 1). \(cluster.label)"
       text += "\n" + title.fitted(to: width) + "\n"
@@ -159,8 +159,8 @@ public struct ClustersReport: Report {
 extension ClusterCountChoice.Reason {
   fileprivate var sentence: String {
     switch self {
-    case .asked: "number of groups as asked"
-    case .silhouette: "number of groups chosen by silhouette"
+    case .asked: "as asked"
+    case .silhouette: "chosen by silhouette"
     case .nothingToSplit: "nothing stands apart enough to split"
     }
   }

@@ -14,7 +14,7 @@ public enum Commonplaces {
   public static func isHead(_ term: String) -> Bool { heads.contains(term) }
 
   private static let heads: Set<String> = [
-    "algorithm", "data", "dataset", "model", "network", "representation", "system", "task",
+    "algorithm", "code", "data", "dataset", "model", "network", "representation", "system", "task",
   ]
 
   private static let terms: Set<String> = Set(
@@ -24,7 +24,7 @@ public enum Commonplaces {
     allow allowing analysis analyze analyzed application applied apply applying approach art
     aspect attempt available avoid base based baseline become benefit best better bridge bring
     broad broader build building built capability capable capture case certain challenge
-    challenged challenging choice clear close code combine combining common commonly compare
+    challenged challenging choice clear close combine combining common commonly compare
     compared comparing comparison competitive complete complex component comprehensive
     comprehensively comprise computational compute concern conclude conduct conducted consider
     considerable consist consistently construct contain contrast contribution controlled

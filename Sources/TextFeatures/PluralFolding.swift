@@ -39,23 +39,28 @@ enum PluralFolding {
   private static let irregular: [String: String] = {
     var pairs = [
       "analyses": "analysis", "apices": "apex", "appendices": "appendix", "axes": "axis",
-      "biases": "bias", "calories": "calorie", "children": "child", "cookies": "cookie",
-      "corpora": "corpus", "crises": "crisis", "criteria": "criterion", "diagnoses": "diagnosis",
+      "apparatuses": "apparatus", "biases": "bias", "bonuses": "bonus", "buses": "bus",
+      "calories": "calorie", "campuses": "campus", "censuses": "census", "children": "child",
+      "cookies": "cookie",
+      "consensuses": "consensus", "corpora": "corpus", "corpuses": "corpus", "crises": "crisis",
+      "criteria": "criterion", "diagnoses": "diagnosis",
       "ellipses": "ellipse", "emphases": "emphasis", "extrema": "extremum",
-      "formulae": "formula", "foci": "focus", "gases": "gas", "geese": "goose", "genera": "genus",
+      "formulae": "formula", "foci": "focus", "focuses": "focus", "gases": "gas", "geese": "goose",
+      "genera": "genus",
       "halves": "half", "hypotheses": "hypothesis", "indices": "index", "knives": "knife",
       "lenses": "lens", "loci": "locus", "matrices": "matrix", "maxima": "maximum",
       "metamorphoses": "metamorphosis", "mice": "mouse", "minima": "minimum", "movies": "movie",
       "nuclei": "nucleus", "optima": "optimum", "parentheses": "parenthesis",
       "phenomena": "phenomenon", "prognoses": "prognosis", "quanta": "quantum",
       "quizzes": "quiz", "radii": "radius", "selfies": "selfie", "shelves": "shelf",
-      "shoes": "shoe", "simplices": "simplex", "spectra": "spectrum", "stimuli": "stimulus",
+      "shoes": "shoe", "statuses": "status", "simplices": "simplex", "spectra": "spectrum",
+      "stimuli": "stimulus",
       "syntheses": "synthesis", "theses": "thesis", "toes": "toe", "vertices": "vertex",
       "viruses": "virus", "vortices": "vortex", "wolves": "wolf", "women": "woman",
       "zombies": "zombie",
     ]
     let unchanged = [
-      "alias", "always", "atlas", "bias", "canvas", "chaos", "cosmos", "gas", "kubernetes",
+      "alias", "always", "atlas", "bias", "canvas", "chaos", "cosmos", "erdos", "gas", "kubernetes",
       "lens", "ethos", "news", "pandas", "perhaps", "series", "species", "texas", "unbias",
     ]
     for word in unchanged { pairs[word] = word }

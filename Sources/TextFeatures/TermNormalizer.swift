@@ -56,7 +56,12 @@ struct TermNormalizer: Sendable {
         if (kind == .word && !isFormat) || kind == .unspaced { letters.append(scalar) }
       }
     }
-    return Array(String(letters).lowercased().precomposedStringWithCanonicalMapping.utf8)
+    var lower = String(letters).lowercased()
+    if lower.unicodeScalars.last == "σ", lower.unicodeScalars.count > 1 {
+      lower.unicodeScalars.removeLast()
+      lower.unicodeScalars.append("ς")
+    }
+    return Array(lower.precomposedStringWithCanonicalMapping.utf8)
   }
 }
 

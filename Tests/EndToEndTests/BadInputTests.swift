@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct BadInputTests {
+  /// Runs a command that must fail with a code and one sentence that starts with `kindred:` or, for
+  /// a command line that makes no sense, `Error:`.
+  private func expectFailure(
+    _ arguments: [String], _ status: Int32, _ sentence: String, input: Data = Data()
+  ) throws {
+    let result = try Kindred.run(arguments, input: input)
+    #expect(result.status == status, "\(arguments): \(result.notes)")
+    #expect(result.notes.contains(sentence), "\(result.notes)")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "-: nothing in it"),
+    ("just words\n", "-: no paper in it"),
+    ("{\"title\": \"cut", "-: no paper could be read (line 1: not valid JSON"),
+    ("\u{89}PNG", "-: no paper in it"),
+    ("[{\"title\":\"x\"}]", "-: a JSON array"),
+  ]) func textWithoutPapersIsUnreadable(text: String, sentence: String) throws {
+    for command in [["inspect"], ["cluster"], ["neighbors"], ["related", "x"], ["search", "x"]] {
+      try expectFailure(command + ["--in", "-"], 2, sentence, input: Data(text.utf8))
+    }
+  }
+
+  @Test func binaryDataIsNamed() throws {
+    let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
+    try expectFailure(["cluster", "--in", "-"], 2, "-: a PNG image, where", input: png)
+    let gzip = Data([0x1F, 0x8B, 8, 0, 0, 0])
+    try expectFailure(["cluster", "--in", "-"], 2, "zcat FILE | kindred", input: gzip)
+  }
+
+  @Test func pathsThatHoldNothingAreUnreadable() throws {
+    try Kindred.withFolder { folder in
+      try expectFailure(
+        ["cluster", "--in", folder.path], 2, "a folder without papers")
+      try expectFailure(
+        ["cluster", "--in", folder.path + "/none"], 2, "none: no such file or folder")
+    }
+  }
+
+  @Test func oneEndlessLineIsRead() throws {
+    let line = Data("## ".utf8) + Data(repeating: UInt8(ascii: "x"), count: 100_000_000)
+    let result = try Kindred.run(["cluster", "--in", "-"], input: line)
+    #expect(result.status == 0)
+    let json = Data("{\"title\":\"".utf8) + line
+    try expectFailure(["cluster", "--in", "-"], 2, "not valid JSON", input: json)
+  }
+
+  @Test func invalidUTF8IsReplacedAndCounted() throws {
+    let digest =
+      Data("## Coral\n * 2031-06-02\n * Reefs ".utf8) + Data([0xC3, 0x28, 0xFF, 10])
+      + Data(" * link:[http://arxiv.org/abs/9906.00101](http://arxiv.org/abs/9906.00101)\n".utf8)
+    let result = try Kindred.run(["inspect", "--in", "-"], input: digest)
+    #expect(result.status == 0)
+    #expect(result.notes == "kindred: 1 issue in the input (kindred inspect lists them)\n")
+    #expect(result.text.contains("-:3: invalid UTF-8 was replaced"))
+    try expectFailure(
+      ["inspect", "--strict", "--in", "-"], 2, "-:3: invalid UTF-8", input: digest)
+  }
+
+  @Test func unknownAndAmbiguousPapersListTheClosest() throws {
+    let sample = ["--in", ProjectFiles.sampleDigest]
+    try expectFailure(["related", "9906.99999"] + sample, 1, "the closest are:\n  9906.00138")
+    try expectFailure(["related", "xyzzy plugh"] + sample, 1, "no paper has the identifier")
+    try expectFailure(["related", "a"] + sample, 1, "is part of several titles; name one of:")
+    try expectFailure(["search", "xyzzy"] + sample, 1, "shares no term with any paper")
+  }
+
+  @Test(arguments: [
+    ["related", "9906.00101", "-k", "0"], ["neighbors", "-k", "-1"], ["cluster", "-k", "0"],
+    ["cluster", "-k", "many"], ["cluster", "--threads", "0"], ["cluster", "--dimension", "0"],
+    ["cluster", "--format", "xml"], ["cluster", "--unknown"], ["related"], ["search"],
+    ["embed"], ["embed", "--out", "x.txt"], ["nonsense"],
+  ]) func commandLinesThatMakeNoSenseAreToldSo(arguments: [String]) throws {
+    try expectFailure(arguments + ["--in", ProjectFiles.sampleDigest], 64, "Error: ")
+  }
+
+  @Test func noInputIsToldSo() throws {
+    try expectFailure(["cluster"], 64, "Error: name some papers with --in PATH")
+    try expectFailure(["cluster", "--in", "-", "--in", "-"], 64, "can be read only once")
+  }
+
+  @Test func placesThatCannotBeWrittenAreToldSo() throws {
+    try expectFailure(
+      ["embed", "--out", "/no/such/folder/x.npy", "--in", ProjectFiles.sampleDigest], 1,
+      "/no/such/folder/x.npy: cannot be written")
+  }
+
+  @Test func digestsOfOneTwoAndThreePapersWork() throws {
+    for count in 1...3 {
+      let digest = (1...count).map { "## Coral reefs number n\($0)\n * 2031-06-02\n * Reefs.\n" }
+      for command in [["cluster"], ["neighbors"], ["inspect"], ["search", "coral"]] {
+        let result = try Kindred.run(
+          command + ["--in", "-"], input: Data(digest.joined().utf8))
+        #expect(result.status == 0)
+      }
+    }
+  }
+}

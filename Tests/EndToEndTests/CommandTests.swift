@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CommandTests {
+  private let sample = ["--in", ProjectFiles.sampleDigest]
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let result = try Kindred.run(arguments + sample + ["--format", "json"])
+    #expect(result.status == 0)
+    #expect(result.notes == "")
+    return try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+  }
+
+  @Test func inspectCountsTheSample() throws {
+    let document = try json(["inspect"])
+    #expect(document["papers"] as? Int == 42)
+    #expect(
+      document["dates"] as? [String: String] == ["first": "2031-06-02", "last": "2031-06-08"])
+    #expect((document["issues"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func relatedFindsWhatIsAskedFor() throws {
+    let document = try json(["related", "arXiv:9906.00101v1", "-k", "4"])
+    let neighbors = try #require(document["neighbors"] as? [[String: Any]])
+    #expect(neighbors.map { $0["rank"] as? Int } == [1, 2, 3, 4])
+    #expect((neighbors[0]["reasons"] as? [[String: Any]])?.first?["term"] is String)
+  }
+
+  @Test func clustersHoldEveryPaperOnce() throws {
+    let document = try json(["cluster"])
+    let clusters = try #require(document["clusters"] as? [[String: Any]])
+    let ids = clusters.flatMap { cluster in
+      (cluster["papers"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+    #expect(ids.sorted() == (101...142).map { "9906.00\($0)" })
+    #expect(clusters.count == document["k"] as? Int)
+  }
+
+  @Test func embeddingsAndIdentifiersAreWritten() throws {
+    try Kindred.withFolder { folder in
+      let path = folder.appending(path: "week.npy")
+      let result = try Kindred.run(["embed", "--out", path.path] + sample)
+      #expect(result.status == 0)
+      #expect(result.notes.contains("42 x 42"))
+      let size = try Data(contentsOf: path).count
+      #expect(size == 128 + 4 * 42 * 42)
+      let names = try String(
+        contentsOf: folder.appending(path: "week.ids.txt"), encoding: .utf8)
+      #expect(names.split(separator: "\n").count == 42)
+    }
+  }
+
+  @Test func searchAnswersTextsAndFiles() throws {
+    let one = try json(["search", "coral", "reefs", "-k", "3"])
+    #expect((one["neighbors"] as? [Any])?.count == 3)
+    try Kindred.withFolder { folder in
+      let queries = folder.appending(path: "q.jsonl")
+      try Data("{\"id\":1,\"text\":\"coral\"}\n{\"id\":\"two\",\"text\":\"xyzzy\"}\n".utf8)
+        .write(to: queries)
+      let result = try Kindred.run(["search", "--queries", queries.path] + sample)
+      let lines = result.text.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines[0].hasPrefix(#"{"id":"1","neighbors":[{"#))
+      #expect(lines[1] == #"{"id":"two","neighbors":[]}"#)
+    }
+  }
+
+  @Test func neighborsAreReadFromStandardInput() throws {
+    let digest = try Data(contentsOf: URL(filePath: ProjectFiles.sampleDigest))
+    let result = try Kindred.run(["neighbors", "-k", "2", "--in", "-"], input: digest)
+    #expect(result.status == 0)
+    #expect(result.text.split(separator: "\n").count == 42)
+  }
+
+  @Test func benchMeasuresEveryKernel() throws {
+    let result = try Kindred.run(
+      ["bench", "--size", "500", "--dimension", "16", "--runs", "2", "--format", "jsonl"])
+    #expect(result.status == 0)
+    #expect(result.text.split(separator: "\n").count == 4)
+  }
+
+  @Test func textFitsTheTerminal() throws {
+    for columns in [60, 100] {
+      let result = try Kindred.run(
+        ["cluster"] + sample, environment: ["COLUMNS": String(columns)])
+      #expect(result.text.split(separator: "\n").allSatisfy { $0.count <= columns })
+    }
+  }
+
+  @Test func helpAndCompletionsAreThere() throws {
+    let help = try Kindred.run(["--help"])
+    #expect(help.status == 0)
+    for command in ["related", "search", "neighbors", "cluster", "embed", "inspect", "bench"] {
+      #expect(help.text.contains("\n  \(command)"))
+      #expect(try Kindred.run([command, "--help"]).text.contains("USAGE: kindred \(command)"))
+    }
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try Kindred.run(["--generate-completion-script", shell])
+      #expect(script.status == 0 && script.text.contains("kindred"))
+    }
+  }
+
+  @Test(
+    .enabled(if: ProjectFiles.realData != nil, "no real digests here"))
+  func theFirstRelativeOfARealPaperIsItsTwin() throws {
+    let seed = try #require(ProjectFiles.realData).appending(
+      path: "seed/2024-03-15--2024-03-20.md"
+    ).path
+    let result = try Kindred.run(
+      ["related", "2403.12008", "--in", seed, "-k", "3", "--format", "json"])
+    #expect(result.text.contains("\"id\" : \"2403.12010\",\n      \"rank\" : 1,"))
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Papers
+import TestSupport
+import Testing
+
+@Suite struct ReproducibilityTests {
+  /// The sample, the sample many times over under other names, and a real digest where there is one.
+  private static func inputs(in folder: URL) throws -> [String] {
+    let many = folder.appending(path: "many.jsonl")
+    let lines = Seeded.papers(2_300, subjectCount: 9).map {
+      "{\"id\":\"\($0.id)\",\"title\":\"\($0.title)\",\"abstract\":\"\($0.abstract)\"}\n"
+    }
+    try Data(lines.joined().utf8).write(to: many)
+    let real = ProjectFiles.realData?.appending(path: "seed/2024-03-15--2024-03-20.md").path
+    return [ProjectFiles.sampleDigest, many.path] + [real].compactMap { $0 }
+  }
+
+  @Test(arguments: [
+    ["related"], ["neighbors", "-k", "5"], ["cluster"], ["cluster", "-k", "7"],
+    ["embed", "--projection", "random"], ["embed"],
+  ])
+  func bytesDependNeitherOnThreadsNorOnTheRun(command: [String]) throws {
+    try Kindred.withFolder { folder in
+      for (number, path) in try Self.inputs(in: folder).enumerated() {
+        let paper = [["9906.00101"], ["p0017"], ["2403.12008"]][number]
+        var outputs: [Data] = []
+        for threads in ["1", "2", "3", "2"] {
+          var arguments = command + ["--in", path, "--threads", threads, "--quiet"]
+          if command == ["related"] { arguments += paper + ["--format", "json"] }
+          let file = folder.appending(path: "out-\(threads).npy")
+          if command[0] == "embed" { arguments += ["--out", file.path] }
+          let result = try Kindred.run(arguments)
+          #expect(result.status == 0)
+          outputs.append(
+            command[0] == "embed" ? try Data(contentsOf: file) : result.output)
+        }
+        #expect(!outputs[0].isEmpty)
+        #expect(outputs.dropFirst().allSatisfy { $0 == outputs[0] })
+      }
+    }
+  }
+}

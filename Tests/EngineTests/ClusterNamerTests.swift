@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Papers
+import TestSupport
+import Testing
+
+@Suite struct ClusterNamerTests {
+  private func terms(_ papers: [Paper], groups: Int) -> [[String]] {
+    Engine(papers).clusters(count: groups).clusters.map { $0.terms.map(\.term) }
+  }
+
+  private let papers =
+    (0..<6).map { index in
+      Paper(
+        id: PaperID("reef\(index)"), title: "Coral reefs",
+        abstract: "We propose a novel method for coral reefs and coral bleaching. Reef \(index).")
+    }
+    + (0..<6).map { index in
+      Paper(
+        id: PaperID("code\(index)"), title: "Surface codes",
+        abstract: "We propose a novel method for the surface code and its decoders. Qubit \(index)."
+      )
+    }
+
+  @Test func phrasesNameAGroup() {
+    let names = Engine(papers).clusters(count: 2).clusters.map(\.label)
+    #expect(names.contains { $0.lowercased().contains("coral reefs") })
+    #expect(names.contains { $0.lowercased().contains("surface code") })
+  }
+
+  @Test func wordsOfEveryPaperNameNothing() {
+    for term in terms(papers, groups: 2).joined() {
+      for word in ["propose", "novel", "method", "we", "its"] {
+        #expect(!term.lowercased().split(separator: " ").contains(Substring(word)))
+      }
+    }
+  }
+
+  @Test func noTermIsPartOfAnother() {
+    for terms in terms(Seeded.papers(60), groups: 4) {
+      for (index, term) in terms.enumerated() {
+        let words = Set(term.split(separator: " "))
+        for other in terms[(index + 1)...] {
+          let others = Set(other.split(separator: " "))
+          #expect(!words.isSubset(of: others) && !others.isSubset(of: words))
+        }
+      }
+    }
+  }
+
+  @Test func namesSayWhatTwoPapersSay() {
+    let all = Engine(Seeded.papers(60)).clusters(count: 4)
+    for cluster in all.clusters {
+      for term in cluster.terms {
+        let holders = cluster.papers.count { member in
+          "\(member.paper.title) \(member.paper.abstract)".lowercased()
+            .contains(term.term.lowercased())
+        }
+        #expect(holders >= 2)
+      }
+    }
+  }
+
+  @Test func aGroupWithoutTermsIsNamedByItsBestPaper() {
+    let papers = [
+      Paper(id: PaperID("a"), title: "A novel method"),
+      Paper(id: PaperID("b"), title: "A novel method"),
+    ]
+    #expect(Engine(papers).clusters(count: 1).clusters[0].label == "A novel method")
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Kernels
+import TestSupport
+import Testing
+import TextFeatures
+
+@Suite struct NeighborGraphTests {
+  @Test func smallGraphsAreExact() {
+    let engine = Engine(Seeded.papers(120))
+    let graph = engine.neighborGraph(count: 6)
+    let weights = engine.corpus.weights
+    #expect(graph.isExhaustive)
+    for row in 0..<120 {
+      let scores = (0..<120).map { weights.dot(row, weights, $0) }
+      #expect(graph.neighbors[row].map(\.row) == Twin.nearest(scores, count: 6, except: row))
+    }
+  }
+
+  @Test func largeGraphsFindNearlyAll() {
+    let papers = Seeded.papers(2_200, subjectCount: 9)
+    let engine = Engine(papers)
+    let graph = engine.neighborGraph(count: 5)
+    #expect(!graph.isExhaustive)
+    let weights = engine.corpus.weights
+    var hits = 0
+    for row in stride(from: 0, to: 2_200, by: 22) {
+      let scores = (0..<2_200).map { weights.dot(row, weights, $0) }
+      let exact = Set(Twin.nearest(scores, count: 5, except: row))
+      hits += graph.neighbors[row].count { exact.contains($0.row) }
+    }
+    // Subjects drawn at random have no structure that an embedding could keep; most are found.
+    #expect(hits > 250)
+  }
+
+  @Test(arguments: [2, 3]) func threadsDoNotShow(threadCount: Int) {
+    let papers = Seeded.papers(2_100)
+    func neighbors(_ threadCount: Int) -> NeighborGraph {
+      Engine(papers, options: EngineOptions(threadCount: threadCount, dimension: 32))
+        .neighborGraph(count: 4)
+    }
+    #expect(neighbors(threadCount).neighbors == neighbors(1).neighbors)
+  }
+
+  @Test func moreThanThereAreGivesAll() {
+    let graph = Engine(Seeded.papers(4)).neighborGraph(count: 50)
+    #expect(graph.neighbors.map(\.count) == [3, 3, 3, 3])
+    #expect(Engine(Seeded.papers(1)).neighborGraph(count: 2).neighbors == [[]])
+  }
+}

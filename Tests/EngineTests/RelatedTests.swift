@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Papers
+import TestSupport
+import Testing
+import TextFeatures
+
+@Suite struct RelatedTests {
+  private let engine = Engine(Seeded.papers(80))
+
+  @Test func papersOnTheSameSubjectComeFirst() throws {
+    let result = try engine.related(to: ["p0004"], count: 10)
+    #expect(result.neighbors.count == 10)
+    for found in result.neighbors {
+      let number = try #require(Int(found.paper.id.description.dropFirst()))
+      #expect(number % 4 == 0)
+    }
+  }
+
+  @Test func reasonsAddUpToTheSimilarity() throws {
+    for found in try engine.related(to: ["p0001", "p0002"], avoiding: ["p0003"], count: 40)
+      .neighbors
+    {
+      let sum = found.reasons.reduce(0) { $0 + $1.share }
+      #expect(abs(sum - found.similarity) < 1e-12)
+      #expect(
+        found.reasons.map { abs($0.share) } == found.reasons.map { abs($0.share) }.sorted(by: >))
+    }
+  }
+
+  @Test func similaritiesAreExactCosines() throws {
+    let weights = engine.corpus.weights
+    let row = try engine.row(of: "p0007")
+    let scores = (0..<80).map { weights.dot(row, weights, $0) }
+    let found = try engine.related(to: ["p0007"], count: 12).neighbors
+    let expected = Twin.nearest(scores, count: 12, except: row)
+    #expect(found.map(\.paper) == expected.map { engine.corpus.papers[$0] })
+    #expect(distance(found.map(\.similarity), expected.map { scores[$0] }) < 1e-6)
+  }
+
+  @Test func askedAndAvoidedPapersAreNotFound() throws {
+    let result = try engine.related(to: ["p0000", "p0004"], avoiding: ["p0008"], count: 80)
+    let ids = Set(result.neighbors.map(\.paper.id.description))
+    #expect(ids.isDisjoint(with: ["p0000", "p0004", "p0008"]))
+    #expect(result.query.map(\.id.description) == ["p0000", "p0004"])
+  }
+
+  @Test func avoidingASubjectMovesAwayFromIt() throws {
+    func share(_ subject: Int, avoiding: [String]) throws -> Int {
+      try engine.related(to: ["p0000", "p0001"], avoiding: avoiding, count: 10).neighbors
+        .count { (Int($0.paper.id.description.dropFirst()) ?? 0) % 4 == subject }
+    }
+    #expect(try share(1, avoiding: ["p0005", "p0009"]) < share(1, avoiding: []))
+  }
+
+  @Test func textsFindTheirPapers() throws {
+    let paper = engine.corpus.papers[33]
+    #expect(try engine.search(paper.title, count: 5).neighbors.map(\.paper).contains(paper))
+    #expect(throws: EngineError.nothingToCompare(query: "xyzzy")) {
+      try engine.search("xyzzy", count: 3)
+    }
+    let several = engine.search([paper.title, "xyzzy", ""], count: 3)
+    #expect(several.map(\.neighbors.count) == [3, 0, 0])
+  }
+
+  @Test func papersWithoutTermsHaveNoRelatives() {
+    let engine = Engine([
+      Paper(id: PaperID("a"), title: "The"), Paper(id: PaperID("b"), title: "Coral"),
+    ])
+    #expect(throws: EngineError.nothingToCompare(query: "a")) {
+      try engine.related(to: ["a"], count: 3)
+    }
+  }
+
+  @Test func equalPapersAreOrderedByIdentifier() throws {
+    let engine = Engine(
+      ["d", "b", "c", "a"].map { Paper(id: PaperID($0), title: "Coral reefs", abstract: "Same.") })
+    let found = try engine.related(to: ["c"], count: 3).neighbors
+    #expect(found.map(\.paper.id.description) == ["a", "b", "d"])
+  }
+}

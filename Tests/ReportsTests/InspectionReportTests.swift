@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Foundation
+import Papers
+import Reports
+import Testing
+
+@Suite struct InspectionReportTests {
+  private let report: InspectionReport = {
+    let list = PaperList(
+      papers: [
+        Paper(id: PaperID("a"), version: 1, title: "Coral", date: PaperDate("2031-06-02")),
+        Paper(id: PaperID("a"), version: 2, title: "Coral", date: PaperDate("2031-06-03")),
+      ],
+      issues: [ReadingIssue(source: "w.md", line: 7, message: "no link")]
+    ).folded()
+    return InspectionReport(Engine(list.papers).inspection(of: list))
+  }()
+
+  @Test func jsonHasEveryFieldOfTheContract() throws {
+    let data = Data(report.write(.json).utf8)
+    let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(
+      Set(document.keys) == ["papers", "dates", "terms", "nonzeros", "folded", "issues"])
+    #expect(document["papers"] as? Int == 1)
+    #expect(
+      document["dates"] as? [String: String] == ["first": "2031-06-03", "last": "2031-06-03"])
+    #expect((document["folded"] as? [[String: Any]])?.first?["dropped"] as? Int == 1)
+    #expect((document["issues"] as? [[String: Any]])?.first?["line"] as? Int == 7)
+  }
+
+  @Test func textListsFoldsAndIssues() {
+    let text = report.write(.text)
+    #expect(text.contains("folded a: v1 into v2\n"))
+    #expect(text.contains("w.md:7: no link\n"))
+    #expect(text.hasPrefix("papers"))
+  }
+}

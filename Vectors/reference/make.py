@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the golden files that the Swift tests read.
+
+Every file holds an input and what scikit-learn, numpy or scipy make of it. Inputs are drawn from
+seeds and stored with the results, so that the tests need nothing but the files.
+"""
+
+import json
+import math
+import pathlib
+
+import numpy as np
+import scipy.sparse
+import scipy.sparse.linalg
+import sklearn
+from sklearn import metrics
+from sklearn.cluster import KMeans
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+FOLDER = pathlib.Path(__file__).parent
+TOKEN_PATTERN = r"[^\W_]{2,}"
+
+
+def write(name, value):
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    (FOLDER / f"{name}.json").write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
+
+
+def listed(array, digits=9):
+    """Numbers as lists, rounded so that another processor writes the same file."""
+    return np.round(np.asarray(array, dtype=np.float64), digits).tolist()
+
+
+def single(array):
+    """Values as the Swift side will hold them, in double precision."""
+    return np.asarray(array, dtype=np.float32).astype(np.float64)
+
+
+def unit_rows(array):
+    return single(array / np.linalg.norm(array, axis=1, keepdims=True))
+
+
+# MARK: texts
+
+SYLLABLES = "ka lo mi ren tu sha vel dor pi nos gra fe".split()
+
+
+def invented_words(random, count):
+    words = {"".join(random.choice(SYLLABLES, size=random.integers(1, 4))) for _ in range(4 * count)}
+    return sorted(word for word in words if len(word) > 1)[:count]
+
+
+def tokens():
+    texts = [
+        "",
+        "a b c 1 2 3",
+        "Plain words, and MORE words: 42 of them; x1 y_2 snake_case_name.",
+        "hyphen-ated co-operation e.g. U.S.A. don't it's 3D 2024-06-05",
+        "naïve café Ångström coöperate São Tomé Erdős Réunion",
+        "Greek λόγος Ωμέγα ΑΣΤΡΑ and Cyrillic Ёлка Йод",
+        "ﬁne eﬀect ⅷ ＦＵＬＬ width １２３",
+        "𝓍𝓎 bold 𝐚𝐛𝐜 script 𝓈𝓅𝒶𝒸𝑒",
+        "e\u0301te\u0301 nai\u0308ve combining marks",
+        "tabs\tand\nlines\r\nand\u00a0no-break\u2009thin\u3000wide spaces",
+        "“quotes” — dashes – and … dots £100 100% #tag @name",
+        "emoji 🙂between words🙂 and ➜arrows",
+    ]
+    analyze = TfidfVectorizer(
+        strip_accents="unicode", token_pattern=TOKEN_PATTERN
+    ).build_analyzer()
+    write("tokens", [{"text": text, "tokens": analyze(text)} for text in texts])
+
+
+def documents(random, count, topic_count=5):
+    words = invented_words(random, 160)
+    papers = []
+    for index in range(count):
+        own = words[20 + 25 * (index % topic_count):][:25]
+        draw = lambda size: " ".join(
+            random.choice(own if random.random() < 0.6 else words) for _ in range(size))
+        papers.append({"title": draw(6), "abstract": draw(int(random.integers(10, 60)))})
+    return papers
+
+
+def tfidf():
+    papers = documents(np.random.default_rng(1), 40)
+    papers.append({"title": "Ünïcode λόγος λόγος", "abstract": "ﬁne Ёлка 3D 3D 3D"})
+    papers.append({"title": "a", "abstract": ""})
+    vectorizer = TfidfVectorizer(
+        strip_accents="unicode", token_pattern=TOKEN_PATTERN, sublinear_tf=True)
+    matrix = vectorizer.fit_transform(
+        f"{paper['title']} {paper['title']} {paper['abstract']}" for paper in papers)
+    matrix.sort_indices()
+    write("tfidf", {
+        "documents": papers,
+        "terms": vectorizer.get_feature_names_out().tolist(),
+        "rowOffsets": matrix.indptr.tolist(),
+        "columnIndices": matrix.indices.tolist(),
+        "values": listed(matrix.data),
+        "singularValues": listed(np.linalg.svd(single(matrix.toarray()), compute_uv=False)),
+    })
+
+
+# MARK: projections
+
+def split_mix(state):
+    mask = (1 << 64) - 1
+    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & mask
+    return state ^ (state >> 31)
+
+
+def generator(seed, name):
+    """The documented number sequence of a seed and a name, as uniform numbers in [0, 1)."""
+    mask = (1 << 64) - 1
+    key = 0xCBF29CE484222325
+    for byte in name.encode():
+        key = ((key ^ byte) * 0x100000001B3) & mask
+    state = split_mix(key ^ split_mix(seed))
+    while True:
+        state = (state + 0x9E3779B97F4A7C15) & mask
+        yield (split_mix(state) >> 11) / (1 << 53)
+
+
+def gaussian_row(seed, term, dimension):
+    uniform = generator(seed, term)
+    row = []
+    while len(row) < dimension:
+        radius = math.sqrt(-2 * math.log(1 - next(uniform)))
+        angle = 2 * math.pi * next(uniform)
+        row += [radius * math.cos(angle), radius * math.sin(angle)]
+    return [value / math.sqrt(dimension) for value in row[:dimension]]
+
+
+def sparse_row(seed, term, dimension, sparsity):
+    entry = math.sqrt(sparsity / dimension)
+    row = []
+    for _, draw in zip(range(dimension), generator(seed, term)):
+        row.append(entry if draw < 0.5 / sparsity else -entry if draw < 1 / sparsity else 0.0)
+    return row
+
+
+def random_projection():
+    cases = []
+    for seed, term, dimension in [
+        (0, "coral", 8), (0, "reef", 7), (7, "coral", 8), (2**63 + 5, "λόγος", 5), (1, "x", 1)
+    ]:
+        cases.append({
+            "seed": str(seed), "term": term, "dimension": dimension, "sparsity": 3,
+            "gaussian": listed(gaussian_row(seed, term, dimension)),
+            "sparse": listed(sparse_row(seed, term, dimension, 3)),
+        })
+    write("random-projection", cases)
+
+
+def refined_projection():
+    """A sparse matrix with twelve strong directions and noise, and its leading singular vectors."""
+    random = np.random.default_rng(2)
+    rows, columns, strong = 600, 400, 12
+    dense = np.zeros((rows, columns))
+    for row in range(rows):
+        topic = row % strong
+        own = np.arange(topic * 30, topic * 30 + 10)
+        dense[row, own] = random.uniform(0.9, 1.1) * (1 + topic / 4) / (1 + np.arange(10))
+        dense[row, random.choice(columns, size=3, replace=False)] += random.uniform(0, 0.1, size=3)
+    matrix = scipy.sparse.csr_matrix(single(dense))
+    _, values, vectors = scipy.sparse.linalg.svds(matrix, k=strong, random_state=0)
+    order = np.argsort(-values)
+    write("refined-projection", {
+        "columnCount": columns,
+        "rowOffsets": matrix.indptr.tolist(),
+        "columnIndices": matrix.indices.tolist(),
+        "values": listed(matrix.data),
+        "singularValues": listed(values[order]),
+        "rightVectors": listed(vectors[order], 7),
+    })
+
+
+# MARK: neighbors and clusters
+
+def blobs(random, count, dimension, centers, spread):
+    middles = random.normal(size=(centers, dimension))
+    labels = random.integers(centers, size=count)
+    points = middles[labels] / np.linalg.norm(middles[labels], axis=1, keepdims=True)
+    return unit_rows(points + spread * random.normal(size=points.shape) / math.sqrt(dimension)), labels
+
+
+def neighbors():
+    random = np.random.default_rng(3)
+    corpus, _ = blobs(random, 300, 24, 10, 1.0)
+    corpus[250:260] = corpus[20:30]  # equal rows: the lower row comes first
+    queries = corpus[:40]
+    scores = queries @ corpus.T
+    order = np.argsort(-scores.round(7), axis=1, kind="stable")[:, :5]
+    write("neighbors", {
+        "corpus": listed(corpus),
+        "queryCount": 40,
+        "rows": order.tolist(),
+        "similarities": listed(np.take_along_axis(scores, order, axis=1)),
+    })
+
+
+def spherical_inertia(rows, labels, count):
+    sums = np.stack([rows[labels == label].sum(axis=0) for label in range(count)])
+    return len(rows) - np.linalg.norm(sums, axis=1).sum()
+
+
+def spherical_lloyd(rows, labels, count):
+    """Assign to the nearest mean direction, update, until nothing moves."""
+    for _ in range(500):
+        sums = np.stack([rows[labels == label].sum(axis=0) for label in range(count)])
+        centroids = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+        nearest = np.argmax(rows @ centroids.T, axis=1)
+        if (nearest == labels).all():
+            return labels
+        labels = nearest
+    raise RuntimeError("Lloyd did not come to rest")
+
+
+def kmeans():
+    random = np.random.default_rng(4)
+    cases = []
+    for count, dimension, clusters, spread in [(60, 8, 6, 0.9), (200, 16, 9, 1.2), (400, 12, 24, 1.5)]:
+        rows, _ = blobs(random, count, dimension, clusters, spread)
+        inertias = []
+        for run in range(10):
+            labels = KMeans(clusters, n_init=1, random_state=run).fit(rows).labels_
+            inertias.append(spherical_inertia(rows, labels, clusters))
+            polished = spherical_lloyd(rows, labels, clusters)
+            inertias.append(spherical_inertia(rows, polished, clusters))
+        start = rows[:clusters]
+        labels = spherical_lloyd(rows, np.argmax(rows @ start.T, axis=1), clusters)
+        cases.append({
+            "rows": listed(rows),
+            "clusterCount": clusters,
+            "bestInertia": round(min(inertias), 6),
+            "fromFirstRows": {
+                "assignments": labels.tolist(),
+                "inertia": round(spherical_inertia(rows, labels, clusters), 6),
+            },
+        })
+    write("kmeans", cases)
+
+
+def silhouette():
+    random = np.random.default_rng(5)
+    rows, labels = blobs(random, 120, 10, 5, 1.0)
+    labels[labels == 4] = 3
+    labels[7] = 4  # alone in its cluster
+    values = metrics.silhouette_samples(rows, labels, metric="cosine")
+    write("silhouette", {
+        "rows": listed(rows), "assignments": labels.tolist(), "values": listed(values)})
+
+
+def external_scores():
+    random = np.random.default_rng(6)
+    truth = random.integers(6, size=150)
+    noisy = np.where(random.random(150) < 0.7, truth, random.integers(6, size=150))
+    pairs = [
+        (truth, truth), (truth, (truth + 2) % 6), (truth, noisy), (truth, random.integers(9, size=150)),
+        (truth, np.zeros(150, dtype=int)), (np.zeros(150, dtype=int), noisy),
+        (truth, np.arange(150)), (np.arange(20), np.arange(20)),
+        (np.zeros(4, dtype=int), np.zeros(4, dtype=int)), ([0, 0, 1, 1], [0, 1, 0, 1]), ([5], [9]),
+    ]
+    write("external-scores", [{
+        "truth": np.asarray(first).tolist(),
+        "found": np.asarray(second).tolist(),
+        "adjustedMutualInformation": metrics.adjusted_mutual_info_score(first, second),
+        "adjustedRand": metrics.adjusted_rand_score(first, second),
+        "vMeasure": metrics.v_measure_score(first, second),
+        "homogeneity": metrics.homogeneity_score(first, second),
+        "completeness": metrics.completeness_score(first, second),
+    } for first, second in pairs])
+
+
+# MARK: kernels
+
+def kernels():
+    random = np.random.default_rng(7)
+    left = single(random.normal(size=(37, 19)))
+    right = single(random.normal(size=(23, 19)))
+    vector = single(random.normal(size=19))
+    basis, _ = np.linalg.qr(left)
+    square = random.normal(size=(9, 9))
+    symmetric = np.round(square + square.T, 9)
+    values, vectors = np.linalg.eigh(symmetric)
+    vectors = vectors.T[::-1]
+    peaks = vectors[np.arange(9), np.argmax(np.abs(vectors), axis=1)]
+    write("kernels", {
+        "left": listed(left),
+        "right": listed(right),
+        "vector": listed(vector),
+        "timesTransposed": listed(left @ right.T),
+        "timesVector": listed(left @ vector),
+        "gram": listed(left.T @ left),
+        "rowNorms": listed(np.linalg.norm(left, axis=1)),
+        "projector": listed(basis @ basis.T),
+        "symmetric": symmetric.tolist(),
+        "eigenvalues": listed(values[::-1]),
+        "eigenvectors": listed(vectors * np.sign(peaks)[:, None]),
+    })
+
+
+if __name__ == "__main__":
+    print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
+    for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
+                 silhouette, external_scores, kernels]:
+        make()
