@@ -104,8 +104,9 @@ struct ClusterNamer: Sendable {
   private static func canName(_ key: String) -> Bool {
     let words = key.split(separator: " ").map(String.init)
     guard let first = words.first, let last = words.last else { return false }
-    return !Commonplaces.contains(first)
-      && (!Commonplaces.contains(last) || (words.count > 1 && Commonplaces.isHead(last)))
+    let isOneWord = words.count == 1
+    return (!Commonplaces.contains(first) || (!isOneWord && Commonplaces.isLead(first)))
+      && (!Commonplaces.contains(last) || (!isOneWord && Commonplaces.isHead(last)))
   }
 
   /// For each phrase the most papers that a phrase one word longer around it has.
