@@ -41,12 +41,13 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
-    // Layer 0: the only door to C.
+    // Layer 0: the only doors to C.
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(name: "CKernels"),
     // Layer 1: numbers, and papers.
-    module("Kernels", ["COpenBLAS"]),
+    module("Kernels", ["COpenBLAS", "CKernels"]),
     module("Papers"),
     // Layer 2: text to sparse rows.
     module("TextFeatures"),
@@ -62,7 +63,10 @@ let package = Package(
     module("Reports", ["Engine", "Papers", "Clustering", "Kernels"]),
     module(
       "KindredCommands",
-      ["Engine", "Papers", "Kernels", "Embeddings", "Reports", argumentParser]),
+      [
+        "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
+        argumentParser,
+      ]),
     .executableTarget(
       name: "KindredMain", dependencies: ["KindredCommands"], swiftSettings: strict),
     // What a Swift user imports.
@@ -73,7 +77,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Kernels", "Papers"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("Kernels"),
+    tests("Kernels", ["CKernels"]),
     tests("Papers"),
     tests("TextFeatures", ["Kernels", "Papers"]),
     tests("Embeddings", ["TextFeatures", "Kernels", "Papers"]),

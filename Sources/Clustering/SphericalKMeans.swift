@@ -91,7 +91,7 @@ public struct SphericalKMeans: Equatable, Sendable {
     for restart in 0..<max(1, restarts) {
       var generator = SeededGenerator(seed: seed &+ UInt64(restart) &* 0x9E37_79B9)
       let seeds = seedRows(points, count: clusterCount, using: &generator, parallelism)
-      var run = KMeansRun(points, centroids: points.rows(at: seeds), parallelism)
+      var run = KMeansRun(points, centroids: points.rows(at: seeds))
       run.converge(maximumIterationCount: maximumIterationCount, parallelism)
       if run.inertia < best?.inertia ?? .infinity { best = run }
     }
@@ -110,7 +110,7 @@ public struct SphericalKMeans: Equatable, Sendable {
       centroids.rowCount > 0 && centroids.rowCount <= present.count,
       "\(centroids.rowCount) centroids for \(present.count) rows")
     let points = present.count == rows.rowCount ? rows : rows.rows(at: present)
-    var run = KMeansRun(points, centroids: centroids, parallelism)
+    var run = KMeansRun(points, centroids: centroids)
     run.runLloyd(maximumIterationCount: maximumIterationCount, parallelism)
     return run.clustering(of: present, rowCount: rows.rowCount)
   }

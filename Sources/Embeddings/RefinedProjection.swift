@@ -8,7 +8,9 @@ public import TextFeatures
 /// The first d right singular vectors of the corpus' n x v matrix A, found by a randomized
 /// decomposition (Halko, Martinsson, Tropp 2011, algorithms 4.4 and 5.1): a random projection of A,
 /// refined by power iterations with an orthonormal basis between the steps, then a small dense
-/// eigenproblem. For few papers the decomposition is done in full instead.
+/// eigenproblem. Each iteration but the first is shifted, AᵀA - αI, with α half the smallest
+/// singular value met so far, which separates the wanted directions from the rest faster (Feng,
+/// Yu, Xie 2022, dynamic shifts). For few papers the decomposition is done in full instead.
 public struct RefinedProjection: Sendable {
   /// The directions, v x d, orthonormal columns; rows of terms left out are zero.
   public let basis: Matrix
@@ -40,9 +42,9 @@ public struct RefinedProjection: Sendable {
     /// Random directions beyond the wanted ones, p.
     public var oversampling: Int
 
-    /// Options; q = 2 and p = 16 by default.
+    /// Options; q = 4 and p = 16 by default.
     public init(
-      dimension: Int, seed: UInt64 = 0, powerIterations: Int = 2, oversampling: Int = 16
+      dimension: Int, seed: UInt64 = 0, powerIterations: Int = 4, oversampling: Int = 16
     ) {
       self.dimension = dimension
       self.seed = seed
@@ -76,15 +78,18 @@ public struct RefinedProjection: Sendable {
     guard width > 0 else { return RefinedProjection(columnCount: rows.columnCount) }
     let forward = rows.compressedRows
     let backward = rows.transposed().compressedRows
-    let start = RandomProjection(seed: options.seed, dimension: width)
-    var range = forward.times(start.matrix(terms: terms, parallelism), parallelism)
-    var directions = Matrix(rowCount: 0, columnCount: 0)
+    let signs = RandomProjection(
+      seed: options.seed, dimension: width, entries: .sparse(sparsity: 1))
+    var directions = signs.matrix(terms: terms, parallelism)
+    var shift = 0.0
     for iteration in 0..<max(1, options.powerIterations) {
-      directions = backward.times(range.orthonormalized(parallelism), parallelism)
-        .orthonormalized(parallelism)
-      if iteration + 1 < max(1, options.powerIterations) {
-        range = forward.times(directions, parallelism)
+      var image = backward.times(forward.times(directions, parallelism), parallelism)
+      if iteration > 0 {
+        image.subtract(Float(shift), times: directions, parallelism)
+        let least = SymmetricEigen(image.gram(parallelism), side: width).values.last ?? 0
+        shift = max(shift, (shift + max(0, least).squareRoot()) / 2)
       }
+      directions = image.orthonormalized(parallelism)
     }
     let small = forward.times(directions, parallelism).gram(parallelism)
     return RefinedProjection(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Kernels
+package import Kernels
 public import Papers
 public import TextFeatures
 
@@ -19,18 +19,20 @@ public struct Corpus: Sendable {
   public let weights: SparseMatrix
 
   /// Papers a block of counting.
-  private static let blockSize = 2_048
+  private static let blockSize = 1_024
 
   /// Counts the terms of papers and weighs them.
   ///
   /// - Precondition: identifiers are unique, as ``PaperList/folded()`` makes them.
   /// - Complexity: O(bytes + nonzeros log nonzeros of a row + v log v).
-  init(_ unordered: [Paper], _ parallelism: Parallelism) {
+  package init(
+    _ unordered: [Paper], tokenizer: Tokenizer = Tokenizer(), _ parallelism: Parallelism
+  ) {
     let papers = unordered.sorted { $0.id < $1.id }
     precondition(
       zip(papers, papers.dropFirst()).allSatisfy { $0.id != $1.id }, "identifiers must be unique")
     let blocks = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
-      TermCounts(rows.lazy.map { papers[$0].document })
+      TermCounts(rows.lazy.map { papers[$0].document }, tokenizer: tokenizer)
     }
     let vocabulary = Vocabulary(blocks)
     let rows = parallelism.map(count: blocks.count) { block in

@@ -31,11 +31,8 @@ extension Engine {
     let isExhaustive = papers.count * papers.count <= Candidates.exhaustivePairLimit
     var candidates = Candidates.everyone
     if !isExhaustive {
-      let rows = embedding().rows
-      // A paper proposes itself as well.
-      candidates = .nearest(
-        queries: rows, corpus: rows,
-        count: Candidates.proposalCount(neighborCount: count) + 1)
+      candidates = .nearestOthers(
+        embedding().rows, count: Candidates.proposalCount(neighborCount: count))
     }
     begin(.neighbors)
     let weights = corpus.weights

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CKernels
+
 /// A dense matrix of `Float`, rows one after the other in memory.
 ///
 /// Rows are lent as spans: `matrix.withRow(3) { span in ... }`. A matrix may have no rows or no
@@ -16,9 +18,14 @@ public struct Matrix: Equatable, Sendable {
 
   /// A matrix of zeros.
   public init(rowCount: Int, columnCount: Int) {
+    let count = rowCount * columnCount
     self.init(
       rowCount: rowCount, columnCount: columnCount,
-      elements: [Float](repeating: 0, count: rowCount * columnCount))
+      elements: unsafe [Float](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+        unsafe ck_prefer_large_pages(buffer.baseAddress, 4 * count)
+        unsafe buffer.initialize(repeating: 0)
+        initializedCount = count
+      })
   }
 
   /// A matrix around values that are already in order.
@@ -57,13 +64,14 @@ public struct Matrix: Equatable, Sendable {
 
   /// The rows at `indices`, in that order, as a new matrix.
   public func rows(at indices: [Int]) -> Matrix {
-    var picked: [Float] = []
-    picked.reserveCapacity(indices.count * columnCount)
-    for row in indices {
+    var picked = Matrix(rowCount: indices.count, columnCount: columnCount)
+    for (place, row) in indices.enumerated() {
       precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
-      picked += elements[row * columnCount..<(row + 1) * columnCount]
+      picked.elements.replaceSubrange(
+        place * columnCount..<(place + 1) * columnCount,
+        with: elements[row * columnCount..<(row + 1) * columnCount])
     }
-    return Matrix(rowCount: indices.count, columnCount: columnCount, elements: picked)
+    return picked
   }
 
   /// The first `count` columns as a new matrix.
@@ -104,17 +112,29 @@ extension Matrix {
     size: Int, parallelism: Parallelism,
     _ body: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Void
   ) {
+    _ = mapBlocks(size: size, parallelism: parallelism, scratch: {}) { _, rows, span in
+      body(rows, &span)
+    }
+  }
+
+  /// Lends blocks of rows for writing, in parallel, and returns what each gave, in order; `scratch`
+  /// is memory that each thread makes once.
+  package mutating func mapBlocks<Scratch, Result: Sendable>(
+    size: Int, parallelism: Parallelism, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Range<Int>, inout MutableSpan<Float>) -> Result
+  ) -> [Result] {
     let columnCount = columnCount
-    let rowCount = rowCount
-    unsafe elements.withUnsafeMutableBufferPointer { buffer in
+    let ranges = blocks(of: rowCount, size: size)
+    return unsafe elements.withUnsafeMutableBufferPointer { buffer in
       let slots = unsafe Slots(start: buffer.baseAddress)
-      _ = parallelism.mapBlocks(of: rowCount, size: size) { rows in
+      return parallelism.map(count: ranges.count, scratch: scratch) { own, index in
+        let rows = ranges[index]
         // Blocks are disjoint, so that each thread holds the only span over its rows.
         let block = unsafe UnsafeMutableBufferPointer(
           start: slots.start?.advanced(by: rows.lowerBound * columnCount),
           count: rows.count * columnCount)
         var span = unsafe MutableSpan(_unsafeElements: block)
-        body(rows, &span)
+        return body(&own, rows, &span)
       }
     }
   }

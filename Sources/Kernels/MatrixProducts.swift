@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CKernels
 internal import COpenBLAS
 
 /// Rows that one call of gemm computes; fixed, so that the last bits of a product do not depend on
@@ -51,26 +52,24 @@ extension Matrix {
     }
   }
 
-  /// A x: (n x d) d gives n, gemv in blocks of rows. O(n d).
+  /// A x: (n x d) d gives n, the dot product of every row with a vector, at the speed of memory.
+  /// O(n d).
   ///
   /// - Precondition: `vector` has `columnCount` values.
-  public func times(_ vector: Span<Float>, _ parallelism: Parallelism = .sequential) -> [Float] {
+  public func dots(_ vector: Span<Float>, _ parallelism: Parallelism = .sequential) -> [Float] {
     precondition(
       vector.count == columnCount, "\(columnCount) columns times \(vector.count) values")
-    _ = OpenBLASRuntime.isReady
-    guard columnCount > 0 else { return [Float](repeating: 0, count: rowCount) }
     return unsafe vector.withUnsafeBufferPointer { vector in
       let right = unsafe Slots(start: UnsafeMutablePointer(mutating: vector.baseAddress))
       return Matrix(
         rowCount: rowCount, columnCount: 1, blockSize: 4_096, parallelism: parallelism
-      ) { rows, result in
-        let left = elements.span.extracting(
+      ) { rows, products in
+        let block = elements.span.extracting(
           rows.lowerBound * columnCount..<rows.upperBound * columnCount)
-        unsafe left.withUnsafeBufferPointer { left in
-          unsafe result.withUnsafeMutableBufferPointer { result in
-            unsafe cblas_sgemv(
-              CblasRowMajor, CblasNoTrans, blasInt(rows.count), blasInt(columnCount), 1,
-              left.baseAddress, blasInt(columnCount), right.start, 1, 0, result.baseAddress, 1)
+        unsafe block.withUnsafeBufferPointer { block in
+          unsafe products.withUnsafeMutableBufferPointer { products in
+            unsafe ck_dot_rows(
+              block.baseAddress, rows.count, right.start, columnCount, products.baseAddress)
           }
         }
       }.elements
@@ -118,11 +117,20 @@ extension Matrix {
     return total
   }
 
-  /// The dot products of a range of rows with all rows of another matrix, row by row.
-  func products(_ rows: Range<Int>, _ other: Matrix) -> [Float] {
-    var products: [Float] = []
-    multiply(rows, other, 0..<other.rowCount, into: &products)
-    return products
+  /// A - scale B, in place. O(n d).
+  ///
+  /// - Precondition: both have the same shape.
+  public mutating func subtract(
+    _ scale: Float, times other: Matrix, _ parallelism: Parallelism = .sequential
+  ) {
+    precondition(
+      rowCount == other.rowCount && columnCount == other.columnCount,
+      "\(rowCount) x \(columnCount) less \(other.rowCount) x \(other.columnCount)")
+    forEachRow(parallelism) { row, span in
+      other.withRow(row) { other in
+        for column in span.indices { span[column] -= scale * other[column] }
+      }
+    }
   }
 
   /// The dot products of a range of rows with a range of another matrix' rows, row by row, at the

@@ -1,36 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CKernels
+
+/// How far a dot product in single precision may be from the exact one, for unit rows; closer calls
+/// are decided in double precision.
+let roundingMargin: Float = 4e-6
+
 /// For every row the centroid with the largest dot product, the first of several equal ones.
 ///
+/// Products come from gemm; where several are within its rounding error of the largest, exact ones
+/// decide, so that the answer depends neither on block shapes nor on the processor.
+///
 /// - Parameters:
-///   - rows: n x d.
-///   - centroids: k x d, at least one.
+///   - rows: n x d, unit rows.
+///   - centroids: k x d, at least one, unit rows.
 /// - Returns: the centroid's number and the dot product, for each row.
 /// - Precondition: both have d columns.
-/// - Complexity: O(n k d) time, O(block k) memory.
+/// - Complexity: O(n k d) time, O(n + threads block k) memory.
 public func nearestCentroids(
   _ rows: Matrix, _ centroids: Matrix, _ parallelism: Parallelism = .sequential
 ) -> (indices: [Int], similarities: [Float]) {
   precondition(centroids.rowCount > 0, "no centroid is nearest of none")
-  let blocks = parallelism.mapBlocks(of: rows.rowCount, size: 256) { block in
-    let scores = rows.products(block, centroids)
-    var indices: [Int] = []
-    var similarities: [Float] = []
-    indices.reserveCapacity(block.count)
-    similarities.reserveCapacity(block.count)
-    let values = scores.span
-    let count = centroids.rowCount
-    for row in 0..<block.count {
-      var best = 0
-      var similarity = values[row * count]
-      for index in 1..<max(1, count) where values[row * count + index] > similarity {
-        best = index
-        similarity = values[row * count + index]
-      }
-      indices.append(best)
-      similarities.append(similarity)
+  let ranges = blocks(of: rows.rowCount, size: 256)
+  let parts = parallelism.map(count: ranges.count, scratch: { CentroidScores() }) { scores, block in
+    scores.multiply(rows, ranges[block], centroids)
+    return ranges[block].enumerated().map { index, row in
+      scores.nearest(index, row, rows, centroids)
     }
-    return (indices, similarities)
   }
-  return (Array(blocks.map(\.0).joined()), Array(blocks.map(\.1).joined()))
+  let found = parts.flatMap { $0 }
+  return (found.map(\.centroid), found.map(\.similarity))
+}
+
+/// A thread's memory for the dot products of a block of rows with all centroids.
+struct CentroidScores {
+  private(set) var scores: [Float] = []
+  private var places: [Int32] = []
+  private(set) var count = 0
+
+  mutating func multiply(_ rows: Matrix, _ block: Range<Int>, _ centroids: Matrix) {
+    count = centroids.rowCount
+    if places.count < count { places = [Int32](repeating: 0, count: count) }
+    rows.multiply(block, centroids, 0..<count, into: &scores)
+  }
+
+  /// The nearest centroid of the row at a place of the block; of equal ones the first, or the one
+  /// with the lowest of some numbers.
+  mutating func nearest(
+    _ index: Int, _ row: Int, _ rows: Matrix, _ centroids: Matrix, numbers: [Int]? = nil
+  ) -> (centroid: Int, similarity: Float) {
+    let scores = scores
+    let count = count
+    return unsafe scores.withUnsafeBufferPointer { scores in
+      let line = scores.extracting(index * count..<(index + 1) * count)
+      var largest: Float = 0
+      var best = unsafe ck_argmax(line.baseAddress, count, &largest)
+      let close = unsafe ck_select_one(
+        line.baseAddress, largest - roundingMargin, count, &places)
+      if close > 1 {
+        var exact = -Double.infinity
+        for place in places[..<close] {
+          let product = exactDot(rows, row, centroids, Int(place))
+          let isTied = product == exact
+          if product > exact || (isTied && numbers.map { $0[Int(place)] < $0[best] } ?? false) {
+            (exact, best) = (product, Int(place))
+          }
+        }
+      }
+      return unsafe (best, line[best])
+    }
+  }
+}
+
+/// The dot product of a row of one matrix and of another, in double precision.
+func exactDot(_ left: Matrix, _ row: Int, _ right: Matrix, _ other: Int) -> Double {
+  left.withRow(row) { left in
+    right.withRow(other) { right in
+      unsafe left.withUnsafeBufferPointer { left in
+        unsafe right.withUnsafeBufferPointer { right in
+          unsafe ck_dot_double(left.baseAddress, right.baseAddress, left.count)
+        }
+      }
+    }
+  }
 }

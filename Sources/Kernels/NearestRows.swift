@@ -1,113 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CKernels
+
+/// Queries and corpus rows of one product.
+private let queryBlock = 512
+private let corpusBlock = 512
+
+/// Queries up to which reading the corpus, not multiplying, is what takes time, and the rows that
+/// they compare at a time: one query as many as memory streams well, several as many as stay in
+/// cache for all of them.
+private let fewQueries = 4
+private let streamedRows = 4_096
+private let cachedRows = 256
+
+/// Share of allowed rows below which they are gathered before they are compared.
+private let sparseShare = 0.25
+
 /// For every query row its k nearest corpus rows by dot product (cosine, for unit rows).
 ///
 /// The product of a block of queries with a block of the corpus is folded into the top-k lists
-/// before the next is computed (Johnson, Douze, Jegou 2017, section 2), so that no m x n matrix
-/// ever exists. Block shapes are fixed; results do not depend on the thread count.
+/// before the next takes its memory (Johnson, Douze, Jegou 2017, section 2), so that no m x n matrix
+/// ever exists; up to four queries are instead compared row by row, at the speed of memory. Block
+/// shapes are fixed, and the order in which blocks are done does not matter, so that results do not
+/// depend on the thread count.
 ///
 /// - Parameters:
 ///   - queries: m x d.
 ///   - corpus: n x d.
-///   - count: k, how many to find; above n it gives n.
-///   - excludesSameRow: leaves out the corpus row with the query's own number, for a graph over one
-///     set of rows.
+///   - count: k, how many to find; above the number of allowed rows it gives all of those.
+///   - allowed: the corpus rows that may be found; nil for all.
 /// - Returns: m lists, similarity descending, then row ascending. A zero row has similarity 0 with
 ///   all.
-/// - Precondition: both have d columns; `count` is not negative.
-/// - Complexity: O(m n d) time, O(block² + m k) memory.
+/// - Precondition: both have d columns; `count` is not negative; `allowed` is over n rows.
+/// - Complexity: O(m n d) time, O(m k + threads block²) memory.
 public func nearestRows(
-  queries: Matrix, corpus: Matrix, count: Int, excludesSameRow: Bool = false,
+  queries: Matrix, corpus: Matrix, count: Int, allowed: RowSet? = nil,
   parallelism: Parallelism = .sequential
 ) -> [[Neighbor]] {
   precondition(
     queries.columnCount == corpus.columnCount,
     "queries of \(queries.columnCount) columns against rows of \(corpus.columnCount)")
   precondition(count >= 0, "\(count) neighbors")
-  _ = OpenBLASRuntime.isReady
-  let queryBlock = 128
-  let corpusBlock = 2_048
-  let lists = parallelism.mapBlocks(of: queries.rowCount, size: queryBlock) { rows in
-    var best = rows.map { _ in TopRows(capacity: min(count, corpus.rowCount)) }
-    var scores: [Float] = []
-    var start = 0
-    while start < corpus.rowCount {
-      let columns = start..<min(start + corpusBlock, corpus.rowCount)
-      queries.multiply(rows, corpus, columns, into: &scores)
-      for (index, row) in rows.enumerated() {
-        let line = scores.span.extracting(
-          index * columns.count..<(index + 1) * columns.count)
-        best[index].offer(line, firstRow: columns.lowerBound, except: excludesSameRow ? row : -1)
-      }
-      start = columns.upperBound
+  if let allowed {
+    precondition(
+      allowed.rowCount == corpus.rowCount, "a set over \(allowed.rowCount) of \(corpus.rowCount)")
+    if Double(allowed.count) < sparseShare * Double(corpus.rowCount) {
+      let rows = allowed.rows
+      return nearestRows(
+        queries: queries, corpus: corpus.rows(at: rows), count: count, parallelism: parallelism
+      ).map { $0.map { Neighbor(row: rows[$0.row], similarity: $0.similarity) } }
     }
-    return best.map(\.neighbors)
   }
-  return lists.flatMap { $0 }
+  let lists = NeighborLists(
+    listCount: queries.rowCount, capacity: min(count, corpus.rowCount))
+  guard lists.capacity > 0 else {
+    return [[Neighbor]](repeating: [], count: queries.rowCount)
+  }
+  let isFew = queries.rowCount <= fewQueries
+  let step = !isFew ? corpusBlock : queries.rowCount == 1 ? streamedRows : cachedRows
+  let queryBlocks = blocks(of: queries.rowCount, size: queryBlock)
+  let corpusBlocks = blocks(of: corpus.rowCount, size: step)
+  let locks = BlockLocks(count: queryBlocks.count)
+  // Tasks that follow one another have the same corpus rows, which are then in cache.
+  parallelism.forEach(
+    count: queryBlocks.count * corpusBlocks.count, scratch: { SearchTile(step: step) }
+  ) { tile, task in
+    let block = task % queryBlocks.count
+    let rows = corpusBlocks[task / queryBlocks.count]
+    if isFew {
+      tile.compare(queries, corpus, rows)
+    } else {
+      queries.multiply(queryBlocks[block], corpus, rows, into: &tile.scores)
+    }
+    locks.withLock(block) {
+      tile.fold(queryBlocks[block], rows, allowed, into: lists)
+    }
+  }
+  return (0..<queries.rowCount).map { lists.neighbors($0) }
 }
 
-/// The k best rows so far, in single precision, sorted; filled in ascending order of rows.
-struct TopRows {
-  let capacity: Int
-  private var similarities: [Float] = []
-  private var rows: [Int32] = []
+/// A thread's memory for the scores of some queries with some rows, query by query.
+private struct SearchTile {
+  var scores: [Float] = []
+  private var places: [Int32]
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    similarities.reserveCapacity(capacity)
-    rows.reserveCapacity(capacity)
+  init(step: Int) {
+    places = [Int32](repeating: 0, count: step)
   }
 
-  var neighbors: [Neighbor] {
-    zip(rows, similarities).map { Neighbor(row: Int($0), similarity: Double($1)) }
-  }
-
-  /// Offers scores of consecutive rows, all higher than any row offered before.
-  ///
-  /// Eight scores are compared with the worst kept one at a time; nearly all fail together.
-  mutating func offer(_ scores: Span<Float>, firstRow: Int, except: Int) {
-    guard capacity > 0 else { return }
-    var index = 0
-    let count = scores.count
-    while index < count, similarities.count < capacity {
-      if firstRow + index != except { insert(scores[index], firstRow + index) }
-      index += 1
-    }
-    unsafe scores.withUnsafeBytes { bytes in
-      while index + 8 <= count {
-        let lanes = unsafe bytes.loadUnaligned(
-          fromByteOffset: index * 4, as: SIMD8<Float>.self)
-        if any(lanes .> similarities[capacity - 1]) {
-          for lane in 0..<8 where lanes[lane] > similarities[capacity - 1] {
-            if firstRow + index + lane != except { insert(lanes[lane], firstRow + index + lane) }
+  /// Scores row by row, for all of a few queries.
+  mutating func compare(_ queries: Matrix, _ corpus: Matrix, _ rows: Range<Int>) {
+    let missing = queries.rowCount * rows.count - scores.count
+    if missing > 0 { scores += [Float](repeating: 0, count: missing) }
+    let columnCount = corpus.columnCount
+    let block = corpus.elements.span.extracting(
+      rows.lowerBound * columnCount..<rows.upperBound * columnCount)
+    unsafe block.withUnsafeBufferPointer { block in
+      unsafe scores.withUnsafeMutableBufferPointer { scores in
+        for query in 0..<queries.rowCount {
+          queries.withRow(query) { vector in
+            unsafe vector.withUnsafeBufferPointer { vector in
+              unsafe ck_dot_rows(
+                block.baseAddress, rows.count, vector.baseAddress, columnCount,
+                scores.baseAddress.map { unsafe $0 + query * rows.count })
+            }
           }
         }
-        index += 8
       }
-    }
-    while index < count {
-      if scores[index] > similarities[capacity - 1], firstRow + index != except {
-        insert(scores[index], firstRow + index)
-      }
-      index += 1
     }
   }
 
-  /// Puts a row behind all of equal similarity: rows come in ascending order, so ties stay sorted.
-  private mutating func insert(_ similarity: Float, _ row: Int) {
-    if similarities.count == capacity {
-      similarities.removeLast()
-      rows.removeLast()
+  /// Offers what reaches a list's threshold and is allowed.
+  mutating func fold(
+    _ queries: Range<Int>, _ rows: Range<Int>, _ allowed: RowSet?, into lists: NeighborLists
+  ) {
+    let scores = scores
+    unsafe scores.withUnsafeBufferPointer { scores in
+      for query in queries {
+        let start = (query - queries.lowerBound) * rows.count
+        guard let base = scores.baseAddress else { return }
+        let found = unsafe ck_select_one(
+          base + start, lists.thresholds[query], rows.count, &places)
+        for index in 0..<found {
+          let place = Int(places[index])
+          let row = rows.lowerBound + place
+          if let allowed, !allowed.contains(row) { continue }
+          unsafe lists.offer(scores[start + place], row, to: query)
+        }
+      }
     }
-    var place = similarities.count
-    similarities.append(similarity)
-    rows.append(Int32(row))
-    while place > 0, similarities[place - 1] < similarity {
-      similarities[place] = similarities[place - 1]
-      rows[place] = rows[place - 1]
-      place -= 1
-    }
-    similarities[place] = similarity
-    rows[place] = Int32(row)
   }
 }

@@ -22,15 +22,26 @@ public struct Parallelism: Equatable, Sendable {
 
   /// Runs `body` for 0 ..< `count` and returns the results in that order.
   ///
-  /// O(count) calls; blocks are handed out one by one as threads become free.
+  /// O(count) calls; indices are handed out one by one as threads become free.
   public func map<Result: Sendable>(
     count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
-    if threadCount == 1 || count < 2 { return (0..<count).map(body) }
+    map(count: count, scratch: {}) { _, index in body(index) }
+  }
+
+  /// As ``map(count:_:)``, with memory that each thread makes once and keeps from call to call.
+  public func map<Scratch, Result: Sendable>(
+    count: Int, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int) -> Result
+  ) -> [Result] {
+    if threadCount == 1 || count < 2 {
+      var own = scratch()
+      return (0..<count).map { body(&own, $0) }
+    }
     return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       let slots = unsafe Slots(start: buffer.baseAddress)
-      forEach(count: count) { index in
-        let result = body(index)
+      forEach(count: count, scratch: scratch) { own, index in
+        let result = body(&own, index)
         unsafe slots.start?.advanced(by: index).initialize(to: result)
       }
       initializedCount = count
@@ -39,16 +50,25 @@ public struct Parallelism: Equatable, Sendable {
 
   /// Runs `body` for 0 ..< `count`, in no promised order.
   public func forEach(count: Int, _ body: @Sendable (Int) -> Void) {
+    forEach(count: count, scratch: {}) { _, index in body(index) }
+  }
+
+  /// As ``forEach(count:_:)``, with memory that each thread makes once and keeps from call to call.
+  public func forEach<Scratch>(
+    count: Int, scratch: @Sendable () -> Scratch, _ body: @Sendable (inout Scratch, Int) -> Void
+  ) {
     if threadCount == 1 || count < 2 {
-      for index in 0..<count { body(index) }
+      var own = scratch()
+      for index in 0..<count { body(&own, index) }
       return
     }
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threadCount, count)) { _ in
+      var own = scratch()
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < count else { return }
-        body(index)
+        body(&own, index)
       }
     }
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CKernels
+
 /// A sparse matrix lent as three arrays: compressed sparse rows.
 ///
 /// Row i holds `values[rowOffsets[i] ..< rowOffsets[i + 1]]` in the columns that `columnIndices`
@@ -23,25 +25,28 @@ package struct CompressedRows: Sendable {
 
   /// S B: sparse (n x v) times dense (v x d) gives n x d. O(nonzeros x d).
   ///
-  /// Each row sums in the order of its columns.
+  /// Each row sums in the order of its columns, in registers, a few columns of the result at a time.
   ///
-  /// - Precondition: every column index is below `dense.rowCount`.
+  /// - Precondition: every column index is at least 0 and below `dense.rowCount`.
   package func times(_ dense: Matrix, _ parallelism: Parallelism) -> Matrix {
     let dimension = dense.columnCount
+    precondition(
+      columnIndices.allSatisfy { $0 >= 0 && $0 < dense.rowCount },
+      "a column that is none of the \(dense.rowCount) rows")
     return Matrix(
       rowCount: rowCount, columnCount: dimension, blockSize: 256, parallelism: parallelism
     ) { rows, result in
       unsafe dense.elements.withUnsafeBufferPointer { dense in
-        unsafe result.withUnsafeMutableBufferPointer { result in
-          for (index, row) in rows.enumerated() {
-            for entry in rowOffsets[row]..<rowOffsets[row + 1] {
-              let column = Int(columnIndices[entry])
-              precondition((column + 1) * dimension <= dense.count, "column \(column) has no row")
-              let scale = values[entry]
-              let target = index * dimension
-              let source = column * dimension
-              for place in 0..<dimension {
-                unsafe result[target + place] += scale * dense[source + place]
+        unsafe columnIndices.withUnsafeBufferPointer { columns in
+          unsafe values.withUnsafeBufferPointer { values in
+            unsafe result.withUnsafeMutableBufferPointer { result in
+              for (index, row) in rows.enumerated() {
+                let start = rowOffsets[row]
+                unsafe ck_sparse_row(
+                  values.baseAddress.map { unsafe $0 + start },
+                  columns.baseAddress.map { unsafe $0 + start }, rowOffsets[row + 1] - start,
+                  dense.baseAddress, dimension,
+                  result.baseAddress.map { unsafe $0 + index * dimension })
               }
             }
           }

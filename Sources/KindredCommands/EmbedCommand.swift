@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Embeddings
 internal import Engine
 internal import Foundation
 internal import Kernels
-internal import Reports
+internal import Papers
 
 /// `kindred embed`: paper vectors for other programs.
 struct EmbedCommand: ParsableCommand {
@@ -31,9 +32,10 @@ struct EmbedCommand: ParsableCommand {
 
   func run() throws {
     let embedding = try pass.withEngine { engine, _ in engine.embedding() }
-    try Output.write(EmbeddingFile.npy(embedding), to: path)
+    try Output.write(Data(NumPyFormat.encode(embedding.rows)), to: path)
     let identifiers = String(path.dropLast(4)) + ".ids.txt"
-    try Output.write(EmbeddingFile.identifiers(embedding), to: identifiers)
+    let names = embedding.papers.map { $0.id.description + "\n" }.joined()
+    try Output.write(Data(names.utf8), to: identifiers)
     if pass.quiet { return }
     Output.note(
       "kindred: \(embedding.rows.rowCount) x \(embedding.rows.columnCount) to \(path)"

@@ -1,76 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Clustering
 internal import Foundation
 internal import Kernels
 internal import Reports
 
-/// Times the kernels on seeded rows.
+/// Times kernels on rows.
 struct KernelBench {
-  let size: Int
-  let dimension: Int
+  /// What can be timed on rows.
+  enum Job: String, CaseIterable {
+    case dot, gemv, gemm, query, queries, graph, kmeans
+  }
+
+  /// The rows that all jobs work on.
+  let rows: Matrix
   let parallelism: Parallelism
   let runCount: Int
+  let neighborCount: Int
+  let clusterCount: Int
+  let iterationCount: Int
+  /// Where k-means starts; nil for rows that are spread evenly over all.
+  let start: Matrix?
+  let limits: MachineLimits
 
-  /// Queries of the products that have many.
-  private static let queryCount = 512
+  /// Queries of the jobs that have many.
+  private static let queryCount = 1_000
 
-  /// Neighbors that the top-k kernel keeps.
-  private static let neighborCount = 10
+  /// What a job found, for those who want to compare it: n x k, or n x 1.
+  typealias Outcome = Matrix
 
-  /// Every kernel's figures, in a fixed order.
-  func measureAll() -> [BenchReport.Measurement] {
-    let rows = Self.randomRows(size, dimension, seed: 1)
-    let queries = Self.randomRows(min(size, Self.queryCount), dimension, seed: 2)
-    let values = Double(size) * Double(dimension)
-    let products = values * Double(queries.rowCount)
-    return [
-      measure("dot", operations: 2 * values, bytes: 8 * values) {
-        var sum: Float = 0
-        for row in 0..<size {
-          sum += rows.withRow(row) { left in
-            rows.withRow(size - 1 - row) { right in dot(left, right) }
-          }
-        }
-        return sum
-      },
-      measure("gemv", operations: 2 * values, bytes: 4 * values) {
-        queries.withRow(0) { rows.times($0, parallelism)[size - 1] }
-      },
-      measure("gemm", operations: 2 * products, bytes: nil) {
-        queries.timesTransposed(rows, parallelism)[0, size - 1]
-      },
-      measure("top-k", operations: 2 * products, bytes: nil) {
-        let found = nearestRows(
-          queries: queries, corpus: rows, count: Self.neighborCount, parallelism: parallelism)
-        return Float(found[0][0].similarity)
-      },
-    ]
+  /// Runs a job once to warm up and then `runCount` times.
+  func measure(_ job: Job) -> (measurement: BenchReport.Measurement, outcome: Outcome) {
+    let (n, d) = (Double(rows.rowCount), Double(rows.columnCount))
+    let queries = rows.rows(at: Self.spread(min(rows.rowCount, Self.queryCount), of: rows.rowCount))
+    let m = Double(queries.rowCount)
+    switch job {
+    case .dot:
+      return time(job, operations: 2 * n * d, bytes: 8 * n * d) {
+        Matrix(
+          rowCount: rows.rowCount, columnCount: 1,
+          elements: (0..<rows.rowCount).map { row in
+            rows.withRow(row) { left in
+              rows.withRow(rows.rowCount - 1 - row) { dot(left, $0) }
+            }
+          })
+      }
+    case .gemv:
+      return time(job, operations: 2 * n * d, bytes: 4 * n * d) {
+        let products = queries.withRow(0) { rows.dots($0, parallelism) }
+        return Matrix(rowCount: rows.rowCount, columnCount: 1, elements: products)
+      }
+    case .gemm:
+      let right = rows.rows(at: Array(0..<min(rows.rowCount, Self.queryCount)))
+      return time(job, operations: 2 * n * d * Double(right.rowCount), bytes: nil) {
+        rows.timesTransposed(right, parallelism)
+      }
+    case .query:
+      let one = queries.rows(at: [queries.rowCount / 2])
+      return time(job, operations: 2 * n * d, bytes: 4 * n * d) { nearest(one) }
+    case .queries:
+      return time(job, operations: 2 * m * n * d, bytes: nil) { nearest(queries) }
+    case .graph:
+      return time(job, operations: n * (n - 1) * d, bytes: nil) {
+        outcome(nearestRowGraph(rows, count: neighborCount, parallelism: parallelism))
+      }
+    case .kmeans:
+      let centroids =
+        start ?? rows.rows(at: Self.spread(min(clusterCount, rows.rowCount), of: rows.rowCount))
+      let kmeans = SphericalKMeans(
+        clusterCount: centroids.rowCount, maximumIterationCount: iterationCount)
+      var passes = 1
+      var (measurement, outcome) = time(job, operations: 0, bytes: nil) {
+        let clustering = kmeans.fit(rows, from: centroids, parallelism)
+        passes = clustering.iterationCount
+        return Matrix(
+          rowCount: rows.rowCount, columnCount: 1, elements: clustering.assignments.map(Float.init))
+      }
+      // As many operations as plain passes would need; skipping most of them makes it look faster.
+      let operations = 2 * n * d * Double(centroids.rowCount) * Double(passes)
+      measurement = BenchReport.Measurement(
+        job: job.rawValue, seconds: measurement.seconds, spread: measurement.spread,
+        gflops: operations / measurement.seconds / 1e9, gigabytesPerSecond: nil,
+        share: operations / measurement.seconds / 1e9 / limits.peakGFLOPS)
+      return (measurement, outcome)
+    }
   }
 
-  /// Runs `body` once to warm up and then `runCount` times.
-  private func measure(
-    _ kernel: String, operations: Double, bytes: Double?, _ body: () -> Float
-  ) -> BenchReport.Measurement {
-    var checksum = body()
-    var seconds: [Double] = []
-    for _ in 0..<runCount {
-      let elapsed = ContinuousClock().measure { checksum += body() }
-      seconds.append(elapsed / .seconds(1))
-    }
-    precondition(!checksum.isNaN, "\(kernel) gave a number that is none")
-    seconds.sort()
-    let median = seconds[seconds.count / 2]
-    return BenchReport.Measurement(
-      job: kernel, seconds: median, spread: seconds[seconds.count - 1] / seconds[0],
-      gflops: operations / median / 1e9, gigabytesPerSecond: bytes.map { $0 / median / 1e9 })
+  private func nearest(_ queries: Matrix) -> Outcome {
+    outcome(
+      nearestRows(
+        queries: queries, corpus: rows, count: neighborCount, parallelism: parallelism))
   }
 
-  private static func randomRows(_ rowCount: Int, _ columnCount: Int, seed: UInt64) -> Matrix {
-    var generator = SeededGenerator(seed: seed)
-    let elements = (0..<rowCount * columnCount).map { _ in
-      Float(generator.nextUniform() - 0.5)
-    }
-    return Matrix(rowCount: rowCount, columnCount: columnCount, elements: elements)
-      .normalizedRows()
+  private func outcome(_ lists: [[Neighbor]]) -> Outcome {
+    Matrix(rows: lists.map { $0.map { Float($0.row) } })
+  }
+
+  private func time(
+    _ job: Job, operations: Double, bytes: Double?, _ body: () -> Outcome
+  ) -> (BenchReport.Measurement, Outcome) {
+    var outcome = body()
+    let (median, spread) = Stopwatch.time(runCount) { outcome = body() }
+    let gflops = operations / median / 1e9
+    let gbps = bytes.map { $0 / median / 1e9 }
+    return (
+      BenchReport.Measurement(
+        job: job.rawValue, seconds: median, spread: spread,
+        gflops: gflops, gigabytesPerSecond: gbps,
+        share: gbps.map { $0 / limits.streamGBPS } ?? gflops / limits.peakGFLOPS),
+      outcome
+    )
+  }
+
+  /// `count` rows at even distances.
+  private static func spread(_ count: Int, of total: Int) -> [Int] {
+    (0..<count).map { $0 * total / count }
+  }
+}
+
+/// Runs work several times.
+enum Stopwatch {
+  /// The median of `runCount` runs in seconds, and the slowest over the fastest.
+  static func time(_ runCount: Int, _ body: () -> Void) -> (median: Double, spread: Double) {
+    let seconds = (0..<runCount).map { _ in ContinuousClock().measure(body) / .seconds(1) }
+      .sorted()
+    return (seconds[seconds.count / 2], seconds[seconds.count - 1] / seconds[0])
   }
 }

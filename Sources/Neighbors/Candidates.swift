@@ -10,6 +10,9 @@ public enum Candidates: Sendable {
   /// For each query its `count` nearest by embedding; the result is as good as the proposal.
   case nearest(queries: Matrix, corpus: Matrix, count: Int)
 
+  /// For each row of an embedding its `count` nearest others, when rows are the queries.
+  case nearestOthers(Matrix, count: Int)
+
   /// Pairs of query and row up to which everyone is a candidate; above, exact scores would cost
   /// more than embeddings do.
   public static let exhaustivePairLimit = 4_000_000

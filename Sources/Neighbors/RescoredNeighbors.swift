@@ -32,6 +32,11 @@ public func rescoredNeighbors(
         + "and \(corpusCount)")
     proposals = nearestRows(
       queries: queries, corpus: corpus, count: proposed, parallelism: parallelism)
+  case .nearestOthers(let rows, let proposed):
+    precondition(
+      rows.rowCount == queryCount && rows.rowCount == corpusCount,
+      "an embedding of \(rows.rowCount) rows for \(queryCount) queries and \(corpusCount)")
+    proposals = nearestRowGraph(rows, count: proposed, parallelism: parallelism)
   }
   // Few queries against many rows are cut along the rows, the rest along the queries.
   if queryCount < 64, proposals == nil {

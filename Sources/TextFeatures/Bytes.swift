@@ -13,21 +13,6 @@ extension UInt8 {
   @inline(__always) var isASCII: Bool { self < 0x80 }
 }
 
-/// FNV-1a over 64 bits, a byte at a time: hashing costs no pass of its own.
-enum ByteHash {
-  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  @inline(__always) static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash = start
-    for index in bytes.indices { hash = mix(hash, bytes[index]) }
-    return hash
-  }
-}
-
 extension Span<UInt8> {
   /// Whether `text` stands at `position`. O(length of text).
   func hasText(_ text: StaticString, at position: Int) -> Bool {

@@ -64,7 +64,7 @@ private struct TermCounter {
     let bytes = text.utf8.span
     let documentStart = offsets[offsets.count - 1]
     while scanner.next(in: bytes) {
-      let word = words.intern(bytes, scanner.word, hash: scanner.hash)
+      let word = words.intern(bytes, scanner.word, scanner.key)
       if word == termOfWord.count {
         termOfWord.append(
           termIndex(of: bytes.extracting(scanner.word), isPlain: scanner.isPlain))
@@ -87,7 +87,7 @@ private struct TermCounter {
 
   private mutating func termIndex(of word: Span<UInt8>, isPlain: Bool) -> Int32 {
     guard let term = normalizer.term(for: word, isPlain: isPlain) else { return -1 }
-    let index = terms.intern(term.span, 0..<term.count, hash: ByteHash.hash(term.span))
+    let index = terms.intern(term.span, 0..<term.count, ByteKey(term.span))
     if index == entryOfTerm.count {
       entryOfTerm.append(-1)
       documentFrequencies.append(0)

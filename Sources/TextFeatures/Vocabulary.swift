@@ -28,7 +28,7 @@ public struct Vocabulary: Sendable {
     for block in blocks {
       for index in 0..<block.terms.count {
         let place = block.terms.withBytes(index) { bytes in
-          table.intern(bytes, 0..<bytes.count, hash: block.terms.hash(index))
+          table.intern(bytes, 0..<bytes.count, block.terms.key(index))
         }
         if place == frequencies.count { frequencies.append(0) }
         frequencies[place] += Int(block.documentFrequencies[index])
@@ -53,7 +53,7 @@ public struct Vocabulary: Sendable {
   /// The column of a term, or nil for one that no document holds. O(length).
   public func column(of term: String) -> Int? {
     let bytes = term.utf8.span
-    return table.find(bytes, hash: ByteHash.hash(bytes)).map { Int(columns[$0]) }
+    return table.find(bytes, ByteKey(bytes)).map { Int(columns[$0]) }
   }
 
   /// ln((1 + n) / (1 + df)) + 1 of a column; never below 1.
@@ -66,7 +66,7 @@ public struct Vocabulary: Sendable {
   func columns(of block: TermCounts) -> [Int32] {
     (0..<block.terms.count).map { index in
       block.terms.withBytes(index) { bytes in
-        table.find(bytes, hash: block.terms.hash(index)).map { columns[$0] } ?? -1
+        table.find(bytes, block.terms.key(index)).map { columns[$0] } ?? -1
       }
     }
   }

@@ -19,8 +19,8 @@ struct WordScanner {
   /// Where the current word is.
   private(set) var word = 0..<0
 
-  /// FNV-1a of the word's bytes.
-  private(set) var hash = ByteHash.start
+  /// What a table finds the word's bytes by.
+  private(set) var key = ByteKey()
 
   /// Whether the word is ASCII letters and digits only.
   private(set) var isPlain = true
@@ -81,12 +81,12 @@ struct WordScanner {
   private mutating func scanWord(_ text: Span<UInt8>, _ limit: Int) -> Bool {
     let start = position
     var end = start
-    var hash = ByteHash.start
+    var key = ByteKey()
     var isPlain = true
     while end < limit {
       let byte = text[end]
       if byte.isASCIIWord {
-        hash = ByteHash.mix(hash, byte)
+        key.append(byte)
         end += 1
         continue
       }
@@ -94,7 +94,7 @@ struct WordScanner {
       if next == end { break }
       isPlain = false
       while end < next {
-        hash = ByteHash.mix(hash, text[end])
+        key.append(text[end])
         end += 1
       }
     }
@@ -106,7 +106,7 @@ struct WordScanner {
       return false
     }
     word = start..<end
-    self.hash = hash
+    self.key = key
     self.isPlain = isPlain
     return true
   }
@@ -189,7 +189,7 @@ struct WordScanner {
     if isLast { return false }
     word = start..<end
     isPlain = false
-    hash = ByteHash.hash(text.extracting(word))
+    key = ByteKey(text.extracting(word))
     return true
   }
 }

@@ -79,7 +79,26 @@ import Testing
     let result = try Kindred.run(
       ["bench", "--size", "500", "--dimension", "16", "--runs", "2", "--format", "jsonl"])
     #expect(result.status == 0)
-    #expect(result.text.split(separator: "\n").count == 4)
+    #expect(result.text.split(separator: "\n").count == 7)
+  }
+
+  @Test func benchTimesAJobOnRowsOfItsOwn() throws {
+    try Kindred.withFolder { folder in
+      let rows = folder.appending(path: "rows.npy").path
+      #expect(try Kindred.run(["embed", "--out", rows, "--quiet"] + sample).status == 0)
+      let found = folder.appending(path: "found.npy")
+      let result = try Kindred.run([
+        "bench", "graph", "--embeddings", rows, "--neighbors", "3", "--runs", "1", "--format",
+        "json", "--out", found.path,
+      ])
+      let job = try #require(
+        try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+      #expect(job["job"] as? String == "graph")
+      for field in ["seconds", "spread", "gflops", "share"] { #expect(job[field] is Double) }
+      #expect(try Data(contentsOf: found).count == 128 + 4 * 42 * 3)
+      let text = try Kindred.run(["bench", "text", "projection", "--runs", "1"] + sample)
+      #expect(text.status == 0)
+    }
   }
 
   @Test func textFitsTheTerminal() throws {

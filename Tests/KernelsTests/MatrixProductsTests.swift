@@ -29,7 +29,7 @@ struct KernelGolden: Decodable {
     #expect(
       distance(left.timesTransposed(right), golden.timesTransposed) < Tolerance.single)
     let vector = golden.vector.map(Float.init)
-    #expect(distance(left.times(vector.span), golden.timesVector) < Tolerance.single)
+    #expect(distance(left.dots(vector.span), golden.timesVector) < Tolerance.single)
     #expect(distance(left.gram(), golden.gram.flatMap { $0 }) < Tolerance.single)
   }
 
@@ -51,7 +51,7 @@ struct KernelGolden: Decodable {
     #expect(some.timesTransposed(nothing).columnCount == 0)
     let flat = Matrix(rowCount: 3, columnCount: 0)
     #expect(flat.timesTransposed(flat).rowArrays == [[0, 0, 0], [0, 0, 0], [0, 0, 0]])
-    #expect(flat.times([Float]().span) == [0, 0, 0])
+    #expect(flat.dots([Float]().span) == [0, 0, 0])
     #expect(flat.gram() == [])
   }
 
@@ -61,6 +61,6 @@ struct KernelGolden: Decodable {
     let other = Seeded.matrix(31, 24, seed: 2)
     #expect(rows.timesTransposed(other, threads) == rows.timesTransposed(other))
     #expect(rows.gram(threads) == rows.gram())
-    other.withRow(0) { #expect(rows.times($0, threads) == rows.times($0)) }
+    other.withRow(0) { #expect(rows.dots($0, threads) == rows.dots($0)) }
   }
 }

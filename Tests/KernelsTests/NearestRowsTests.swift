@@ -22,21 +22,48 @@ import Testing
       distance(found.map { $0.map(\.similarity) }, golden.similarities) < Tolerance.single)
   }
 
-  @Test(arguments: [1, 2, 3]) func blocksAndThreadsDoNotShow(threadCount: Int) {
-    // More rows than a block of either kind, and values that tie in every block.
+  /// Small whole numbers: products are exact, and ties are everywhere, in every block.
+  private static func tiedRows(_ rowCount: Int) -> Matrix {
     var generator = SeededGenerator(seed: 6)
-    let corpus = Matrix(
-      rowCount: 4_500, columnCount: 3,
-      elements: (0..<13_500).map { _ in Float(generator.next(below: 4)) })
-    let queries = corpus.rows(at: Array(0..<300))
+    return Matrix(
+      rowCount: rowCount, columnCount: 3,
+      elements: (0..<3 * rowCount).map { _ in Float(generator.nextUniform() * 4).rounded(.down) })
+  }
+
+  @Test(arguments: [1, 2, 3], [1, 3, 4, 5, 600]) func blocksAndThreadsDoNotShow(
+    threadCount: Int, queryCount: Int
+  ) {
+    let corpus = Self.tiedRows(9_000)
+    let queries = corpus.rows(at: (0..<queryCount).map { 7 * $0 })
     let found = nearestRows(
-      queries: queries, corpus: corpus, count: 9, excludesSameRow: true,
+      queries: queries, corpus: corpus, count: 9,
       parallelism: Parallelism(threadCount: threadCount))
-    let scores = Twin.timesTransposed(queries, corpus)
-    for query in 0..<300 {
-      let expected = Twin.nearest(scores[query], count: 9, except: query)
-      #expect(found[query].map(\.row) == expected)
-    }
+    let scores = Twin.timesTransposed(queries.rows(at: [0, queryCount - 1]), corpus)
+    #expect(found.count == queryCount)
+    #expect(found[0].map(\.row) == Twin.nearest(scores[0], count: 9))
+    #expect(found[queryCount - 1].map(\.row) == Twin.nearest(scores[1], count: 9))
+  }
+
+  @Test(arguments: [1, 8, 700], [1, 40, 5_000]) func onlyAllowedRowsAreFound(
+    queryCount: Int, allowedCount: Int
+  ) {
+    var generator = SeededGenerator(seed: 7)
+    let corpus = Self.tiedRows(6_000)
+    let rows = generator.sample(allowedCount, of: 6_000)
+    let queries = corpus.rows(at: Array(0..<queryCount))
+    let found = nearestRows(
+      queries: queries, corpus: corpus, count: 30, allowed: RowSet(rowCount: 6_000, rows))
+    let scores = Twin.timesTransposed(queries.rows(at: [0]), corpus)[0]
+    let expected = Twin.nearest(rows.map { scores[$0] }, count: 30).map { rows[$0] }
+    #expect(found[0].map(\.row) == expected)
+    #expect(found.allSatisfy { $0.count == min(30, allowedCount) })
+  }
+
+  @Test func nobodyAllowedFindsNothing() {
+    let corpus = Self.tiedRows(100)
+    let found = nearestRows(
+      queries: corpus, corpus: corpus, count: 3, allowed: RowSet(rowCount: 100))
+    #expect(found.allSatisfy { $0.isEmpty })
   }
 
   @Test func moreThanThereAreGivesAll() {

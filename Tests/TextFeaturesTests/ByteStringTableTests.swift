@@ -11,22 +11,26 @@ import Testing
     for (place, word) in words.enumerated() {
       let bytes = Array(word.utf8)
       let index = table.intern(
-        bytes.span, 0..<bytes.count, hash: ByteHash.hash(bytes.span))
+        bytes.span, 0..<bytes.count, ByteKey(bytes.span))
       #expect(index == place % 1_700)
     }
     #expect(table.count == 1_700)
     #expect(table.string(1_699) == "w1699é")
-    #expect(table.find("w17é".utf8.span, hash: ByteHash.hash("w17é".utf8.span)) == 17)
-    #expect(table.find("none".utf8.span, hash: ByteHash.hash("none".utf8.span)) == nil)
+    #expect(table.find("w17é".utf8.span, ByteKey("w17é".utf8.span)) == 17)
+    #expect(table.find("none".utf8.span, ByteKey("none".utf8.span)) == nil)
   }
 
   @Test func equalHashesDoNotMakeEqualStrings() {
     var table = ByteStringTable()
-    for word in ["a", "b", "ab", ""] {
+    let words = ["a", "b", "ab", "", "first-long-string", "other-long-string"]
+    func key(_ word: String) -> ByteKey { ByteKey(hash: 7, tail: ByteKey(word.utf8.span).tail) }
+    for word in words {
       let bytes = Array(word.utf8)
-      _ = table.intern(bytes.span, 0..<bytes.count, hash: 7)
+      _ = table.intern(bytes.span, 0..<bytes.count, key(word))
     }
-    #expect(table.count == 4)
-    #expect(table.find("ab".utf8.span, hash: 7) == 2)
+    #expect(table.count == 6)
+    for (index, word) in words.enumerated() {
+      #expect(table.find(word.utf8.span, key(word)) == index)
+    }
   }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Synchronization
+
+/// A lock for each block of rows, for results that several threads add to.
+struct BlockLocks: Sendable {
+  private final class Lock: Sendable {
+    let mutex = Mutex(())
+  }
+
+  private let locks: [Lock]
+
+  init(count: Int) { locks = (0..<count).map { _ in Lock() } }
+
+  /// Runs `body` alone on a block.
+  func withLock(_ block: Int, _ body: () -> Void) {
+    locks[block].mutex.withLock { _ in body() }
+  }
+
+  /// Runs `body` alone on two blocks, maybe the same; always locked in ascending order.
+  func withLocks(_ first: Int, _ second: Int, _ body: () -> Void) {
+    guard first != second else { return withLock(first, body) }
+    withLock(min(first, second)) { withLock(max(first, second), body) }
+  }
+}
+
+/// 0 ..< `count` cut into ranges of `size`, the last one maybe shorter.
+func blocks(of count: Int, size: Int) -> [Range<Int>] {
+  stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+}

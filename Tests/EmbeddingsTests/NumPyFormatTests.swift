@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Embeddings
+import Kernels
+import TestSupport
+import Testing
+
+@Suite struct NumPyFormatTests {
+  @Test func fileIsWhatNumPyReads() {
+    let bytes = NumPyFormat.encode(Matrix(rows: [[1, -2, 0.5], [0, 3e30, 4]]))
+    #expect(bytes.prefix(8) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0])
+    let length = Int(bytes[8]) + 256 * Int(bytes[9])
+    #expect((10 + length) % 64 == 0)
+    let header = String(decoding: bytes[10..<10 + length], as: UTF8.self)
+    #expect(
+      header.hasPrefix("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }")
+        && header.hasSuffix("\n"))
+    #expect(bytes[(10 + length)...].prefix(8) == [0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0])
+    #expect(bytes.count == 10 + length + 24)
+  }
+
+  @Test(arguments: [(0, 0), (0, 5), (3, 0), (1, 1), (70, 33)])
+  func readingBackGivesTheSame(shape: (Int, Int)) throws {
+    let matrix = Seeded.matrix(shape.0, shape.1)
+    #expect(try NumPyFormat.decode(NumPyFormat.encode(matrix)) == matrix)
+  }
+
+  @Test func doublesAreRounded() throws {
+    let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1), }"
+    var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [2, 0, UInt8(header.utf8.count), 0, 0, 0]
+    bytes += Array(header.utf8) + [0, 0, 0, 0, 0, 0, 0xF8, 0x3F]
+    #expect(try NumPyFormat.decode(bytes) == Matrix(rows: [[1.5]]))
+  }
+
+  @Test func everythingElseIsToldApart() {
+    let good = NumPyFormat.encode(Seeded.matrix(2, 2))
+    #expect(throws: NumPyFormat.Failure.notNumPy) { try NumPyFormat.decode([]) }
+    #expect(throws: NumPyFormat.Failure.notNumPy) { try NumPyFormat.decode(Array("hello".utf8)) }
+    #expect(throws: NumPyFormat.Failure.wrongLength(expected: 16, found: 15)) {
+      try NumPyFormat.decode(Array(good.dropLast()))
+    }
+    let integers = good.map { $0 == UInt8(ascii: "f") ? UInt8(ascii: "i") : $0 }
+    #expect(throws: NumPyFormat.Failure.self) { try NumPyFormat.decode(integers) }
+  }
+}
