@@ -4,6 +4,7 @@
 # make test   install what is missing, run every test
 # make lint   formatting, undeclared imports, unsafe code outside Kernels
 # make help   this list
+# make bench-peers PAPERS=papers.jsonl   Kindred beside FAISS and scikit-learn, in one run
 
 SWIFT ?= swift
 # lld, because the other linkers warn about a call inside the static Foundation.
@@ -11,7 +12,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
-.PHONY: help demo test lint build dependencies install reference
+.PHONY: help demo test lint build dependencies install reference bench-peers
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -57,3 +58,7 @@ install: build
 # Makes the golden files anew with the pinned scikit-learn, numpy and scipy.
 reference:
 	Vectors/reference/make.sh
+
+# Times Kindred beside its peers on papers of your own; DIGEST adds cold starts on a week.
+bench-peers: build
+	Benchmarks/peers/run.sh $(PAPERS) $(DIGEST)

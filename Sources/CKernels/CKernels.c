@@ -167,6 +167,29 @@ BODY void dot_selected_body(const float *rows, const int32_t *indices, ptrdiff_t
   }
 }
 
+BODY void dot_places_body(const float *vectors, const int32_t *places, ptrdiff_t place_count,
+                          const float *vector, ptrdiff_t width, float *products) {
+  ptrdiff_t i = 0;
+  for (; i + 4 <= place_count; i += 4) {
+    const float *v[4];
+    for (int part = 0; part < 4; part++) v[part] = vectors + (ptrdiff_t)places[i + part] * width;
+    float8 sums[4] = {{0}};
+    ptrdiff_t k = 0;
+    for (; k + 8 <= width; k += 8) {
+      float8 own = load8(vector + k);
+      for (int part = 0; part < 4; part++) sums[part] += own * load8(v[part] + k);
+    }
+    for (int part = 0; part < 4; part++) {
+      float sum = sum8(sums[part]);
+      for (ptrdiff_t rest = k; rest < width; rest++) sum += vector[rest] * v[part][rest];
+      products[i + part] = sum;
+    }
+  }
+  for (; i < place_count; i++) {
+    products[i] = dot_body(vectors + (ptrdiff_t)places[i] * width, vector, width);
+  }
+}
+
 BODY float lower_chord(float score, float margin) {
   float squared = 2 - 2 * (score + margin);
   return __builtin_sqrtf(squared > 0 ? squared : 0);
@@ -299,8 +322,9 @@ BODY ptrdiff_t select_body(const float *scores, float threshold, const float *th
     for (int part = 0; part < 4; part++) {
       if (!any8(hits[part])) continue;
       for (int lane = 0; lane < 8; lane++) {
-        places[found] = (int32_t)(i + 8 * part + lane);
-        found -= hits[part][lane];
+        ptrdiff_t place = i + 8 * part + lane;
+        places[found] = (int32_t)place;
+        found += scores[place] >= threshold || (thresholds && scores[place] >= thresholds[place]);
       }
     }
   }
@@ -320,7 +344,7 @@ BODY ptrdiff_t select_low_body(const float *values, float limit, ptrdiff_t count
     if (!any8(hits)) continue;
     for (int lane = 0; lane < 8; lane++) {
       places[found] = (int32_t)(i + lane);
-      found -= hits[lane];
+      found += values[i + lane] <= limit;
     }
   }
   for (; i < count; i++) {
@@ -442,6 +466,10 @@ KERNEL(void, dot_selected,
        (const float *rows, const int32_t *indices, ptrdiff_t index_count, const float *vectors,
         ptrdiff_t vector_count, ptrdiff_t width, float *products),
        (rows, indices, index_count, vectors, vector_count, width, products))
+KERNEL(void, dot_places,
+       (const float *vectors, const int32_t *places, ptrdiff_t place_count, const float *vector,
+        ptrdiff_t width, float *products),
+       (vectors, places, place_count, vector, width, products))
 KERNEL(ptrdiff_t, two_largest,
        (const float *scores, ptrdiff_t count, ptrdiff_t skip, float *largest, float *second),
        (scores, count, skip, largest, second))

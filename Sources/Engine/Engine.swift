@@ -66,7 +66,10 @@ extension Engine {
         ?? ProjectionKind.defaultDimension(paperCount: corpus.papers.count))
   }
 
-  func embedding(dimension: Int) -> Embedding {
+  /// The embedding of every paper in a given dimension, or less where the papers have lower rank.
+  ///
+  /// - Precondition: `dimension` is positive.
+  public func embedding(dimension: Int) -> Embedding {
     begin(.embeddings)
     let terms = corpus.vocabulary.terms
     switch options.projection {

@@ -37,11 +37,30 @@ struct CentroidScores {
   private(set) var scores: [Float] = []
   private var places: [Int32] = []
   private(set) var count = 0
+  private var gathered = Matrix(rowCount: 0, columnCount: 0)
 
   mutating func multiply(_ rows: Matrix, _ block: Range<Int>, _ centroids: Matrix) {
     count = centroids.rowCount
     if places.count < count { places = [Int32](repeating: 0, count: count) }
     rows.multiply(block, centroids, 0..<count, into: &scores)
+  }
+
+  /// As for a block, for rows from anywhere, which are put together first.
+  mutating func multiply(_ rows: Matrix, at indices: [Int], _ centroids: Matrix) {
+    if gathered.rowCount < indices.count || gathered.columnCount != rows.columnCount {
+      gathered = Matrix(rowCount: max(256, indices.count), columnCount: rows.columnCount)
+    }
+    let width = rows.columnCount
+    unsafe gathered.elements.withUnsafeMutableBufferPointer { gathered in
+      unsafe rows.elements.withUnsafeBufferPointer { rows in
+        for (place, row) in indices.enumerated() {
+          let source = rows.extracting(row * width..<(row + 1) * width)
+          _ = unsafe gathered.extracting(place * width..<(place + 1) * width)
+            .update(fromContentsOf: source)
+        }
+      }
+    }
+    multiply(gathered, 0..<indices.count, centroids)
   }
 
   /// The nearest centroid of the row at a place of the block; of equal ones the first, or the one

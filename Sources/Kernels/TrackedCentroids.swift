@@ -96,6 +96,9 @@ struct CentroidGroups: Sendable {
 
   var count: Int { starts.count - 1 }
 
+  /// Whether each centroid is a group of its own.
+  var areSingle: Bool { count == centroidAtPlace.count }
+
   /// Groups of near centroids: a few passes of k-means over the centroids themselves.
   init(_ centroids: Matrix, _ parallelism: Parallelism) {
     let total = centroids.rowCount
@@ -211,12 +214,14 @@ private struct AssignmentPass: Sendable {
     if productIsCheaper(scratch) {
       let open = scratch.open
       scratch.product.multiply(
-        rows.rows(at: open.map { block.lowerBound + $0.index }), 0..<open.count, centroids)
+        rows, at: open.map { block.lowerBound + $0.index }, centroids)
       for (number, row) in open.enumerated() {
         assignByProduct(
           block.lowerBound + row.index, at: number, line: row.index * (groups.count + 1), &bounds,
           &scratch)
       }
+    } else if groups.areSingle {
+      for row in scratch.open { assignByPlaces(row, block, &bounds, &scratch) }
     } else {
       assignByGroups(block, &bounds, &scratch)
     }
@@ -224,13 +229,15 @@ private struct AssignmentPass: Sendable {
 
   /// Whether all products of the open rows take less time than those of the groups they look at.
   ///
-  /// In units of one multiplication of a large product: those of few rows take four times as long,
-  /// and each look at a group costs as much as about 2,500 of them besides (both as measured).
+  /// In units of one multiplication of a large product, as measured: those of few rows take four
+  /// times as long, and each look at a group costs as much as about 2,500 of them besides; single
+  /// centroids, whose bounds need no search for the next one, twice as long and 100.
   private func productIsCheaper(_ scratch: AssignmentScratch) -> Bool {
     let pair = Double(centroids.columnCount)
     let all = Double(scratch.open.count * centroids.rowCount) * pair
     let size = Double(centroids.rowCount) / Double(groups.count)
-    return all < Double(scratch.lookCount) * (4 * size * pair + 2_500)
+    let look = groups.areSingle ? 3 * pair + 300 : 4 * size * pair + 2_500
+    return all < Double(scratch.lookCount) * look
   }
 
   /// Moves all bounds, tightens upper ones where they do not suffice, notes the rows that stay open
@@ -266,6 +273,48 @@ private struct AssignmentPass: Sendable {
         }
       }
     }
+  }
+
+  /// Looks at the centroids that a row's bounds leave open, where each is a group of its own.
+  private func assignByPlaces(
+    _ open: OpenRow, _ block: Range<Int>, _ bounds: inout MutableSpan<Float>,
+    _ scratch: inout AssignmentScratch
+  ) {
+    let row = block.lowerBound + open.index
+    let line = open.index * (groups.count + 1)
+    let width = centroids.columnCount
+    var best = (place: open.own, similarity: open.ownSimilarity)
+    if scratch.products.count < groups.count {
+      scratch.products = [Float](repeating: 0, count: groups.count)
+    }
+    let found = unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+      unsafe ck_select_low(
+        bounds.baseAddress.map { unsafe UnsafePointer($0 + line + 1) }, bounds[line], groups.count,
+        &scratch.places)
+    }
+    rows.withRow(row) { row in
+      unsafe row.withUnsafeBufferPointer { row in
+        unsafe centroids.elements.withUnsafeBufferPointer { centroids in
+          unsafe ck_dot_places(
+            centroids.baseAddress, scratch.places, found, row.baseAddress, width,
+            &scratch.products)
+        }
+      }
+    }
+    for look in 0..<found {
+      let place = Int(scratch.places[look])
+      let similarity = scratch.products[look]
+      bounds[line + 1 + place] = lowerChord(similarity)
+      if isNearer(row, place, similarity, best.place, best.similarity) {
+        best = (place, similarity)
+      }
+    }
+    guard best.place != open.own else { return }
+    bounds[line] = upperChord(best.similarity)
+    // Bounds are about all others: the best one is none any more, the former one is.
+    bounds[line + 1 + best.place] = lowerChord(-2)
+    bounds[line + 1 + open.own] = lowerChord(open.ownSimilarity)
+    scratch.changes.append((row, groups.centroidAtPlace[best.place]))
   }
 
   /// Looks at the groups that the bounds of open rows leave open: group by group, so that its

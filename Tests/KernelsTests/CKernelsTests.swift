@@ -37,6 +37,9 @@ import Testing
     #expect(
       distance(products, (0..<rowCount).map { Twin.dot(row($0), vector) }) < 1e-4)
     let indices = (0..<rowCount).reversed().map(Int32.init)
+    unsafe ck_dot_places(rows, indices, rowCount, vector, width, &products)
+    #expect(
+      distance(products, indices.map { Twin.dot(row(Int($0)), vector) }) < 1e-4)
     let vectors = values(width * 6, 5)
     for vectorCount in 1...6 {
       var tile = [Float](repeating: 9, count: rowCount * vectorCount)

@@ -35,6 +35,10 @@ void ck_dot_selected(const float *rows, const int32_t *indices, ptrdiff_t index_
                      const float *vectors, ptrdiff_t vector_count, ptrdiff_t width,
                      float *products);
 
+/// The dot products of one vector with the vectors at some places, all of `width` values.
+void ck_dot_places(const float *vectors, const int32_t *places, ptrdiff_t place_count,
+                   const float *vector, ptrdiff_t width, float *products);
+
 /// The place of the largest of `count` scores (the first of equal ones), not looking at `skip`; the
 /// largest and the second largest. -1 and -2, -2 where there is none.
 ptrdiff_t ck_two_largest(const float *scores, ptrdiff_t count, ptrdiff_t skip, float *largest,
