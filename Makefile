@@ -45,7 +45,8 @@ test: dependencies
 	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-tests
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests \
+	  Benchmarks/Package.swift Benchmarks/Benchmarks
 	.ci/check-unsafe
 	.ci/check-imports
 

@@ -5,6 +5,7 @@ Results are compared before times are: neighbors must have the same similarities
 captured variance are shown. Sides take turns, each job in a process of its own. Prints Markdown.
 """
 
+import itertools
 import json
 import os
 import pathlib
@@ -148,10 +149,14 @@ def week():
 
 
 def growth(folder):
-    """Time and peak memory of whole commands over the number of papers."""
-    lines = open(PAPERS, encoding="utf-8").readlines()
-    sizes = [size for size in (10_000, 20_000, 58_042) if size <= len(lines)]
-    print("\n| command | " + " | ".join(f"n = {size:,}" for size in sizes) + " | exponent |")
+    """Time and peak memory of whole commands over the number of papers.
+
+    First of all, since the memory of a process counts that of the one it was forked from.
+    """
+    with open(PAPERS, encoding="utf-8") as papers:
+        total = sum(1 for _ in papers)
+    sizes = [size for size in (10_000, 20_000, 58_042) if size <= total]
+    print("| command | " + " | ".join(f"n = {size:,}" for size in sizes) + " | exponent |")
     print("|---|" + "---:|" * (len(sizes) + 1))
     for name, arguments in [
         ("inspect", ["inspect"]), ("embed", ["embed", "--out", folder / "grow.npy"]),
@@ -160,7 +165,8 @@ def growth(folder):
         figures = []
         for size in sizes:
             part = folder / "part.jsonl"
-            part.write_text("".join(lines[:size]), encoding="utf-8")
+            with open(PAPERS, encoding="utf-8") as papers, open(part, "w", encoding="utf-8") as out:
+                out.writelines(itertools.islice(papers, size))
             figures.append(cold([KINDRED, *arguments, "--in", part, "--quiet"]))
         exponent = (
             np.log(figures[-1]["seconds"] / figures[0]["seconds"]) / np.log(sizes[-1] / sizes[0]))
@@ -173,7 +179,8 @@ with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     machine = json.loads(run([KINDRED, "bench", "gemv", "gemm", "--runs", 1, "--format", "json"]))
     print("```\n" + json.dumps(machine["machine"], indent=1) + "\n```\n")
-    print("| job | threads | peer | peer | Kindred | spread | ratio | same result |")
+    growth(folder)
+    print("\n| job | threads | peer | peer | Kindred | spread | ratio | same result |")
     print("|---|---:|---|---:|---:|---:|---:|---|")
     for dimension in (256, 128):
         run([
@@ -187,4 +194,3 @@ with tempfile.TemporaryDirectory() as name:
             neighbors(folder, dimension, threads)
         for count in (100, 1000):
             clusters(folder, 256, threads, count)
-    growth(folder)
