@@ -89,6 +89,7 @@ public struct BenchReport: Report {
       case machine, size, dimension, jobs
     }
 
+    /// One job's own fields, or the machine and a list of jobs.
     public func encode(to encoder: any Encoder) throws {
       switch self {
       case .one(let measurement):
