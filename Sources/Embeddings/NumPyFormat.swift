@@ -73,7 +73,7 @@ public enum NumPyFormat {
       .split(separator: ",").map { Int($0.filter { $0 != " " }) }
     guard isSingle || header.contains("'<f8'"), header.contains("False"), shape.count == 2,
       let rowCount = shape[0], let columnCount = shape[1], rowCount >= 0, columnCount >= 0,
-      !rowCount.multipliedReportingOverflow(by: 8 * columnCount).overflow
+      rowCount <= Int32.max, columnCount <= Int32.max / 8
     else {
       throw .unsupported(
         header: String(header.filter { $0 != "\n" }.split(separator: " ").joined(separator: " ")))

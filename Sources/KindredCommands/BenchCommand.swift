@@ -123,15 +123,16 @@ struct BenchCommand: ParsableCommand {
     let rows =
       try embeddings.map(Self.read)
       ?? (needsRows ? RandomRows.make(size, dimension, seed: 1) : Matrix(rows: [[1]]))
-    guard rows.rowCount > 0, rows.columnCount > 0 else {
-      throw PapersError.noPapers(source: embeddings ?? "", found: "no rows")
+    let presentCount = (0..<rows.rowCount).count { !rows.isZeroRow($0) }
+    guard presentCount > 0 else {
+      throw PapersError.unreadable(path: embeddings ?? "", reason: "it has no row that is not zero")
     }
     let limits = MachineLimits(
       threadCount: parallelism.threadCount, memorySize: 4 * rows.rowCount * rows.columnCount)
     let kernels = KernelBench(
       rows: rows, parallelism: parallelism, runCount: runCount, neighborCount: neighbors,
       clusterCount: clusters, iterationCount: iterations,
-      start: try centroids(columnCount: rows.columnCount), limits: limits)
+      start: try centroids(columnCount: rows.columnCount, atMost: presentCount), limits: limits)
     let stages = StageBench(
       papers: inputs.isEmpty ? [] : try PaperFiles.read(inputs, with: PaperReader()).papers,
       parallelism: parallelism, runCount: runCount, dimension: dimension,
@@ -155,13 +156,16 @@ struct BenchCommand: ParsableCommand {
         rowCount: rows.rowCount, dimension: rows.columnCount, measurements: measurements))
   }
 
-  private func centroids(columnCount: Int) throws -> Matrix? {
+  /// The centroids of `--start`, at most `most` and none of them zero.
+  private func centroids(columnCount: Int, atMost most: Int) throws -> Matrix? {
     guard let start else { return nil }
     let centroids = try Self.read(start)
-    guard centroids.columnCount == columnCount, centroids.rowCount > 0 else {
+    guard centroids.columnCount == columnCount, (1...most).contains(centroids.rowCount),
+      !(0..<centroids.rowCount).contains(where: centroids.isZeroRow)
+    else {
       throw ValidationError(
-        "--start has \(centroids.rowCount) rows of \(centroids.columnCount) columns, for rows of "
-          + "\(columnCount)")
+        "--start must have 1 to \(most) rows of \(columnCount) columns, none of them zero, not "
+          + "\(centroids.rowCount) of \(centroids.columnCount)")
     }
     return centroids
   }
@@ -170,10 +174,15 @@ struct BenchCommand: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw PapersError.missing(path: path)
     }
+    let matrix: Matrix
     do {
-      return try NumPyFormat.decode([UInt8](data))
+      matrix = try NumPyFormat.decode([UInt8](data))
     } catch {
       throw PapersError.unreadable(path: path, reason: error.description)
     }
+    for row in 0..<matrix.rowCount where !matrix.withRow(row, norm).isFinite {
+      throw PapersError.unreadable(path: path, reason: "row \(row) holds a value that is no number")
+    }
+    return matrix
   }
 }

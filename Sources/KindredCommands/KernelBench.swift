@@ -65,8 +65,9 @@ struct KernelBench {
         outcome(nearestRowGraph(rows, count: neighborCount, parallelism: parallelism))
       }
     case .kmeans:
-      let centroids =
-        start ?? rows.rows(at: Self.spread(min(clusterCount, rows.rowCount), of: rows.rowCount))
+      // k-means is about directions.
+      let rows = rows.normalizedUnlessUnit
+      let centroids = start?.normalizedUnlessUnit ?? spreadRows(rows)
       let kmeans = SphericalKMeans(
         clusterCount: centroids.rowCount, maximumIterationCount: iterationCount)
       var passes = 1
@@ -112,9 +113,27 @@ struct KernelBench {
     )
   }
 
+  /// Where k-means starts unless told: rows at even distances, zero ones left out.
+  private func spreadRows(_ rows: Matrix) -> Matrix {
+    let present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }
+    let places = Self.spread(min(clusterCount, present.count), of: present.count)
+    return rows.rows(at: places.map { present[$0] })
+  }
+
   /// `count` rows at even distances.
   private static func spread(_ count: Int, of total: Int) -> [Int] {
     (0..<count).map { $0 * total / count }
+  }
+}
+
+extension Matrix {
+  /// The matrix itself if its rows have unit length or are zero, else with every row normalized.
+  fileprivate var normalizedUnlessUnit: Matrix {
+    let isUnit = (0..<rowCount).allSatisfy { row in
+      let length = withRow(row) { norm($0) }
+      return length == 0 || abs(length - 1) < 1e-5
+    }
+    return isUnit ? self : normalizedRows()
   }
 }
 

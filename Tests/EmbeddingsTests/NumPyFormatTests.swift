@@ -39,6 +39,9 @@ import Testing
     #expect(throws: NumPyFormat.Failure.wrongLength(expected: 16, found: 15)) {
       try NumPyFormat.decode(Array(good.dropLast()))
     }
+    let huge = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 9223372036854775807), }"
+    let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(huge.utf8.count), 0] + Array(huge.utf8)
+    #expect(throws: NumPyFormat.Failure.self) { try NumPyFormat.decode(bytes) }
     let integers = good.map { $0 == UInt8(ascii: "f") ? UInt8(ascii: "i") : $0 }
     #expect(throws: NumPyFormat.Failure.self) { try NumPyFormat.decode(integers) }
   }

@@ -92,6 +92,34 @@ import Testing
       "/no/such/folder/x.npy: cannot be written")
   }
 
+  @Test func vectorsThatCannotBeTimedAreToldSo() throws {
+    func file(_ rows: [[Float]]) -> Data {
+      let shape = "(\(rows.count), \(rows[0].count))"
+      let header = "{'descr': '<f4', 'fortran_order': False, 'shape': \(shape), }"
+      var data = Data([0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0])
+      data.append(contentsOf: header.utf8)
+      for value in rows.joined() {
+        for byte in 0..<4 { data.append(UInt8(truncatingIfNeeded: value.bitPattern >> (8 * byte))) }
+      }
+      return data
+    }
+    try Kindred.withFolder { folder in
+      let rows = folder.appending(path: "rows.npy")
+      let start = folder.appending(path: "start.npy")
+      try file([[1, 0], [0, 0], [3, 4]]).write(to: rows)
+      let bench = ["bench", "kmeans", "--runs", "1", "--embeddings", rows.path]
+      #expect(try Kindred.run(bench).status == 0)
+      try file([[1, 0], [0, 1], [1, 1]]).write(to: start)
+      try expectFailure(bench + ["--start", start.path], 64, "--start must have 1 to 2 rows of 2")
+      try file([[0, 0]]).write(to: start)
+      try expectFailure(bench + ["--start", start.path], 64, "none of them zero")
+      try file([[0, 0], [0, 0]]).write(to: rows)
+      try expectFailure(bench, 2, "it has no row that is not zero")
+      try file([[1, .nan], [0, 1]]).write(to: rows)
+      try expectFailure(bench, 2, "row 0 holds a value that is no number")
+    }
+  }
+
   @Test func digestsOfOneTwoAndThreePapersWork() throws {
     for count in 1...3 {
       let digest = (1...count).map { "## Coral reefs number n\($0)\n * 2031-06-02\n * Reefs.\n" }
