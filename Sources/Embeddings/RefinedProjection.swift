@@ -8,9 +8,9 @@ public import TextFeatures
 /// The first d right singular vectors of the corpus' n x v matrix A, found by a randomized
 /// decomposition (Halko, Martinsson, Tropp 2011, algorithms 4.4 and 5.1): a random projection of A,
 /// refined by power iterations with an orthonormal basis between the steps, then a small dense
-/// eigenproblem. Each iteration but the first is shifted, AᵀA - αI, with α half the smallest
-/// singular value met so far, which separates the wanted directions from the rest faster (Feng,
-/// Yu, Xie 2022, dynamic shifts). For few papers the decomposition is done in full instead.
+/// eigenproblem. Each iteration but the first is shifted, AᵀA - αI: α begins at 0 and goes half way to
+/// the smallest singular value of each shifted image that is larger, which separates the wanted
+/// directions from the rest faster (Feng, Yu, Xie 2022, dynamic shifts). For few papers the decomposition is done in full instead.
 public struct RefinedProjection: Sendable {
   /// The directions, v x d, orthonormal columns; rows of terms left out are zero.
   public let basis: Matrix
@@ -84,12 +84,13 @@ public struct RefinedProjection: Sendable {
     var shift = 0.0
     for iteration in 0..<max(1, options.powerIterations) {
       var image = backward.times(forward.times(directions, parallelism), parallelism)
-      if iteration > 0 {
-        image.subtract(Float(shift), times: directions, parallelism)
-        let least = SymmetricEigen(image.gram(parallelism), side: width).values.last ?? 0
+      if iteration > 0 { image.subtract(Float(shift), times: directions, parallelism) }
+      let gram = image.gram(parallelism)
+      if iteration > 0, iteration + 1 < options.powerIterations {
+        let least = SymmetricEigen(gram, side: width).values.last ?? 0
         shift = max(shift, (shift + max(0, least).squareRoot()) / 2)
       }
-      directions = image.orthonormalized(parallelism)
+      directions = image.orthonormalized(gram: gram, parallelism)
     }
     let small = forward.times(directions, parallelism).gram(parallelism)
     return RefinedProjection(

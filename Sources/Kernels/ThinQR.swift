@@ -10,11 +10,15 @@ extension Matrix {
   /// Householder QR (`sgelqf`, `sorglq`) takes over, which completes the basis with arbitrary
   /// orthonormal columns. O(n d²).
   ///
+  /// - Parameter gram: AᵀA, d x d, for a caller that has it already.
   /// - Precondition: n >= d.
-  public func orthonormalized(_ parallelism: Parallelism = .sequential) -> Matrix {
+  public func orthonormalized(
+    gram known: [Double]? = nil, _ parallelism: Parallelism = .sequential
+  ) -> Matrix {
     precondition(rowCount >= columnCount, "thin QR of a \(rowCount) x \(columnCount) matrix")
     guard columnCount > 0 else { return self }
-    guard let inverse = inverseCholeskyFactor(of: gram(parallelism), side: columnCount) else {
+    guard let inverse = inverseCholeskyFactor(of: known ?? gram(parallelism), side: columnCount)
+    else {
       return householderQ()
     }
     let once = times(inverse, parallelism)
