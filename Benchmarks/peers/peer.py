@@ -16,6 +16,8 @@ for variable in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]:
 
 import numpy as np
 
+from quality import inertia
+
 
 def timed(body, runs):
     result = body()
@@ -40,13 +42,6 @@ def flat_index(rows):
     index = faiss.IndexFlatIP(rows.shape[1])
     index.add(rows)
     return index
-
-
-def inertia(rows, labels, count):
-    """The spherical objective: n less the lengths of the sums."""
-    sums = np.zeros((count, rows.shape[1]))
-    np.add.at(sums, labels, rows.astype(np.float64))
-    return float(len(rows) - np.linalg.norm(sums, axis=1).sum())
 
 
 def documents():

@@ -17,6 +17,8 @@ import time
 
 import numpy as np
 
+from quality import inertia
+
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
 KINDRED = ROOT / ".build/release/kindred"
@@ -102,9 +104,7 @@ def clusters(folder, dimension, threads, count):
             folder / "ours.npy"))
         sklearn.append(peer("kmeans-sklearn", threads, path, start))
     labels = np.load(folder / "ours.npy").ravel().astype(int)
-    sums = np.zeros((count, rows.shape[1]))
-    np.add.at(sums, labels, rows.astype(np.float64))
-    own = len(rows) - np.linalg.norm(sums, axis=1).sum()
+    own = inertia(rows, labels, count)
     for name, theirs in [("FAISS Kmeans", faiss), ("scikit-learn KMeans", sklearn)]:
         row(
             f"k-means, k = {count}, d = {dimension}", threads, name, ours, theirs,

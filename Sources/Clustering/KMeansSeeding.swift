@@ -31,7 +31,7 @@ private func greedySeeds(
   let trialCount = 2 + Int(log(Double(count)))
   var chosen = [generator.next(below: points.rowCount)]
   var distances = SeedDistances(points)
-  distances.lower(points.rows(at: chosen), 0, parallelism)
+  distances.lower(points.rows(at: chosen), parallelism)
   while chosen.count < min(count, points.rowCount) {
     let total = distances.sum
     guard total > 0 else { break }

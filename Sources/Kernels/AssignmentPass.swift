@@ -95,9 +95,7 @@ struct AssignmentPass: Sendable {
     let line = open.index * (groups.count + 1)
     let width = centroids.columnCount
     var best = (place: open.own, similarity: open.ownSimilarity)
-    if scratch.products.count < groups.count {
-      scratch.products = [Float](repeating: 0, count: groups.count)
-    }
+    scratch.products.grow(to: groups.count)
     let found = unsafe bounds.withUnsafeMutableBufferPointer { bounds in
       unsafe ck_select_low(
         bounds.baseAddress.map { unsafe UnsafePointer($0 + line + 1) }, bounds[line], groups.count,
@@ -194,8 +192,7 @@ struct AssignmentPass: Sendable {
     let offset = unsafe products.withUnsafeBufferPointer { products in
       unsafe ck_two_largest(
         products.baseAddress.map { unsafe $0 + start }, places.count, own - places.lowerBound,
-        &found.similarity,
-        &found.next)
+        &found.similarity, &found.next)
     }
     guard offset >= 0 else { return found }
     found.place = places.lowerBound + offset
@@ -243,21 +240,12 @@ struct AssignmentPass: Sendable {
   }
 
   private func similarity(_ row: Int, _ place: Int) -> Float {
-    rows.withRow(row) { row in
-      centroids.withRow(place) { centroid in
-        unsafe row.withUnsafeBufferPointer { row in
-          unsafe centroid.withUnsafeBufferPointer { centroid in
-            unsafe ck_dot(row.baseAddress, centroid.baseAddress, row.count)
-          }
-        }
-      }
-    }
+    unsafe withRowPointers(rows, row, centroids, place) { unsafe ck_dot($0, $1, $2) }
   }
 
   /// The dot products of some rows with consecutive places, row by row.
   private func multiply(_ selected: [Int32], _ places: Range<Int>, into products: inout [Float]) {
-    let missing = selected.count * places.count - products.count
-    if missing > 0 { products += [Float](repeating: 0, count: missing) }
+    products.grow(to: selected.count * places.count)
     let width = centroids.columnCount
     let block = centroids.elements.span.extracting(
       places.lowerBound * width..<places.upperBound * width)

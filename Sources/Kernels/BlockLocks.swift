@@ -23,8 +23,3 @@ struct BlockLocks: Sendable {
     withLock(min(first, second)) { withLock(max(first, second), body) }
   }
 }
-
-/// 0 ..< `count` cut into ranges of `size`, the last one maybe shorter.
-func blocks(of count: Int, size: Int) -> [Range<Int>] {
-  stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
-}

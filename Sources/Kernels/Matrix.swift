@@ -65,13 +65,28 @@ public struct Matrix: Equatable, Sendable {
   /// The rows at `indices`, in that order, as a new matrix.
   public func rows(at indices: [Int]) -> Matrix {
     var picked = Matrix(rowCount: indices.count, columnCount: columnCount)
-    for (place, row) in indices.enumerated() {
-      precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
-      picked.elements.replaceSubrange(
-        place * columnCount..<(place + 1) * columnCount,
-        with: elements[row * columnCount..<(row + 1) * columnCount])
-    }
+    picked.copyRows(at: indices, of: self)
     return picked
+  }
+
+  /// Writes rows of another matrix, in the order of `indices`, over the first rows of this one.
+  ///
+  /// - Precondition: there are as many rows here, of as many columns.
+  mutating func copyRows(at indices: [Int], of other: Matrix) {
+    let width = columnCount
+    precondition(
+      indices.count <= rowCount && width == other.columnCount,
+      "\(indices.count) rows of \(other.columnCount) columns for \(rowCount) of \(width)")
+    unsafe elements.withUnsafeMutableBufferPointer { target in
+      for (place, row) in indices.enumerated() {
+        other.withRow(row) { row in
+          unsafe row.withUnsafeBufferPointer { row in
+            _ = unsafe target.extracting(place * width..<(place + 1) * width)
+              .update(fromContentsOf: row)
+          }
+        }
+      }
+    }
   }
 
   /// The first `count` columns as a new matrix.

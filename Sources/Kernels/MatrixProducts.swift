@@ -64,15 +64,21 @@ extension Matrix {
       return Matrix(
         rowCount: rowCount, columnCount: 1, blockSize: 4_096, parallelism: parallelism
       ) { rows, products in
-        let block = elements.span.extracting(
-          rows.lowerBound * columnCount..<rows.upperBound * columnCount)
-        unsafe block.withUnsafeBufferPointer { block in
-          unsafe products.withUnsafeMutableBufferPointer { products in
-            unsafe ck_dot_rows(
-              block.baseAddress, rows.count, right.start, columnCount, products.baseAddress)
-          }
+        unsafe products.withUnsafeMutableBufferPointer { products in
+          unsafe writeDots(rows, right.start, to: products.baseAddress)
         }
       }.elements
+    }
+  }
+
+  /// Writes the dot products of a range of rows with a vector of `columnCount` values.
+  @unsafe func writeDots(
+    _ rows: Range<Int>, _ vector: UnsafePointer<Float>?, to products: UnsafeMutablePointer<Float>?
+  ) {
+    let block = elements.span.extracting(
+      rows.lowerBound * columnCount..<rows.upperBound * columnCount)
+    unsafe block.withUnsafeBufferPointer { block in
+      unsafe ck_dot_rows(block.baseAddress, rows.count, vector, columnCount, products)
     }
   }
 
@@ -138,8 +144,7 @@ extension Matrix {
   func multiply(
     _ rows: Range<Int>, _ other: Matrix, _ otherRows: Range<Int>, into products: inout [Float]
   ) {
-    let missing = rows.count * otherRows.count - products.count
-    if missing > 0 { products += [Float](repeating: 0, count: missing) }
+    products.grow(to: rows.count * otherRows.count)
     guard columnCount > 0 else { return }
     _ = OpenBLASRuntime.isReady
     unsafe elements.withUnsafeBufferPointer { left in

@@ -50,16 +50,7 @@ struct CentroidScores {
     if gathered.rowCount < indices.count || gathered.columnCount != rows.columnCount {
       gathered = Matrix(rowCount: max(256, indices.count), columnCount: rows.columnCount)
     }
-    let width = rows.columnCount
-    unsafe gathered.elements.withUnsafeMutableBufferPointer { gathered in
-      unsafe rows.elements.withUnsafeBufferPointer { rows in
-        for (place, row) in indices.enumerated() {
-          let source = rows.extracting(row * width..<(row + 1) * width)
-          _ = unsafe gathered.extracting(place * width..<(place + 1) * width)
-            .update(fromContentsOf: source)
-        }
-      }
-    }
+    gathered.copyRows(at: indices, of: rows)
     multiply(gathered, 0..<indices.count, centroids)
   }
 
@@ -87,19 +78,6 @@ struct CentroidScores {
         }
       }
       return unsafe (best, line[best])
-    }
-  }
-}
-
-/// The dot product of a row of one matrix and of another, in double precision.
-func exactDot(_ left: Matrix, _ row: Int, _ right: Matrix, _ other: Int) -> Double {
-  left.withRow(row) { left in
-    right.withRow(other) { right in
-      unsafe left.withUnsafeBufferPointer { left in
-        unsafe right.withUnsafeBufferPointer { right in
-          unsafe ck_dot_double(left.baseAddress, right.baseAddress, left.count)
-        }
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CKernels
-internal import COpenBLAS
 
 /// Rows of a tile, a side of the square of dot products that is computed at a time.
 private let tileSide = 512

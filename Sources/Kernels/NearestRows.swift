@@ -90,20 +90,14 @@ private struct SearchTile {
 
   /// Scores row by row, for all of a few queries.
   mutating func compare(_ queries: Matrix, _ corpus: Matrix, _ rows: Range<Int>) {
-    let missing = queries.rowCount * rows.count - scores.count
-    if missing > 0 { scores += [Float](repeating: 0, count: missing) }
-    let columnCount = corpus.columnCount
-    let block = corpus.elements.span.extracting(
-      rows.lowerBound * columnCount..<rows.upperBound * columnCount)
-    unsafe block.withUnsafeBufferPointer { block in
-      unsafe scores.withUnsafeMutableBufferPointer { scores in
-        for query in 0..<queries.rowCount {
-          queries.withRow(query) { vector in
-            unsafe vector.withUnsafeBufferPointer { vector in
-              unsafe ck_dot_rows(
-                block.baseAddress, rows.count, vector.baseAddress, columnCount,
-                scores.baseAddress.map { unsafe $0 + query * rows.count })
-            }
+    scores.grow(to: queries.rowCount * rows.count)
+    unsafe scores.withUnsafeMutableBufferPointer { scores in
+      for query in 0..<queries.rowCount {
+        queries.withRow(query) { vector in
+          unsafe vector.withUnsafeBufferPointer { vector in
+            unsafe corpus.writeDots(
+              rows, vector.baseAddress,
+              to: scores.baseAddress.map { unsafe $0 + query * rows.count })
           }
         }
       }

@@ -68,14 +68,6 @@
     return unsafe similarity != other ? similarity > other : row < Int(rows[place])
   }
 
-  /// Keeps the best of a list and of one of another set of lists.
-  func merge(_ other: NeighborLists, _ otherList: Int, into list: Int) {
-    for index in unsafe 0..<Int(other.counts[otherList]) {
-      let place = otherList * other.capacity + index
-      unsafe offer(other.similarities[place], Int(other.rows[place]), to: list)
-    }
-  }
-
   /// A list, best first.
   func neighbors(_ list: Int) -> [Neighbor] {
     unsafe (0..<Int(counts[list])).map { index in

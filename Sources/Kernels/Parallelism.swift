@@ -78,11 +78,15 @@ public struct Parallelism: Equatable, Sendable {
   public func mapBlocks<Result: Sendable>(
     of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    precondition(size > 0, "a block of \(size) rows never ends")
-    return map(count: (count + size - 1) / size) { block in
-      body(block * size..<min((block + 1) * size, count))
-    }
+    let ranges = blocks(of: count, size: size)
+    return map(count: ranges.count) { body(ranges[$0]) }
   }
+}
+
+/// 0 ..< `count` cut into ranges of `size`, the last one maybe shorter.
+func blocks(of count: Int, size: Int) -> [Range<Int>] {
+  precondition(size > 0, "a block of \(size) rows never ends")
+  return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
 }
 
 /// Memory that threads fill at indices of their own.

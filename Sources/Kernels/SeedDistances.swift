@@ -64,9 +64,9 @@ package struct SeedDistances: Sendable {
     sum = distances.reduce(0) { $0 + Double($1) }
   }
 
-  /// Chooses one of some rows. O(n d).
-  package mutating func lower(_ chosen: Matrix, _ index: Int, _ parallelism: Parallelism) {
+  /// Chooses a row, given as a matrix of one. O(n d).
+  package mutating func lower(_ chosen: Matrix, _ parallelism: Parallelism) {
     _ = sums(after: chosen, parallelism)
-    lowerToTrial(index)
+    lowerToTrial(0)
   }
 }

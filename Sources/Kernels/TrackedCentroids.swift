@@ -90,14 +90,8 @@ struct CentroidDrifts: Sendable {
   init(from old: Matrix, to new: Matrix, _ groups: CentroidGroups) {
     ofGroup = [Float](repeating: 0, count: groups.count)
     for place in 0..<new.rowCount {
-      let squared = old.withRow(place) { old in
-        new.withRow(place) { new in
-          unsafe old.withUnsafeBufferPointer { old in
-            unsafe new.withUnsafeBufferPointer { new in
-              unsafe ck_squared_distance(old.baseAddress, new.baseAddress, old.count)
-            }
-          }
-        }
+      let squared = unsafe withRowPointers(old, place, new, place) {
+        unsafe ck_squared_distance($0, $1, $2)
       }
       // Bounds that moved often must not lose more to rounding than they were given.
       let drift = squared > 0 ? Float(squared.squareRoot()) * (1 + 1e-6) + 1e-6 : 0
