@@ -19,7 +19,7 @@ public struct Corpus: Sendable {
   public let weights: SparseMatrix
 
   /// Papers a block of counting.
-  private static let blockSize = 1_024
+  private static let blockSize = 4_096
 
   /// Counts the terms of papers and weighs them.
   ///
@@ -28,7 +28,7 @@ public struct Corpus: Sendable {
   package init(
     _ unordered: [Paper], tokenizer: Tokenizer = Tokenizer(), _ parallelism: Parallelism
   ) {
-    let papers = unordered.sorted { $0.id < $1.id }
+    let papers = unordered.sortedByID()
     precondition(
       zip(papers, papers.dropFirst()).allSatisfy { $0.id != $1.id }, "identifiers must be unique")
     let blocks = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
@@ -41,6 +41,17 @@ public struct Corpus: Sendable {
     self.papers = papers
     self.vocabulary = vocabulary
     weights = SparseMatrix(columnCount: vocabulary.count, concatenating: rows)
+  }
+}
+
+extension [Paper] {
+  /// The papers by ascending identifier. O(n log n) comparisons of eight bytes, mostly.
+  fileprivate func sortedByID() -> [Paper] {
+    if zip(self, dropFirst()).allSatisfy({ $0.id < $1.id }) { return self }
+    let keyed = indices.map { (key: self[$0].id.description.utf8.span.firstEight, place: $0) }
+    return keyed.sorted { left, right in
+      left.key != right.key ? left.key < right.key : self[left.place].id < self[right.place].id
+    }.map { self[$0.place] }
   }
 }
 

@@ -3,30 +3,32 @@
 /// Numbers distinct byte strings 0, 1, 2, ... in the order they are first met.
 ///
 /// Open addressing over a power of two, linear probing, at most half full; the bytes lie end to end
-/// in one array. A slot holds half of a string's hash beside its number, and an entry the string's
-/// last eight bytes, so that finding a short string touches two places in memory. Hash and last
-/// bytes are the caller's (``ByteKey``), so that a scanner computes them on the way.
+/// in one array. A slot holds a string's last sixteen bytes beside its number, so that finding a
+/// word touches one place in memory. Hash and last bytes are the caller's (``ByteKey``), so that a
+/// scanner gathers them on the way.
 struct ByteStringTable: Sendable {
-  private struct Entry {
-    let tail: UInt64
-    let start: UInt32
-    let length: UInt32
+  private struct Slot {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var length: UInt32 = 0
+    /// Number plus one of the string; 0 where empty.
+    var number: UInt32 = 0
   }
 
   private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
+  /// Where each string's bytes begin; one more at the end.
+  private var starts: [UInt32] = [0]
   private var hashes: [UInt64] = []
-  /// The upper half of a hash, then number plus one of the string; 0 where empty.
-  private var slots: [UInt64]
+  private var slots: [Slot]
 
   init(minimumCapacity: Int = 0) {
     var size = 64
     while size < 2 * minimumCapacity { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
   }
 
   /// How many strings there are.
-  var count: Int { entries.count }
+  var count: Int { hashes.count }
 
   /// Lends the bytes of string `index`.
   func withBytes<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
@@ -38,12 +40,23 @@ struct ByteStringTable: Sendable {
   }
 
   func key(_ index: Int) -> ByteKey {
-    ByteKey(hash: hashes[index], tail: entries[index].tail)
+    withBytes(index) { ByteKey($0) }
+  }
+
+  /// The numbers of all strings, those whose bytes come first in order first. O(n log n) for
+  /// strings that differ in their first eight bytes, as most do.
+  func numbersInByteOrder() -> [Int] {
+    let keyed = (0..<count).map { index in
+      (first: withBytes(index) { $0.firstEight }, number: index)
+    }
+    return keyed.sorted { left, right in
+      if left.first != right.first { return left.first < right.first }
+      return bytes[range(left.number)].lexicographicallyPrecedes(bytes[range(right.number)])
+    }.map(\.number)
   }
 
   private func range(_ index: Int) -> Range<Int> {
-    let start = Int(entries[index].start)
-    return start..<start + Int(entries[index].length)
+    Int(starts[index])..<Int(starts[index + 1])
   }
 
   /// The number of the string at `range` of `text`; it is new if that equals the former count.
@@ -66,78 +79,106 @@ struct ByteStringTable: Sendable {
     _ text: Span<UInt8>, _ range: Range<Int>, _ key: ByteKey
   ) -> (index: Int, slot: Int) {
     let mask = slots.count - 1
-    let tag = key.hash >> 32
-    var slot = Int(truncatingIfNeeded: key.hash ^ tag) & mask
+    var place = Int(truncatingIfNeeded: key.hash) & mask
     while true {
-      let content = slots[slot]
-      if content == 0 { return (-1, slot) }
-      if content >> 32 == tag {
-        let index = Int(content & 0xFFFF_FFFF) - 1
-        let entry = entries[index]
-        if entry.tail == key.tail, Int(entry.length) == range.count,
-          range.count <= 8 || isEqual(Int(entry.start), text, range)
-        {
-          return (index, slot)
-        }
+      let slot = slots[place]
+      if slot.low == key.low, slot.high == key.high, Int(slot.length) == range.count,
+        slot.number > 0,
+        range.count <= ByteKey.width || isEqual(Int(slot.number) - 1, text, range)
+      {
+        return (Int(slot.number) - 1, place)
       }
-      slot = (slot + 1) & mask
+      if slot.number == 0 { return (-1, place) }
+      place = (place + 1) & mask
     }
   }
 
-  /// Whether all but the last eight bytes are equal.
-  private func isEqual(_ start: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for offset in 0..<range.count - 8
+  /// Whether all but the last sixteen bytes of string `index` are those of the text.
+  private func isEqual(_ index: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = Int(starts[index])
+    for offset in 0..<range.count - ByteKey.width
     where bytes[start + offset] != text[range.lowerBound + offset] {
       return false
     }
     return true
   }
 
+  @inline(never)
   private mutating func insert(
     _ text: Span<UInt8>, _ range: Range<Int>, _ key: ByteKey, slot: Int
   ) -> Int {
-    let index = count
-    entries.append(
-      Entry(tail: key.tail, start: UInt32(bytes.count), length: UInt32(range.count)))
     for place in range { bytes.append(text[place]) }
+    starts.append(UInt32(bytes.count))
     hashes.append(key.hash)
-    slots[slot] = (key.hash & ~0xFFFF_FFFF) | UInt64(index + 1)
+    slots[slot] = Slot(
+      low: key.low, high: key.high, length: UInt32(range.count), number: UInt32(count))
     if 2 * count > slots.count { grow() }
-    return index
+    return count - 1
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: 0, count: 2 * slots.count)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
     let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(index + 1)
+    for slot in old where slot.number > 0 {
+      var place = Int(truncatingIfNeeded: hashes[Int(slot.number) - 1]) & mask
+      while slots[place].number > 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
   }
 }
 
-/// What a ``ByteStringTable`` finds a string by: its hash (FNV-1a, 64 bits) and its last eight bytes.
+/// What a ``ByteStringTable`` finds a string by: its last sixteen bytes, and a hash of all of them.
 struct ByteKey: Equatable, Sendable {
-  private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  private(set) var tail: UInt64 = 0
+  /// The bytes that a key holds itself.
+  static let width = 16
 
-  /// The key of no bytes.
-  init() {}
+  /// The last eight bytes, the last one lowest.
+  let low: UInt64
+  /// The eight bytes before those.
+  let high: UInt64
+  let hash: UInt64
 
-  init(hash: UInt64, tail: UInt64) {
+  init(low: UInt64, high: UInt64, hash: UInt64) {
+    self.low = low
+    self.high = high
     self.hash = hash
-    self.tail = tail
+  }
+
+  /// The key of the bytes at `range` of a text, the last of which were gathered. O(1) for up to
+  /// sixteen bytes, O(length) for more.
+  @inline(__always)
+  init(_ text: Span<UInt8>, _ range: Range<Int>, _ last: LastBytes) {
+    low = last.low
+    high = last.high
+    var mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+    if range.count > Self.width { mixed ^= Self.hash(text, range.dropLast(Self.width)) }
+    hash = (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
   }
 
   /// The key of all bytes. O(length).
   init(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { append(bytes[index]) }
+    var last = LastBytes()
+    for index in bytes.indices { last.append(bytes[index]) }
+    self.init(bytes, 0..<bytes.count, last)
   }
 
-  /// Adds a byte at the end.
+  /// FNV-1a, 64 bits.
+  @inline(never)
+  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for place in range { hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01b3 }
+    return hash
+  }
+}
+
+/// The last sixteen of the bytes that a scanner went over.
+struct LastBytes {
+  private(set) var low: UInt64 = 0
+  private(set) var high: UInt64 = 0
+
   @inline(__always) mutating func append(_ byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    tail = tail << 8 | UInt64(byte)
+    high = high << 8 | low >> 56
+    low = low << 8 | UInt64(byte)
   }
 }

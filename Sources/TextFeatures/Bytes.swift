@@ -14,6 +14,13 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+  /// The first eight bytes as a number that orders as they do; what is missing counts as zero.
+  package var firstEight: UInt64 {
+    var value: UInt64 = 0
+    for index in 0..<Swift.min(count, 8) { value |= UInt64(self[index]) << UInt64(56 - 8 * index) }
+    return value
+  }
+
   /// Whether `text` stands at `position`. O(length of text).
   func hasText(_ text: StaticString, at position: Int) -> Bool {
     matches(text, at: position, caseFold: 0)

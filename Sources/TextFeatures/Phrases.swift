@@ -63,13 +63,13 @@ public struct PhraseScanner: Sendable {
       run = []
       bridges = false
     }
-    while scanner.next(in: bytes) {
-      if scanner.joint == .punctuation || (bridges && scanner.joint != .hyphen) { close() }
-      let word = bytes.extracting(scanner.word)
-      if let term = normalizer.term(for: word, isPlain: scanner.isPlain) {
-        run.append((String(decoding: term, as: UTF8.self), scanner.word))
+    scanner.scan(bytes)
+    for word in scanner.words {
+      if word.joint == .punctuation || (bridges && word.joint != .hyphen) { close() }
+      if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
+        run.append((String(decoding: term, as: UTF8.self), word.place))
         bridges = false
-      } else if scanner.joint == .hyphen, !run.isEmpty {
+      } else if word.joint == .hyphen, !run.isEmpty {
         bridges = true
       } else {
         close()

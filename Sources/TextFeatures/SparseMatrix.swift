@@ -43,14 +43,20 @@ public struct SparseMatrix: Equatable, Sendable {
       blocks.allSatisfy { $0.columnCount == columnCount }, "blocks must have \(columnCount) columns"
     )
     var rowOffsets = [0]
+    var columnIndices: [Int32] = []
+    var values: [Float] = []
+    rowOffsets.reserveCapacity(1 + blocks.reduce(0) { $0 + $1.rowCount })
+    columnIndices.reserveCapacity(blocks.reduce(0) { $0 + $1.values.count })
+    values.reserveCapacity(columnIndices.capacity)
     for block in blocks {
-      let base = rowOffsets[rowOffsets.count - 1]
+      let base = values.count
       rowOffsets += block.rowOffsets.dropFirst().map { base + $0 }
+      columnIndices += block.columnIndices
+      values += block.values
     }
     self.init(
-      columnCount: columnCount, rowOffsets: rowOffsets,
-      columnIndices: Array(blocks.map(\.columnIndices).joined()),
-      values: Array(blocks.map(\.values).joined()))
+      columnCount: columnCount, rowOffsets: rowOffsets, columnIndices: columnIndices,
+      values: values)
   }
 
   /// The number of rows, n.

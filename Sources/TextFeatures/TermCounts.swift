@@ -26,11 +26,7 @@ public struct TermCounts: Sendable {
   /// Counts the terms of documents. O(bytes).
   public init(_ documents: some Sequence<Document>, tokenizer: Tokenizer = Tokenizer()) {
     var counter = TermCounter(tokenizer.options)
-    for document in documents {
-      counter.add(document.title, weight: Int32(Document.titleWeight))
-      counter.add(document.abstract, weight: 1)
-      counter.endDocument()
-    }
+    for document in documents { counter.add(document) }
     terms = counter.terms
     documentFrequencies = counter.documentFrequencies
     offsets = counter.offsets
@@ -40,8 +36,11 @@ public struct TermCounts: Sendable {
 }
 
 /// The state of counting one block.
+///
+/// A text is gone through three times, words, then terms, then counts, because that is faster than
+/// once: what waits for memory in one word's turn does not hold up the next word's.
 private struct TermCounter {
-  private let stripsMarkup: Bool
+  private var scanner: WordScanner
   private let normalizer: TermNormalizer
   /// Words as they stand in the text, and the term of each, or -1: a word is looked at only once.
   private var words = ByteStringTable(minimumCapacity: 4_096)
@@ -51,45 +50,61 @@ private struct TermCounter {
   private(set) var offsets = [0]
   private(set) var termIndices: [Int32] = []
   private(set) var counts: [Int32] = []
-  /// Where each term's latest entry is.
-  private var entryOfTerm: [Int] = []
+  /// The terms of the text at hand.
+  private var found: [Int32] = []
+  /// How often each term stands in the document at hand, and the terms that do.
+  private var countOfTerm: [Int32] = []
+  private var present: [Int32] = []
 
   init(_ options: TokenizerOptions) {
-    stripsMarkup = options.stripsMarkup
+    scanner = WordScanner(stripsMarkup: options.stripsMarkup)
     normalizer = TermNormalizer(options: options)
   }
 
-  mutating func add(_ text: String, weight: Int32) {
-    var scanner = WordScanner(stripsMarkup: stripsMarkup)
+  mutating func add(_ document: Document) {
+    add(document.title, weight: Int32(Document.titleWeight))
+    add(document.abstract, weight: 1)
+    for term in present {
+      counts.append(countOfTerm[Int(term)])
+      countOfTerm[Int(term)] = 0
+      documentFrequencies[Int(term)] += 1
+    }
+    termIndices += present
+    present.removeAll(keepingCapacity: true)
+    offsets.append(counts.count)
+  }
+
+  private mutating func add(_ text: String, weight: Int32) {
     let bytes = text.utf8.span
-    let documentStart = offsets[offsets.count - 1]
-    while scanner.next(in: bytes) {
-      let word = words.intern(bytes, scanner.word, scanner.key)
-      if word == termOfWord.count {
-        termOfWord.append(
-          termIndex(of: bytes.extracting(scanner.word), isPlain: scanner.isPlain))
+    scanner.scan(bytes)
+    findTerms(bytes)
+    count(weight)
+  }
+
+  private mutating func findTerms(_ bytes: Span<UInt8>) {
+    found.removeAll(keepingCapacity: true)
+    for word in scanner.words {
+      let number = words.intern(bytes, word.place, word.key)
+      if number == termOfWord.count {
+        termOfWord.append(termIndex(of: bytes.extracting(word.place), isPlain: word.isPlain))
       }
-      let term = termOfWord[word]
-      guard term >= 0 else { continue }
-      let entry = entryOfTerm[Int(term)]
-      if entry >= documentStart {
-        counts[entry] += weight
-      } else {
-        entryOfTerm[Int(term)] = counts.count
-        termIndices.append(term)
-        counts.append(weight)
-        documentFrequencies[Int(term)] += 1
-      }
+      found.append(termOfWord[number])
     }
   }
 
-  mutating func endDocument() { offsets.append(counts.count) }
+  private mutating func count(_ weight: Int32) {
+    for term in found where term >= 0 {
+      let count = countOfTerm[Int(term)]
+      if count == 0 { present.append(term) }
+      countOfTerm[Int(term)] = count + weight
+    }
+  }
 
   private mutating func termIndex(of word: Span<UInt8>, isPlain: Bool) -> Int32 {
     guard let term = normalizer.term(for: word, isPlain: isPlain) else { return -1 }
     let index = terms.intern(term.span, 0..<term.count, ByteKey(term.span))
-    if index == entryOfTerm.count {
-      entryOfTerm.append(-1)
+    if index == documentFrequencies.count {
+      countOfTerm.append(0)
       documentFrequencies.append(0)
     }
     return Int32(index)

@@ -25,83 +25,51 @@ extension SparseMatrix {
   /// single. O(nonzeros + terms log terms of the block).
   public init(_ counts: TermCounts, weightedBy vocabulary: Vocabulary) {
     let columnOfTerm = vocabulary.columns(of: counts)
-    let placed = counts.sortedByColumn(columnOfTerm)
-    let weightOfTerm = columnOfTerm.map { column in
-      column < 0 ? 0 : vocabulary.inverseDocumentFrequency(Int(column))
+    // The block's known terms in the order of their columns: a term's rank is its place there.
+    let termOfRank = columnOfTerm.indices.filter { columnOfTerm[$0] >= 0 }
+      .map { UInt64(columnOfTerm[$0]) << 32 | UInt64($0) }.sorted()
+      .map { Int($0 & 0xFFFF_FFFF) }
+    var rankOfTerm = [Int32](repeating: -1, count: columnOfTerm.count)
+    for (rank, term) in termOfRank.enumerated() { rankOfTerm[term] = Int32(rank) }
+    let weightOfRank = termOfRank.map {
+      vocabulary.inverseDocumentFrequency(Int(columnOfTerm[$0]))
     }
+    let columnOfRank = termOfRank.map { columnOfTerm[$0] }
     let frequencies = (0..<64).map { $0 == 0 ? 0 : TermWeight.termFrequency($0) }
-    var columnIndices = [Int32](repeating: 0, count: placed.terms.count)
-    var values = [Float](repeating: 0, count: placed.terms.count)
+
+    var ranks = AscendingSet(count: termOfRank.count)
+    var countOfRank = [Int32](repeating: 0, count: termOfRank.count)
+    var rowOffsets = [0]
+    var columnIndices: [Int32] = []
+    var values: [Float] = []
     var weights: [Double] = []
+    rowOffsets.reserveCapacity(counts.documentCount + 1)
+    columnIndices.reserveCapacity(counts.termIndices.count)
+    values.reserveCapacity(counts.termIndices.count)
     for document in 0..<counts.documentCount {
-      let entries = placed.offsets[document]..<placed.offsets[document + 1]
+      for entry in counts.offsets[document]..<counts.offsets[document + 1] {
+        let rank = rankOfTerm[Int(counts.termIndices[entry])]
+        guard rank >= 0 else { continue }
+        ranks.insert(Int(rank))
+        countOfRank[Int(rank)] = counts.counts[entry]
+      }
       weights.removeAll(keepingCapacity: true)
       var squares = 0.0
-      for entry in entries {
-        let count = Int(placed.counts[entry])
+      ranks.removeAll { rank in
+        let count = Int(countOfRank[rank])
         let frequency =
           count < frequencies.count ? frequencies[count] : TermWeight.termFrequency(count)
-        let weight = frequency * weightOfTerm[Int(placed.terms[entry])]
+        let weight = frequency * weightOfRank[rank]
+        columnIndices.append(columnOfRank[rank])
         weights.append(weight)
         squares += weight * weight
       }
       let length = squares.squareRoot()
-      for (index, entry) in entries.enumerated() {
-        columnIndices[entry] = columnOfTerm[Int(placed.terms[entry])]
-        values[entry] = Float(weights[index] / length)
-      }
+      for weight in weights { values.append(Float(weight / length)) }
+      rowOffsets.append(values.count)
     }
     self.init(
-      columnCount: vocabulary.count, rowOffsets: placed.offsets, columnIndices: columnIndices,
+      columnCount: vocabulary.count, rowOffsets: rowOffsets, columnIndices: columnIndices,
       values: values)
-  }
-}
-
-extension TermCounts {
-  /// The entries of known terms, those of each document by ascending column.
-  ///
-  /// Entries are gone through term by term in the order of columns and appended to their documents:
-  /// two passes instead of a sort for each document.
-  fileprivate func sortedByColumn(
-    _ columnOfTerm: [Int32]
-  ) -> (offsets: [Int], terms: [Int32], counts: [Int32]) {
-    // Where each term's entries go, terms by column.
-    let order = columnOfTerm.indices.filter { columnOfTerm[$0] >= 0 }
-      .sorted { columnOfTerm[$0] < columnOfTerm[$1] }
-    var next = [Int](repeating: -1, count: columnOfTerm.count)
-    var total = 0
-    for term in order {
-      next[term] = total
-      total += Int(documentFrequencies[term])
-    }
-    var documents = [Int32](repeating: 0, count: total)
-    var countsByTerm = [Int32](repeating: 0, count: total)
-    var offsets = [Int](repeating: 0, count: documentCount + 1)
-    for document in 0..<documentCount {
-      for entry in self.offsets[document]..<self.offsets[document + 1] {
-        let term = Int(termIndices[entry])
-        let place = next[term]
-        if place < 0 { continue }
-        documents[place] = Int32(document)
-        countsByTerm[place] = counts[entry]
-        next[term] = place + 1
-        offsets[document + 1] += 1
-      }
-    }
-    for document in 0..<documentCount { offsets[document + 1] += offsets[document] }
-    var end = offsets
-    var terms = [Int32](repeating: 0, count: total)
-    var sorted = [Int32](repeating: 0, count: total)
-    var place = 0
-    for term in order {
-      for _ in 0..<documentFrequencies[term] {
-        let document = Int(documents[place])
-        terms[end[document]] = Int32(term)
-        sorted[end[document]] = countsByTerm[place]
-        end[document] += 1
-        place += 1
-      }
-    }
-    return (offsets, terms, sorted)
   }
 }

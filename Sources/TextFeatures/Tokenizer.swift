@@ -51,11 +51,12 @@ public struct Tokenizer: Sendable {
   /// The tokens of a text in its order. O(bytes).
   public func tokens(in text: String) -> [String] {
     let normalizer = TermNormalizer(options: options)
-    var scanner = WordScanner(stripsMarkup: options.stripsMarkup)
     let bytes = text.utf8.span
+    var scanner = WordScanner(stripsMarkup: options.stripsMarkup)
+    scanner.scan(bytes)
     var tokens: [String] = []
-    while scanner.next(in: bytes) {
-      if let term = normalizer.term(for: bytes.extracting(scanner.word), isPlain: scanner.isPlain) {
+    for word in scanner.words {
+      if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
         tokens.append(String(decoding: term, as: UTF8.self))
       }
     }

@@ -34,13 +34,10 @@ public struct Vocabulary: Sendable {
         frequencies[place] += Int(block.documentFrequencies[index])
       }
     }
-    let strings = (0..<table.count).map { table.string($0) }
-    let order = strings.indices.sorted {
-      strings[$0].utf8.lexicographicallyPrecedes(strings[$1].utf8)
-    }
+    let order = table.numbersInByteOrder()
     var columns = [Int32](repeating: 0, count: order.count)
     for (column, place) in order.enumerated() { columns[place] = Int32(column) }
-    terms = order.map { strings[$0] }
+    terms = order.map { table.string($0) }
     documentFrequencies = order.map { frequencies[$0] }
     documentCount = blocks.reduce(0) { $0 + $1.documentCount }
     self.table = table

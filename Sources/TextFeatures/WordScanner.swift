@@ -8,27 +8,30 @@
 /// (`Schr\"odinger`). What a word means is not looked at here: ``TermNormalizer`` does that, once
 /// for each distinct one.
 ///
-/// The text is passed to every call; it must be the same one. O(bytes) for a whole text, and no
-/// memory but the scanner's own.
+/// A scanner can be used for one text after the other and then keeps its memory. O(bytes).
 struct WordScanner {
   /// What stands between a word and the one before it.
   enum Joint: UInt8 {
     case space, hyphen, punctuation
   }
 
-  /// Where the current word is.
-  private(set) var word = 0..<0
+  /// A word of a text.
+  struct Word {
+    /// Where its bytes are.
+    let place: Range<Int>
+    /// What a table finds them by.
+    let key: ByteKey
+    /// Whether they are ASCII letters and digits only.
+    let isPlain: Bool
+    /// What stands before the word.
+    let joint: Joint
+  }
 
-  /// What a table finds the word's bytes by.
-  private(set) var key = ByteKey()
-
-  /// Whether the word is ASCII letters and digits only.
-  private(set) var isPlain = true
-
-  /// What stands before the word.
-  private(set) var joint = Joint.punctuation
+  /// The words of the text scanned last, in its order.
+  private(set) var words: [Word] = []
 
   private let stripsMarkup: Bool
+  private var joint = Joint.punctuation
   private var position = 0
   /// Where the formula ends that the position is in, or 0.
   private var formulaEnd = 0
@@ -41,24 +44,32 @@ struct WordScanner {
     self.stripsMarkup = stripsMarkup
   }
 
-  /// Moves to the next word; false at the end of the text.
-  mutating func next(in text: Span<UInt8>) -> Bool {
-    joint = position == 0 ? .punctuation : .space
+  /// Finds the words of a text; those of the one before are forgotten.
+  mutating func scan(_ text: Span<UInt8>) {
+    words.removeAll(keepingCapacity: true)
+    joint = .punctuation
+    position = 0
+    formulaEnd = 0
+    formulaTextEnd = 0
+    endsPair = false
     while true {
       if formulaEnd > 0, formulaTextEnd == 0, !enterFormulaText(text) { continue }
       let limit = formulaTextEnd > 0 ? formulaTextEnd : text.count
       guard position < limit else {
-        if formulaTextEnd == 0 { return false }
+        if formulaTextEnd == 0 { return }
         formulaTextEnd = 0
         continue
       }
       let byte = text[position]
       if byte.isASCIIWord {
-        if scanWord(text, limit) { return true }
+        scanWord(text, limit)
+      } else if byte == 0x20 {
+        position += 1
+        endsPair = false
       } else if byte.isASCII {
-        if scanPunctuation(byte, text, limit) { return true }
-      } else if scanScalar(text, limit) {
-        return true
+        scanPunctuation(byte, text, limit)
+      } else {
+        scanScalar(text, limit)
       }
     }
   }
@@ -76,17 +87,17 @@ struct WordScanner {
     return false
   }
 
-  /// A word that starts at the position; false if it was the start of an address.
+  /// A word that starts at the position, unless it is the start of an address.
   @inline(__always)
-  private mutating func scanWord(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+  private mutating func scanWord(_ text: Span<UInt8>, _ limit: Int) {
     let start = position
     var end = start
-    var key = ByteKey()
+    var last = LastBytes()
     var isPlain = true
     while end < limit {
       let byte = text[end]
       if byte.isASCIIWord {
-        key.append(byte)
+        last.append(byte)
         end += 1
         continue
       }
@@ -94,7 +105,7 @@ struct WordScanner {
       if next == end { break }
       isPlain = false
       while end < next {
-        key.append(text[end])
+        last.append(text[end])
         end += 1
       }
     }
@@ -103,12 +114,15 @@ struct WordScanner {
     if stripsMarkup, isPlain, end < limit, let past = text.addressEnd(after: start..<end, limit) {
       position = past
       joint = .punctuation
-      return false
+      return
     }
-    word = start..<end
-    self.key = key
-    self.isPlain = isPlain
-    return true
+    append(start..<end, ByteKey(text, start..<end, last), isPlain: isPlain)
+  }
+
+  @inline(__always)
+  private mutating func append(_ place: Range<Int>, _ key: ByteKey, isPlain: Bool) {
+    words.append(Word(place: place, key: key, isPlain: isPlain, joint: joint))
+    joint = .space
   }
 
   /// The end of a piece other than ASCII letters that continues a word at `place`, or `place`.
@@ -120,10 +134,8 @@ struct WordScanner {
     return ScalarClass(scalar) == .word ? place + length : place
   }
 
-  /// ASCII that is no letter; true if a word starts here all the same (with an accent command).
-  private mutating func scanPunctuation(
-    _ byte: UInt8, _ text: Span<UInt8>, _ limit: Int
-  ) -> Bool {
+  /// ASCII that is no letter; a word may start here all the same (with an accent command).
+  private mutating func scanPunctuation(_ byte: UInt8, _ text: Span<UInt8>, _ limit: Int) {
     endsPair = false
     switch byte {
     case 0x09...0x0D, 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"),
@@ -138,10 +150,11 @@ struct WordScanner {
       guard stripsMarkup else {
         position += 1
         joint = .punctuation
-        return false
+        return
       }
-      if text.accentEnd(at: position, limit) != nil { return scanWord(text, limit) }
-      if let formula = text.formula(at: position, limit) {
+      if text.accentEnd(at: position, limit) != nil {
+        scanWord(text, limit)
+      } else if let formula = text.formula(at: position, limit) {
         position = formula.lowerBound
         formulaEnd = formula.upperBound
       } else {
@@ -152,11 +165,10 @@ struct WordScanner {
       joint = .punctuation
       position += 1
     }
-    return false
   }
 
-  /// A character outside ASCII; true if it starts a word.
-  private mutating func scanScalar(_ text: Span<UInt8>, _ limit: Int) -> Bool {
+  /// A character outside ASCII.
+  private mutating func scanScalar(_ text: Span<UInt8>, _ limit: Int) {
     let (scalar, length) = text.scalar(at: position)
     switch ScalarClass(scalar) {
     case .word:
@@ -170,11 +182,10 @@ struct WordScanner {
     }
     endsPair = false
     position += length
-    return false
   }
 
-  /// A character of a script without spaces and the one after it; false for one that a pair ended.
-  private mutating func scanPair(_ text: Span<UInt8>, _ limit: Int, _ length: Int) -> Bool {
+  /// A character of a script without spaces and the one after it; nothing for one that a pair ended.
+  private mutating func scanPair(_ text: Span<UInt8>, _ limit: Int, _ length: Int) {
     let start = position
     position += length
     var end = position
@@ -186,10 +197,7 @@ struct WordScanner {
     let isLast = !isPair && endsPair
     if endsPair && isPair { joint = .hyphen }
     endsPair = isPair
-    if isLast { return false }
-    word = start..<end
-    isPlain = false
-    key = ByteKey(text.extracting(word))
-    return true
+    if isLast { return }
+    append(start..<end, ByteKey(text.extracting(start..<end)), isPlain: false)
   }
 }

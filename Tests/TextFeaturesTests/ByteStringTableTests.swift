@@ -22,8 +22,11 @@ import Testing
 
   @Test func equalHashesDoNotMakeEqualStrings() {
     var table = ByteStringTable()
-    let words = ["a", "b", "ab", "", "first-long-string", "other-long-string"]
-    func key(_ word: String) -> ByteKey { ByteKey(hash: 7, tail: ByteKey(word.utf8.span).tail) }
+    let words = ["a", "b", "ab", "", "first-very-long-string", "other-very-long-string"]
+    func key(_ word: String) -> ByteKey {
+      let key = ByteKey(word.utf8.span)
+      return ByteKey(low: key.low, high: key.high, hash: 7)
+    }
     for word in words {
       let bytes = Array(word.utf8)
       _ = table.intern(bytes.span, 0..<bytes.count, key(word))
@@ -32,5 +35,16 @@ import Testing
     for (index, word) in words.enumerated() {
       #expect(table.find(word.utf8.span, key(word)) == index)
     }
+  }
+
+  @Test func numbersInByteOrderFollowTheBytes() {
+    var table = ByteStringTable()
+    let words = ["transformer", "transform", "é", "", "transformers", "a", "transforming", "a\0"]
+    for word in words {
+      let bytes = Array(word.utf8)
+      _ = table.intern(bytes.span, 0..<bytes.count, ByteKey(bytes.span))
+    }
+    let expected = words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(table.numbersInByteOrder().map { words[$0] } == expected)
   }
 }
