@@ -46,13 +46,14 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(name: "CKernels"),
+    .target(name: "CBackground"),
     // Layer 1: numbers, and papers.
     module("Kernels", ["COpenBLAS", "CKernels"]),
     module("Papers"),
     // Layer 2: text to sparse rows.
     module("TextFeatures"),
     // Layer 3: rows to embeddings, neighbors, clusters.
-    module("Embeddings", ["TextFeatures", "Kernels"]),
+    module("Embeddings", ["TextFeatures", "Kernels", "CBackground"]),
     module("Neighbors", ["Kernels"]),
     module("Clustering", ["Kernels"]),
     // Layer 4: the one pass that joins them.
@@ -60,7 +61,7 @@ let package = Package(
       "Engine",
       ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering"]),
     // Layers 5 to 7: how results are shown and asked for.
-    module("Reports", ["Engine", "Papers", "Clustering", "Kernels"]),
+    module("Reports", ["Engine", "Papers", "Clustering", "Neighbors", "Kernels"]),
     module(
       "KindredCommands",
       [
@@ -83,8 +84,9 @@ let package = Package(
     tests("Embeddings", ["TextFeatures", "Kernels", "Papers"]),
     tests("Neighbors", ["Kernels"]),
     tests("Clustering", ["Kernels"]),
-    tests("Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
-    tests("Reports", ["Engine", "Papers", "Kernels"]),
+    tests(
+      "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
+    tests("Reports", ["Engine", "Papers", "Kernels", "Clustering", "Neighbors"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],
       swiftSettings: strict),

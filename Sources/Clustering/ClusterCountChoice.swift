@@ -21,7 +21,7 @@ public struct ClusterCountChoice: Equatable, Sendable {
   public enum Reason: String, Sendable {
     /// It was asked for.
     case asked
-    /// Its silhouette is the highest.
+    /// Its silhouette is the highest, or as high as that within its error.
     case silhouette
     /// There are too few rows to compare, or none stands apart from another.
     case nothingToSplit
@@ -53,7 +53,7 @@ public struct ClusterCountChooser: Equatable, Sendable {
   static let sampleSize = 4_096
 
   /// A mean silhouette that must be passed for any split to be better than none.
-  static let leastSilhouette = 0.02
+  static let leastSilhouette = 0.01
 
   /// A chooser; the seed is passed on to k-means.
   public init(seed: UInt64 = 0) {
@@ -73,13 +73,20 @@ public struct ClusterCountChooser: Equatable, Sendable {
     return numbers
   }
 
-  /// Chooses by the highest mean silhouette; of equal ones the smaller number.
+  /// Chooses by the mean silhouette.
   ///
-  /// - Parameter rows: n x d, unit or zero rows.
+  /// Numbers whose mean is within one standard error of the highest are as good as it (Breiman et
+  /// al. 1984); of those the one nearest √n is taken, which is as many groups as there are papers in
+  /// each, and the smaller of two equally near.
+  ///
+  /// - Parameters:
+  ///   - rows: n x d, unit or zero rows, which are grouped.
+  ///   - judges: n x e, unit or zero rows, whose silhouettes are taken; in few dimensions small
+  ///     groups always look good. Nil for the rows themselves.
   /// - Complexity: one k-means for each candidate, on at most 4,096 rows.
-  public func choose(_ rows: Matrix, _ parallelism: Parallelism = .sequential)
-    -> ClusterCountChoice
-  {
+  public func choose(
+    _ rows: Matrix, judgedBy judges: Matrix? = nil, _ parallelism: Parallelism = .sequential
+  ) -> ClusterCountChoice {
     var present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }
     guard present.count > 3 else {
       return ClusterCountChoice(
@@ -90,27 +97,37 @@ public struct ClusterCountChooser: Equatable, Sendable {
       present = generator.sample(Self.sampleSize, of: present.count).map { present[$0] }
     }
     let sample = rows.rows(at: present)
+    let judge = judges?.rows(at: present) ?? sample
     let counts = Self.candidates(rowCount: sample.rowCount)
     // Large numbers take longest and are begun first.
     let reversed = parallelism.map(count: counts.count) { index in
-      let count = counts[counts.count - 1 - index]
-      let clustering = SphericalKMeans(clusterCount: count, seed: seed).fit(sample)
+      let clusterCount = counts[counts.count - 1 - index]
+      let clustering = SphericalKMeans(clusterCount: clusterCount, seed: seed).fit(sample)
       let values = silhouettes(
-        sample, assignments: clustering.assignments, clusterCount: clustering.clusterCount)
-      return ClusterCountChoice.Candidate(
-        clusterCount: count, silhouette: values.reduce(0, +) / Double(values.count),
-        inertia: clustering.inertia)
+        judge, assignments: clustering.assignments, clusterCount: clustering.clusterCount)
+      let count = Double(values.count)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (
+        candidate: ClusterCountChoice.Candidate(
+          clusterCount: clusterCount, silhouette: mean, inertia: clustering.inertia),
+        error: (squares / (count - 1) / count).squareRoot()
+      )
     }
-    let candidates = Array(reversed.reversed())
-    var best: ClusterCountChoice.Candidate?
-    for candidate in candidates
-    where candidate.silhouette > best?.silhouette ?? Self.leastSilhouette {
-      best = candidate
-    }
-    guard let best else {
+    let judged = Array(reversed.reversed())
+    let candidates = judged.map(\.candidate)
+    guard let top = judged.max(by: { $0.candidate.silhouette < $1.candidate.silhouette }),
+      top.candidate.silhouette > Self.leastSilhouette
+    else {
       return ClusterCountChoice(
         clusterCount: 1, reason: .nothingToSplit, candidates: candidates)
     }
+    let usual = Double(sample.rowCount).squareRoot()
+    let asGood = candidates.filter { $0.silhouette >= top.candidate.silhouette - top.error }
+    let best =
+      asGood.min {
+        abs(Double($0.clusterCount) - usual) < abs(Double($1.clusterCount) - usual)
+      } ?? top.candidate
     return ClusterCountChoice(
       clusterCount: best.clusterCount, reason: .silhouette, candidates: candidates)
   }

@@ -25,7 +25,8 @@ struct ClusterNamer: Sendable {
   static let labelTermCount = 3
 
   private let papers: [Paper]
-  private let scanner = PhraseScanner()
+  /// A name has no numbers of their own.
+  private let scanner = PhraseScanner(Tokenizer(TokenizerOptions(keepsNumbers: false)))
 
   init(_ papers: [Paper]) {
     self.papers = papers

@@ -18,6 +18,9 @@ public struct Corpus: Sendable {
   /// TF-IDF rows, n x v, one for each paper: unit length, or empty for a paper without terms.
   public let weights: SparseMatrix
 
+  /// What each row of ``weights`` was divided by to be of unit length; 0 for an empty one.
+  package let lengths: [Double]
+
   /// Papers a block of counting.
   private static let blockSize = 4_096
 
@@ -36,11 +39,12 @@ public struct Corpus: Sendable {
     }
     let vocabulary = Vocabulary(blocks)
     let rows = parallelism.map(count: blocks.count) { block in
-      SparseMatrix(blocks[block], weightedBy: vocabulary)
+      SparseMatrix.weighting(blocks[block], by: vocabulary)
     }
     self.papers = papers
     self.vocabulary = vocabulary
-    weights = SparseMatrix(columnCount: vocabulary.count, concatenating: rows)
+    weights = SparseMatrix(columnCount: vocabulary.count, concatenating: rows.map(\.rows))
+    lengths = rows.flatMap(\.lengths)
   }
 }
 

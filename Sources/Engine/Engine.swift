@@ -38,6 +38,12 @@ public struct Engine: Sendable {
   }
 
   func begin(_ stage: Stage) { observe(stage) }
+
+  /// The semantic rows of the papers, or nil where scores are lexical alone.
+  func semanticRows() -> SemanticRows? {
+    begin(.embeddings)
+    return SemanticRows(corpus, options)
+  }
 }
 
 /// One dense row for each paper.
@@ -71,6 +77,11 @@ extension Engine {
   /// - Precondition: `dimension` is positive.
   public func embedding(dimension: Int) -> Embedding {
     begin(.embeddings)
+    if let given = options.embeddings {
+      return Embedding(
+        papers: corpus.papers, rows: given.rows(for: corpus.papers), isExact: false,
+        capturedShare: nil)
+    }
     let terms = corpus.vocabulary.terms
     switch options.projection {
     case .random:

@@ -18,16 +18,33 @@ public struct EngineOptions: Equatable, Sendable {
   /// The dimension of embeddings, or nil for one that suits the number of papers.
   public var dimension: Int?
 
-  /// Options; by default seed 0 and refined projection. No thread count means one for each
-  /// processor.
+  /// What terms mean, learned elsewhere; nil for nothing. The model that is part of the program by
+  /// default.
+  public var background: BackgroundModel?
+
+  /// Vectors from elsewhere, which take the place of projections and of the background; nil for
+  /// none.
+  public var embeddings: PaperVectors?
+
+  /// How much of a score is semantic, from 0, which is the terms two papers share and nothing else,
+  /// to 1; nil for what was measured to be best.
+  public var semanticWeight: Double?
+
+  /// Options; by default seed 0, refined projection and the background model that is part of the
+  /// program. No thread count means one for each processor.
   public init(
     seed: UInt64 = 0, threadCount: Int? = nil,
-    projection: ProjectionKind = .refined, dimension: Int? = nil
+    projection: ProjectionKind = .refined, dimension: Int? = nil,
+    background: BackgroundModel? = .shipped, embeddings: PaperVectors? = nil,
+    semanticWeight: Double? = nil
   ) {
     self.seed = seed
     self.threadCount = threadCount ?? ProcessInfo.processInfo.activeProcessorCount
     self.projection = projection
     self.dimension = dimension
+    self.background = background
+    self.embeddings = embeddings
+    self.semanticWeight = semanticWeight
   }
 
   var parallelism: Parallelism { Parallelism(threadCount: threadCount) }

@@ -5,9 +5,13 @@ internal import Neighbors
 public import Papers
 internal import TextFeatures
 
-/// Why a paper is similar: one term that it shares with the query.
+/// Why a paper is similar: one term that it shares with the query, or all the terms it does not
+/// share but that are found in the same papers.
 public struct Reason: Equatable, Sendable {
-  /// The term, in the singular and lower case.
+  /// What stands for terms that are not shared: no term has parentheses.
+  public static let relatedTerms = "(related terms)"
+
+  /// The term, in the singular and lower case, or ``relatedTerms``.
   public let term: String
 
   /// What the term adds to the similarity; below 0 for a term of a paper to stay away from.
@@ -19,10 +23,12 @@ public struct FoundPaper: Equatable, Sendable {
   /// The paper.
   public let paper: Paper
 
-  /// The cosine of its TF-IDF row with the query's, above 0 and at most 1.
+  /// How similar it is, above 0 and at most 1 (``Engine/related(to:avoiding:count:)``,
+  /// ``Engine/search(_:count:)-(String,_)``).
   public let similarity: Double
 
-  /// Every shared term, the largest share first; the shares add up to the similarity.
+  /// Every shared term, and the terms that are not shared together, the largest share first; the
+  /// shares add up to the similarity.
   public let reasons: [Reason]
 }
 
@@ -50,6 +56,9 @@ extension Engine {
 
   /// The papers most similar to the mean of some, away from others.
   ///
+  /// The similarity is the cosine of TF-IDF rows, blended with what a refined projection of the
+  /// papers and a background model say of terms that are not shared (``EngineOptions``).
+  ///
   /// - Parameters:
   ///   - queries: identifiers or titles, at least one (``row(of:)-(String)``).
   ///   - avoided: papers whose terms count against a result, half as much.
@@ -66,13 +75,21 @@ extension Engine {
     guard !query.values.isEmpty else {
       throw .nothingToCompare(query: queries.joined(separator: ", "))
     }
+    let semantic = semanticRows()
     begin(.neighbors)
+    let scores = PaperScores(
+      queries: query, rows: corpus.weights,
+      semanticQueries: semantic?.rows.centroid(of: wanted, avoiding: unwanted, Self.avoidedWeight),
+      semantic: semantic)
     let excluded = Set(wanted + unwanted)
-    let found = nearest(to: query, count: count) { _, row in excluded.contains(row) }
+    let found = nearest(scores, count: count) { _, row in excluded.contains(row) }
     return RelatedPapers(query: wanted.map { corpus.papers[$0] }, neighbors: found[0])
   }
 
   /// The papers most similar to a text.
+  ///
+  /// The similarity is the text's BM25 score over the most that any paper could have, blended as
+  /// for papers.
   ///
   /// - Throws: ``EngineError/nothingToCompare(query:)`` where no term of the text is in a paper.
   /// - Complexity: O(nonzeros of all rows).
@@ -85,11 +102,25 @@ extension Engine {
   /// The papers most similar to each of several texts, in their order; none for a text without a
   /// known term.
   public func search(_ texts: [String], count: Int) -> [SearchResult] {
-    let queries = SparseMatrix(
-      TermCounts(texts.map { Document(title: $0) }), weightedBy: corpus.vocabulary)
+    let scores = scores(ofTexts: texts)
     begin(.neighbors)
-    let found = nearest(to: queries, count: count) { _, _ in false }
+    let found = nearest(scores, count: count) { _, _ in false }
     return zip(texts, found).map { SearchResult(text: $0, neighbors: $1) }
+  }
+
+  /// The scores of all papers for texts. A text without a known term has score 0 with every paper.
+  func scores(ofTexts texts: [String]) -> PaperScores {
+    let (tfidf, lengths) = SparseMatrix.weighting(
+      TermCounts(texts.map { Document(title: $0) }), by: corpus.vocabulary)
+    let semantic = semanticRows()
+    let bm25 = BM25()
+    return PaperScores(
+      queries: bm25.queries(tfidf, lengths: lengths, vocabulary: corpus.vocabulary),
+      rows: bm25.weights(
+        of: corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary),
+      semanticQueries: semantic?.rows(
+        of: tfidf, lengths: lengths, corpus, options.parallelism),
+      semantic: semantic)
   }
 
   private func rows(of queries: [String]) throws(EngineError) -> [Int] {
@@ -121,32 +152,43 @@ extension Engine {
       columnIndices: columns.map(\.key), values: columns.map { Float($0.value / length) })
   }
 
-  /// For each query row the k most similar papers of positive similarity, with reasons.
+  /// For each query the k most similar papers of positive similarity, with reasons.
   private func nearest(
-    to queries: SparseMatrix, count: Int, excludes: @Sendable (Int, Int) -> Bool
+    _ scores: PaperScores, count: Int, excludes: @Sendable (Int, Int) -> Bool
   ) -> [[FoundPaper]] {
-    let weights = corpus.weights
     let lists = rescoredNeighbors(
-      queryCount: queries.rowCount, corpusCount: corpus.papers.count, count: count,
-      candidates: .everyone, parallelism: options.parallelism, excludes: excludes
-    ) { query, row in queries.dot(query, weights, row) }
+      queryCount: scores.queries.rowCount, corpusCount: corpus.papers.count, count: count,
+      candidates: .everyone, parallelism: options.parallelism, excludes: excludes,
+      score: scores.score)
     return lists.enumerated().map { query, list in
       list.filter { $0.similarity > 0 }.map { neighbor in
         FoundPaper(
           paper: corpus.papers[neighbor.row], similarity: neighbor.similarity,
-          reasons: reasons(queries, query, neighbor.row))
+          reasons: scores.reasons(query, neighbor.row, terms: corpus.vocabulary.terms))
       }
     }
   }
+}
 
-  /// The terms that a query row and a paper share, by the size of their share, then by term.
-  private func reasons(_ queries: SparseMatrix, _ query: Int, _ row: Int) -> [Reason] {
-    var reasons: [Reason] = []
-    queries.forEachShared(query, corpus.weights, row) { column, left, right in
-      reasons.append(
-        Reason(term: corpus.vocabulary.terms[column], share: Double(left) * Double(right)))
+extension Matrix {
+  /// One row: the mean of some less a part of the mean of others, as long as the wanted are on
+  /// average.
+  fileprivate func centroid(of wanted: [Int], avoiding unwanted: [Int], _ part: Double) -> Matrix {
+    var sums = [Double](repeating: 0, count: columnCount)
+    func add(_ rows: [Int], _ weight: Double) {
+      for row in rows {
+        withRow(row) { row in
+          for column in row.indices { sums[column] += weight * Double(row[column]) }
+        }
+      }
     }
-    // Columns ascend by term, and the sort is stable.
-    return reasons.sorted { abs($0.share) > abs($1.share) }
+    add(wanted, 1 / Double(max(1, wanted.count)))
+    add(unwanted, -part / Double(max(1, unwanted.count)))
+    let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let wantedLength =
+      wanted.reduce(0) { $0 + Double(withRow($1, norm)) } / Double(max(1, wanted.count))
+    let scale = length > 0 ? wantedLength / length : 0
+    return Matrix(
+      rowCount: 1, columnCount: columnCount, elements: sums.map { Float(scale * $0) })
   }
 }

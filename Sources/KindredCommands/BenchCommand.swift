@@ -121,7 +121,7 @@ struct BenchCommand: ParsableCommand {
         + (inputs.isEmpty ? [] : StageBench.Job.allCases.map(Job.stage)) : jobs
     let needsRows = chosen.contains { if case .kernel = $0 { true } else { false } }
     let rows =
-      try embeddings.map(Self.read)
+      try embeddings.map(ModelFiles.matrix)
       ?? (needsRows ? RandomRows.make(size, dimension, seed: 1) : Matrix(rows: [[1]]))
     let presentCount = (0..<rows.rowCount).count { !rows.isZeroRow($0) }
     guard presentCount > 0 else {
@@ -159,7 +159,7 @@ struct BenchCommand: ParsableCommand {
   /// The centroids of `--start`, at most `most` and none of them zero.
   private func centroids(columnCount: Int, atMost most: Int) throws -> Matrix? {
     guard let start else { return nil }
-    let centroids = try Self.read(start)
+    let centroids = try ModelFiles.matrix(start)
     guard centroids.columnCount == columnCount, (1...most).contains(centroids.rowCount),
       !(0..<centroids.rowCount).contains(where: centroids.isZeroRow)
     else {
@@ -168,21 +168,5 @@ struct BenchCommand: ParsableCommand {
           + "\(centroids.rowCount) of \(centroids.columnCount)")
     }
     return centroids
-  }
-
-  private static func read(_ path: String) throws -> Matrix {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw PapersError.missing(path: path)
-    }
-    let matrix: Matrix
-    do {
-      matrix = try NumPyFormat.decode([UInt8](data))
-    } catch {
-      throw PapersError.unreadable(path: path, reason: error.description)
-    }
-    for row in 0..<matrix.rowCount where !matrix.withRow(row, norm).isFinite {
-      throw PapersError.unreadable(path: path, reason: "row \(row) holds a value that is no number")
-    }
-    return matrix
   }
 }

@@ -33,7 +33,7 @@ struct EmbedCommand: ParsableCommand {
   func run() throws {
     let embedding = try pass.withEngine { engine, _ in engine.embedding() }
     try Output.write(Data(NumPyFormat.encode(embedding.rows)), to: path)
-    let identifiers = String(path.dropLast(4)) + ".ids.txt"
+    let identifiers = ModelFiles.identifiersPath(path)
     let names = embedding.papers.map { $0.id.description + "\n" }.joined()
     try Output.write(Data(names.utf8), to: identifiers)
     if pass.quiet { return }

@@ -27,6 +27,8 @@ public enum KindredTool {
       return fail(error.description, 2)
     } catch let error as EngineError {
       return fail(error.description, 1)
+    } catch let error as EvaluationError {
+      return fail(error.description, 1)
     } catch let error as Output.Failure {
       return fail(error.description, 1)
     } catch {
@@ -61,6 +63,7 @@ struct KindredCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
-      EmbedCommand.self, InspectCommand.self, BenchCommand.self,
+      EmbedCommand.self, InspectCommand.self, LearnCommand.self, EvalCommand.self,
+      BenchCommand.self,
     ])
 }

@@ -30,6 +30,27 @@ struct PassOptions: ParsableArguments {
   @Option(help: "The dimension of embeddings (default: suits the number of papers).")
   var dimension: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "What terms mean, learned elsewhere: a file of kindred learn, or none (default: the model "
+        + "learned from arXiv that is part of the program).", valueName: "file|none"),
+    completion: .file())
+  var background: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Use these vectors for the papers that FILE.ids.txt names, in place of ours.",
+      valueName: "file.npy"),
+    completion: .file(extensions: ["npy"]))
+  var embeddings: String?
+
+  @Option(
+    name: .customLong("semantic-weight"),
+    help: ArgumentHelp(
+      "How much of a score is not shared terms, from 0 to 1 (default: as measured).",
+      valueName: "share"))
+  var semanticWeight: Double?
+
   @Option(help: "Seed of every random choice.")
   var seed: UInt64 = 0
 
@@ -49,6 +70,9 @@ struct PassOptions: ParsableArguments {
     if let dimension, !(1...65_536).contains(dimension) {
       throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
     }
+    if let semanticWeight, !(0...1).contains(semanticWeight) {
+      throw ValidationError("--semantic-weight must be from 0 to 1, not \(semanticWeight)")
+    }
     if let threads, !(1...1_024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
     }
@@ -56,13 +80,31 @@ struct PassOptions: ParsableArguments {
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
   func withEngine<Result>(_ body: (Engine, PaperList) throws -> Result) throws -> Result {
+    try withPapers { list, options, progress in
+      if !quiet, let given = options.embeddings {
+        let missing = list.papers.count - given.count(among: list.papers)
+        if missing > 0 {
+          Output.note("kindred: \(missing) of \(list.papers.count) papers have no vector")
+        }
+      }
+      let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
+      return try body(engine, list)
+    }
+  }
+
+  /// Reads the papers, each with the label that a field gives it, and what the options name.
+  func withPapers<Result>(
+    labelField: String? = nil, _ body: (PaperList, EngineOptions, Progress) throws -> Result
+  ) throws -> Result {
     let progress = Progress(isQuiet: quiet)
     defer { progress.end() }
     progress.begin("reading papers")
     let options = EngineOptions(
-      seed: seed, threadCount: threads, projection: projection, dimension: dimension)
+      seed: seed, threadCount: threads, projection: projection, dimension: dimension,
+      background: try ModelFiles.background(background),
+      embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
     let parallelism = Parallelism(threadCount: options.threadCount)
-    let reader = PaperReader(isStrict: strict) { count, work in
+    let reader = PaperReader(isStrict: strict, labelField: labelField) { count, work in
       parallelism.map(count: count, work)
     }
     let list = try PaperFiles.read(inputs, with: reader)
@@ -72,8 +114,7 @@ struct PassOptions: ParsableArguments {
         "kindred: \(count) \(count == 1 ? "issue" : "issues") in the input "
           + "(kindred inspect lists them)")
     }
-    let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
-    return try body(engine, list)
+    return try body(list, options, progress)
   }
 }
 

@@ -78,9 +78,7 @@ struct QueryFile {
   ///
   /// - Throws: ``PapersError`` for a file that is missing or holds anything else.
   static func read(_ path: String) throws -> [(id: String, text: String)] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw PapersError.missing(path: path)
-    }
+    let data = try ModelFiles.data(path)
     let decoder = JSONDecoder()
     var queries: [(id: String, text: String)] = []
     for (index, line) in data.split(separator: 10, omittingEmptySubsequences: false).enumerated()

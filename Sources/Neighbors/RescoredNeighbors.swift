@@ -12,7 +12,7 @@ public import Kernels
 ///   - excludes: whether a row may not be found by a query (itself, for a graph).
 ///   - score: the exact similarity of a query and a row; called on several threads.
 /// - Returns: m lists, similarity descending, then row ascending.
-/// - Precondition: `count` is not negative; matrices of candidates have m and n rows.
+/// - Precondition: `count` is not negative; there are proposals for each query, of rows below n.
 /// - Complexity: one score for every candidate, O(m k) memory.
 public func rescoredNeighbors(
   queryCount: Int, corpusCount: Int, count: Int, candidates: Candidates,
@@ -21,25 +21,15 @@ public func rescoredNeighbors(
   score: @Sendable (_ query: Int, _ row: Int) -> Double
 ) -> [[Neighbor]] {
   precondition(count >= 0, "\(count) neighbors")
-  let proposals: [[Neighbor]]?
-  switch candidates {
-  case .everyone:
-    proposals = nil
-  case .nearest(let queries, let corpus, let proposed):
+  var proposals: [[Int32]]?
+  if case .proposed(let lists) = candidates {
     precondition(
-      queries.rowCount == queryCount && corpus.rowCount == corpusCount,
-      "embeddings of \(queries.rowCount) queries and \(corpus.rowCount) rows for \(queryCount) "
-        + "and \(corpusCount)")
-    proposals = nearestRows(
-      queries: queries, corpus: corpus, count: proposed, parallelism: parallelism)
-  case .nearestOthers(let rows, let proposed):
-    precondition(
-      rows.rowCount == queryCount && rows.rowCount == corpusCount,
-      "an embedding of \(rows.rowCount) rows for \(queryCount) queries and \(corpusCount)")
-    proposals = nearestRowGraph(rows, count: proposed, parallelism: parallelism)
+      lists.count == queryCount, "proposals for \(lists.count) queries of \(queryCount)")
+    proposals = lists
   }
+  let proposed = proposals
   // Few queries against many rows are cut along the rows, the rest along the queries.
-  if queryCount < 64, proposals == nil {
+  if queryCount < 64, proposed == nil {
     return (0..<queryCount).map { query in
       let parts = parallelism.mapBlocks(of: corpusCount, size: 4_096) { rows in
         best(of: rows, for: query, count: count, excludes: excludes, score: score)
@@ -49,8 +39,14 @@ public func rescoredNeighbors(
   }
   let blocks = parallelism.mapBlocks(of: queryCount, size: 64) { queries in
     queries.map { query in
-      let rows = proposals?[query].map(\.row) ?? Array(0..<corpusCount)
-      return best(of: rows, for: query, count: count, excludes: excludes, score: score).members
+      if let rows = proposed?[query] {
+        return best(
+          of: rows.lazy.map(Int.init), for: query, count: count, excludes: excludes, score: score
+        ).members
+      }
+      return best(
+        of: 0..<corpusCount, for: query, count: count, excludes: excludes, score: score
+      ).members
     }
   }
   return blocks.flatMap { $0 }

@@ -11,10 +11,16 @@ import Foundation
 struct JSONLinesReader: Sendable {
   let source: String
 
+  /// A field whose value becomes each paper's label, or nil.
+  var labelField: String?
+
   /// The papers in whole lines, unfolded. O(bytes).
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     let decoder = JSONDecoder()
+    if let labelField, let key = CodingUserInfoKey.labelField {
+      decoder.userInfo[key] = labelField
+    }
     forEachLine(in: bytes, firstLine: firstLine) { number, line in
       func issue(_ message: String) {
         list.issues.append(ReadingIssue(source: source, line: number, message: message))
@@ -59,6 +65,7 @@ private struct PaperRow: Decodable {
   let date: String?
   let categories: [String]
   let url: String?
+  let label: String?
 
   private enum CodingKeys: String, CodingKey {
     case id, title, abstract, date, categories, url
@@ -77,6 +84,13 @@ private struct PaperRow: Decodable {
       let text = try row.decodeIfPresent(String.self, forKey: .categories) ?? ""
       categories = text.split(separator: " ").map(String.init)
     }
+    if let key = CodingUserInfoKey.labelField, let field = decoder.userInfo[key] as? String {
+      label =
+        field == CodingKeys.categories.rawValue
+        ? categories.first : try decoder.container(keyedBy: FieldName.self).label(field)
+    } else {
+      label = nil
+    }
   }
 
   var paper: Paper {
@@ -85,7 +99,33 @@ private struct PaperRow: Decodable {
     return Paper(
       id: reference?.id ?? name, version: reference?.version, title: title ?? "",
       abstract: abstract ?? "", date: date.flatMap(PaperDate.init), categories: categories,
-      url: url.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 })
+      url: url.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 }, label: label)
+  }
+}
+
+extension CodingUserInfoKey {
+  /// The field that holds a paper's label.
+  fileprivate static let labelField = CodingUserInfoKey(rawValue: "label")
+}
+
+/// A field named at run time.
+private struct FieldName: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { return nil }
+}
+
+extension KeyedDecodingContainer<FieldName> {
+  /// A field's text, number or truth value, or the first of a list; nil for anything else.
+  fileprivate func label(_ name: String) -> String? {
+    let key = FieldName(stringValue: name)
+    var value = try? decode(String.self, forKey: key)
+    if value == nil { value = (try? decode([String].self, forKey: key))?.first }
+    if value == nil, let number = try? decode(Int.self, forKey: key) { value = String(number) }
+    if value == nil, let truth = try? decode(Bool.self, forKey: key) { value = String(truth) }
+    return value.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 

@@ -26,6 +26,10 @@ public struct Paper: Equatable, Sendable {
   /// Where to read it, as given, or nil.
   public let url: String?
 
+  /// What a field that the reader was told to look at says of it (``PaperReader/labelField``), or
+  /// nil. Only evaluations use it.
+  public let label: String?
+
   /// A paper from text as found; titles and abstracts are put on one line.
   ///
   /// - Parameters:
@@ -34,7 +38,7 @@ public struct Paper: Equatable, Sendable {
   ///   - version: the revision; nil takes it from `url` if that names one.
   public init(
     id: PaperID? = nil, version: Int? = nil, title: String, abstract: String = "",
-    date: PaperDate? = nil, categories: [String] = [], url: String? = nil
+    date: PaperDate? = nil, categories: [String] = [], url: String? = nil, label: String? = nil
   ) {
     let fromAddress = url.flatMap(PaperReference.init)
     self.title = title.onOneLine()
@@ -45,5 +49,6 @@ public struct Paper: Equatable, Sendable {
     self.date = date
     self.categories = categories
     self.url = url
+    self.label = label
   }
 }

@@ -45,6 +45,9 @@ public struct PaperReader: Sendable {
   /// Whether the first issue is an error.
   public let isStrict: Bool
 
+  /// The field of JSON lines that gives each paper its ``Paper/label``, or nil for none.
+  public let labelField: String?
+
   /// Runs `count` independent pieces of work and returns their results in order; readers hand it
   /// the pieces of large inputs. The default runs one after the other.
   package typealias PieceRunner =
@@ -55,13 +58,16 @@ public struct PaperReader: Sendable {
   private let runPieces: PieceRunner
 
   /// A reader that forgives, or, when `isStrict`, one that does not.
-  public init(isStrict: Bool = false) {
-    self.init(isStrict: isStrict) { count, work in (0..<count).map(work) }
+  public init(isStrict: Bool = false, labelField: String? = nil) {
+    self.init(isStrict: isStrict, labelField: labelField) { count, work in (0..<count).map(work) }
   }
 
   /// A reader whose pieces `runPieces` spreads over threads.
-  package init(isStrict: Bool, runPieces: @escaping PieceRunner) {
+  package init(
+    isStrict: Bool, labelField: String? = nil, runPieces: @escaping PieceRunner
+  ) {
     self.isStrict = isStrict
+    self.labelField = labelField
     self.runPieces = runPieces
   }
 
@@ -115,7 +121,7 @@ public struct PaperReader: Sendable {
       next = end
     }
     let cuts = pieces
-    let reader = JSONLinesReader(source: source)
+    let reader = JSONLinesReader(source: source, labelField: labelField)
     let lists = runPieces(cuts.count) { piece in
       reader.read(bytes[cuts[piece].start..<cuts[piece].end], firstLine: cuts[piece].line)
     }

@@ -4,24 +4,24 @@
 ///
 /// One bit a number, and one bit for each word of sixty-four numbers that has any, so that emptying
 /// a set of m of n possible numbers takes O(m + n / 4096).
-struct AscendingSet {
+package struct AscendingSet {
   private var members: [UInt64]
   private var words: [UInt64]
 
   /// An empty set of numbers below `count`.
-  init(count: Int) {
+  package init(count: Int) {
     members = [UInt64](repeating: 0, count: (count + 63) / 64)
     words = [UInt64](repeating: 0, count: (members.count + 63) / 64)
   }
 
   /// Adds a number. O(1).
-  @inline(__always) mutating func insert(_ number: Int) {
+  @inline(__always) package mutating func insert(_ number: Int) {
     members[number >> 6] |= 1 << UInt64(number & 63)
     words[number >> 12] |= 1 << UInt64(number >> 6 & 63)
   }
 
   /// Takes every number out, the smallest first.
-  @inline(__always) mutating func removeAll(_ body: (Int) -> Void) {
+  @inline(__always) package mutating func removeAll(_ body: (Int) -> Void) {
     for index in words.indices {
       var wordsLeft = words[index]
       words[index] = 0

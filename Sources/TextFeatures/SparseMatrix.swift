@@ -65,6 +65,20 @@ public struct SparseMatrix: Equatable, Sendable {
   /// Where the values of a row are.
   public func entries(_ row: Int) -> Range<Int> { rowOffsets[row]..<rowOffsets[row + 1] }
 
+  /// The rows at `indices`, in that order. O(their nonzeros).
+  public func rows(at indices: [Int]) -> SparseMatrix {
+    var offsets = [0]
+    var columns: [Int32] = []
+    var picked: [Float] = []
+    for row in indices {
+      columns += columnIndices[entries(row)]
+      picked += values[entries(row)]
+      offsets.append(picked.count)
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowOffsets: offsets, columnIndices: columns, values: picked)
+  }
+
   /// The dot product of a row with a row of another matrix, in double precision and in the order
   /// of the columns. O(nonzeros of both rows).
   public func dot(_ row: Int, _ other: SparseMatrix, _ otherRow: Int) -> Double {

@@ -5,8 +5,8 @@ internal import Foundation
 /// Decides which term a word stands for, or that it stands for none.
 ///
 /// In this order: TeX accents and diacritics off, compatibility forms unified (ligatures, full
-/// width and mathematical letters), lower case; too short, too long, without a letter, or a stop
-/// word: no term; then plurals to their singular. Called once for each distinct word.
+/// width and mathematical letters), lower case; too short, too long, a number where those are not
+/// kept, or a stop word: no term; then plurals to their singular. Called once for each distinct word.
 struct TermNormalizer: Sendable {
   /// Bytes above which a run of letters is data, not a word.
   static let longestTerm = 64
@@ -23,7 +23,8 @@ struct TermNormalizer: Sendable {
     return bytes
   }
 
-  /// At least two characters, or one of a script without spaces; at least one of them no digit.
+  /// At least two characters, or one of a script without spaces; not digits alone, unless numbers are
+  /// kept.
   private func isTerm(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     if first.isASCII {

@@ -6,14 +6,21 @@ internal import Foundation
 ///
 /// Sublinear term frequency and smoothed inverse document frequency, as scikit-learn's
 /// `TfidfVectorizer(sublinear_tf=True)` computes them.
-enum TermWeight {
+package enum TermWeight {
   /// 1 + ln tf, for tf of at least 1.
   static func termFrequency(_ count: Int) -> Double {
     1 + log(Double(count))
   }
 
+  /// The tf that 1 + ln tf came from, after rounding to single precision.
+  static func count(ofFrequency frequency: Double) -> Double {
+    max(1, exp(frequency - 1).rounded())
+  }
+
   /// ln((1 + n) / (1 + df)) + 1.
-  static func inverseDocumentFrequency(_ documentFrequency: Int, documentCount: Int) -> Double {
+  package static func inverseDocumentFrequency(_ documentFrequency: Int, documentCount: Int)
+    -> Double
+  {
     log(Double(1 + documentCount) / Double(1 + documentFrequency)) + 1
   }
 }
@@ -24,6 +31,13 @@ extension SparseMatrix {
   /// n x v, columns ascending within a row. Weights are computed in double precision and stored in
   /// single. O(nonzeros + terms log terms of the block).
   public init(_ counts: TermCounts, weightedBy vocabulary: Vocabulary) {
+    self = Self.weighting(counts, by: vocabulary).rows
+  }
+
+  /// The TF-IDF rows, and what each was divided by to be of unit length (0 for an empty row).
+  public static func weighting(
+    _ counts: TermCounts, by vocabulary: Vocabulary
+  ) -> (rows: SparseMatrix, lengths: [Double]) {
     let columnOfTerm = vocabulary.columns(of: counts)
     // The block's known terms in the order of their columns: a term's rank is its place there.
     let termOfRank = columnOfTerm.indices.filter { columnOfTerm[$0] >= 0 }
@@ -43,6 +57,7 @@ extension SparseMatrix {
     var columnIndices: [Int32] = []
     var values: [Float] = []
     var weights: [Double] = []
+    var lengths: [Double] = []
     rowOffsets.reserveCapacity(counts.documentCount + 1)
     columnIndices.reserveCapacity(counts.termIndices.count)
     values.reserveCapacity(counts.termIndices.count)
@@ -67,9 +82,11 @@ extension SparseMatrix {
       let length = squares.squareRoot()
       for weight in weights { values.append(Float(weight / length)) }
       rowOffsets.append(values.count)
+      lengths.append(length)
     }
-    self.init(
+    let rows = SparseMatrix(
       columnCount: vocabulary.count, rowOffsets: rowOffsets, columnIndices: columnIndices,
       values: values)
+    return (rows, lengths)
   }
 }

@@ -17,7 +17,7 @@ public struct TokenizerOptions: Equatable, Sendable {
   /// Options one by one; by default those of ``standard``.
   public init(
     stripsMarkup: Bool = true, removesStopWords: Bool = true, foldsPlurals: Bool = true,
-    keepsNumbers: Bool = false
+    keepsNumbers: Bool = true
   ) {
     self.stripsMarkup = stripsMarkup
     self.removesStopWords = removesStopWords
@@ -38,7 +38,8 @@ public struct TokenizerOptions: Equatable, Sendable {
 ///
 /// Lower case, Unicode words without diacritics, addresses and markup left out, stop words left
 /// out, plurals in the singular; scripts without spaces give pairs of characters. A token has at
-/// least two characters and a letter. `Schr\"odinger`, `Schrödinger` and `SCHRODINGER` are one.
+/// least two characters. Numbers are tokens like others: papers name algorithms, data sets and years
+/// by them. `Schr\"odinger`, `Schrödinger` and `SCHRODINGER` are one.
 public struct Tokenizer: Sendable {
   /// What is left out and unified.
   public let options: TokenizerOptions

@@ -2,13 +2,14 @@
 
 import Engine
 import Kernels
+import Papers
 import TestSupport
 import Testing
 import TextFeatures
 
 @Suite struct NeighborGraphTests {
   @Test func smallGraphsAreExact() {
-    let engine = Engine(Seeded.papers(120))
+    let engine = Engine(Seeded.papers(120), options: EngineOptions(semanticWeight: 0))
     let graph = engine.neighborGraph(count: 6)
     let weights = engine.corpus.weights
     #expect(graph.isExhaustive)
@@ -18,9 +19,21 @@ import TextFeatures
     }
   }
 
+  @Test func graphsHaveTheScoresOfRelatedPapers() throws {
+    let engine = Engine(Seeded.papers(300))
+    let graph = engine.neighborGraph(count: 4)
+    for row in [0, 17, 299] {
+      let id = engine.corpus.papers[row].id
+      let found = try engine.related(to: [id.description], count: 4).neighbors
+      #expect(found.map(\.paper) == graph.neighbors[row].map { engine.corpus.papers[$0.row] })
+      #expect(
+        distance(found.map(\.similarity), graph.neighbors[row].map(\.similarity)) < 1e-5)
+    }
+  }
+
   @Test func largeGraphsFindNearlyAll() {
     let papers = Seeded.papers(2_200, subjectCount: 9)
-    let engine = Engine(papers)
+    let engine = Engine(papers, options: EngineOptions(semanticWeight: 0))
     let graph = engine.neighborGraph(count: 5)
     #expect(!graph.isExhaustive)
     let weights = engine.corpus.weights
@@ -30,8 +43,7 @@ import TextFeatures
       let exact = Set(Twin.nearest(scores, count: 5, except: row))
       hits += graph.neighbors[row].count { exact.contains($0.row) }
     }
-    // Subjects drawn at random have no structure that an embedding could keep; most are found.
-    #expect(hits > 250)
+    #expect(hits > 490)
   }
 
   @Test(arguments: [2, 3]) func threadsDoNotShow(threadCount: Int) {

@@ -29,7 +29,8 @@ import TextFeatures
     }
   }
 
-  @Test func similaritiesAreExactCosines() throws {
+  @Test func lexicalSimilaritiesAreExactCosines() throws {
+    let engine = Engine(Seeded.papers(80), options: EngineOptions(semanticWeight: 0))
     let weights = engine.corpus.weights
     let row = try engine.row(of: "p0007")
     let scores = (0..<80).map { weights.dot(row, weights, $0) }

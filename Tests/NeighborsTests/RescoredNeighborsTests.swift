@@ -32,11 +32,8 @@ import Testing
   }
 
   @Test func proposalsAreDecidedByTheScore() {
-    // The proposal ranks rows by number; the score prefers high numbers.
-    let line = Matrix(rows: (0..<50).map { [Float(50 - $0)] })
     let found = rescoredNeighbors(
-      queryCount: 1, corpusCount: 50, count: 3,
-      candidates: .nearest(queries: Matrix(rows: [[1]]), corpus: line, count: 10),
+      queryCount: 1, corpusCount: 50, count: 3, candidates: .proposed([[4, 9, 0, 7, 8, 2]]),
       score: { _, row in Double(row) })
     #expect(found[0].map(\.row) == [9, 8, 7])
   }

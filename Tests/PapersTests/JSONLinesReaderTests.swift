@@ -65,4 +65,21 @@ import Testing
     #expect(list.papers.count == 150)
     #expect(list.issues.map(\.line) == [151])
   }
+
+  @Test(arguments: [
+    ("\"kind\":\"a b\"", "a b"), ("\"kind\":7", "7"), ("\"kind\":true", "true"),
+    ("\"kind\":[\"x\",\"y\"]", "x"), ("\"kind\":{\"a\":1}", nil), ("\"kind\":null", nil),
+    ("\"other\":1", nil),
+  ]) func aFieldBecomesTheLabel(field: String, label: String?) throws {
+    let text = "{\"title\":\"Coral\",\(field)}"
+    let list = try PaperReader(labelField: "kind").read(Array(text.utf8), source: "-")
+    #expect(list.papers.map(\.label) == [label])
+    #expect(try PaperReader().read(Array(text.utf8), source: "-").papers[0].label == nil)
+  }
+
+  @Test func thePrimaryCategoryBecomesTheLabel() throws {
+    let text = "{\"title\":\"Coral\",\"categories\":\"cs.CV cs.LG\"}"
+    let list = try PaperReader(labelField: "categories").read(Array(text.utf8), source: "-")
+    #expect(list.papers[0].label == "cs.CV")
+  }
 }

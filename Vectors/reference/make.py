@@ -10,6 +10,7 @@ import math
 import pathlib
 
 import numpy as np
+import pytrec_eval
 import scipy.sparse
 import scipy.sparse.linalg
 import sklearn
@@ -273,6 +274,93 @@ def external_scores():
     } for first, second in pairs])
 
 
+# MARK: ranking
+
+def ranking():
+    """Rankings judged by TREC's evaluation program; nDCG also by scikit-learn."""
+    random = np.random.default_rng(8)
+    cases = []
+    for count, graded, depth in [(300, 40, 300), (300, 3, 150), (30, 12, 7), (12, 12, 12), (40, 1, 39)]:
+        order = random.permutation(count)[:depth]
+        judged = random.choice(count, size=graded, replace=False)
+        grades = {int(row): int(random.integers(0, 6)) for row in judged}
+        grades[int(judged[0])] = 3
+        measures = {"ndcg_cut_10", "map", "recall_10", "recall_100", "P_10"}
+        evaluator = pytrec_eval.RelevanceEvaluator(
+            {"q": {str(row): grade for row, grade in grades.items()}}, measures)
+        scores = evaluator.evaluate(
+            {"q": {str(row): float(depth - place) for place, row in enumerate(order)}})["q"]
+        if depth == count:
+            gains = np.array([[max(0, grades.get(row, 0)) for row in range(count)]])
+            ranks = np.empty((1, count))
+            ranks[0, order] = -np.arange(count)
+            assert abs(metrics.ndcg_score(gains, ranks, k=10) - scores["ndcg_cut_10"]) < 1e-12
+        cases.append({
+            "ranking": order.tolist(), "rows": list(grades), "grades": list(grades.values()),
+            "ndcg10": scores["ndcg_cut_10"], "map": scores["map"], "recall10": scores["recall_10"],
+            "recall100": scores["recall_100"], "p10": scores["P_10"]})
+    write("ranking", cases)
+
+
+def bm25():
+    """Scores from the formula, document by document."""
+    random = np.random.default_rng(9)
+    words = invented_words(random, 30)
+    texts = [" ".join(random.choice(words, size=random.integers(2, 40))) for _ in range(25)]
+    queries = [" ".join(random.choice(words, size=random.integers(1, 6))) for _ in range(6)]
+    counts = [{word: text.split().count(word) for word in set(text.split())} for text in texts]
+    lengths = [sum(count.values()) for count in counts]
+    mean = sum(lengths) / len(lengths)
+    k1, b = 1.2, 0.75
+
+    def idf(word):
+        frequency = sum(word in count for count in counts)
+        return math.log(1 + (len(texts) - frequency + 0.5) / (frequency + 0.5))
+
+    scores = [[sum(
+        idf(word) * count.get(word, 0) * (k1 + 1)
+        / (count.get(word, 0) + k1 * (1 - b + b * length / mean))
+        for word in query.split()) for count, length in zip(counts, lengths)] for query in queries]
+    most = [sum(
+        idf(word) * (k1 + 1) for word in query.split() if any(word in count for count in counts))
+        for query in queries]
+    write("bm25", {"texts": texts, "queries": queries, "scores": listed(scores), "most": listed(most)})
+
+
+# MARK: backgrounds
+
+def term_embeddings():
+    random = np.random.default_rng(10)
+    dense = random.random((60, 24)) < np.linspace(0.05, 0.6, 24)
+    dense[:, 3] |= dense[:, 5]
+    frequency = dense.sum(axis=0)
+    kept = np.flatnonzero(frequency >= 4)
+    present = dense[:, kept].astype(np.float64)
+    shared = present.T @ present
+    with np.errstate(divide="ignore"):
+        information = np.log(shared * len(dense) / np.outer(frequency[kept], frequency[kept]))
+    information = np.maximum(information - math.log(2), 0)
+    np.fill_diagonal(information, 0)
+    left, _, _ = np.linalg.svd(information)
+    write("term-embeddings", {
+        "papers": [np.flatnonzero(row).tolist() for row in dense], "kept": kept.tolist(),
+        "information": listed(information), "projector": listed(left[:, :5] @ left[:, :5].T)})
+
+
+def principal_rows():
+    random = np.random.default_rng(11)
+    cases = []
+    for shape in [(12, 30), (40, 9)]:
+        rows = unit_rows(random.normal(size=shape) + 0.5)
+        centered = rows - rows.mean(axis=0)
+        centered /= np.linalg.norm(centered, axis=1, keepdims=True)
+        left, values, _ = np.linalg.svd(centered, full_matrices=False)
+        scores = left[:, :4] * values[:4]
+        scores /= np.linalg.norm(scores, axis=1, keepdims=True)
+        cases.append({"rows": listed(rows), "cosines": listed(scores @ scores.T)})
+    write("principal-rows", cases)
+
+
 # MARK: kernels
 
 def kernels():
@@ -304,5 +392,5 @@ def kernels():
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
-                 silhouette, external_scores, kernels]:
+                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, kernels]:
         make()

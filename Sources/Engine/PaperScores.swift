@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Kernels
+internal import TextFeatures
+
+/// The scores of papers for some queries: a lexical part, which is a sum over shared terms, and a
+/// semantic part.
+struct PaperScores: Sendable {
+  /// Queries, m x v, such that their dot products with `rows` are at most 1.
+  let queries: SparseMatrix
+
+  /// Papers, n x v.
+  let rows: SparseMatrix
+
+  /// Queries, m x d; nil where they, or the papers, have no semantic rows.
+  let semanticQueries: Matrix?
+
+  /// The papers' semantic rows.
+  let semantic: SemanticRows?
+
+  /// What the lexical part is multiplied by.
+  private var lexicalWeight: Double {
+    semanticQueries == nil ? 1 : 1 - (semantic?.weight ?? 0)
+  }
+
+  /// The score of a paper for a query, at most 1.
+  func score(_ query: Int, _ row: Int) -> Double {
+    lexicalWeight * queries.dot(query, rows, row) + semanticPart(query, row)
+  }
+
+  /// The part of a score that no shared term makes; papers less alike than two on average count as
+  /// that much alike, so that it is never below 0.
+  func semanticPart(_ query: Int, _ row: Int) -> Double {
+    guard let semanticQueries, let semantic else { return 0 }
+    return semanticQueries.withRow(query) { query in
+      semantic.rows.withRow(row) { max(0, Double(dot(query, $0))) }
+    }
+  }
+
+  /// What each part adds to a score, by size and then by term.
+  func reasons(_ query: Int, _ row: Int, terms: [String]) -> [Reason] {
+    let weight = lexicalWeight
+    var reasons: [Reason] = []
+    queries.forEachShared(query, rows, row) { column, left, right in
+      reasons.append(
+        Reason(term: terms[column], share: weight * Double(left) * Double(right)))
+    }
+    let part = semanticPart(query, row)
+    if part > 0 { reasons.append(Reason(term: Reason.relatedTerms, share: part)) }
+    // Columns ascend by term, and the sort is stable.
+    return reasons.sorted { abs($0.share) > abs($1.share) }
+  }
+}

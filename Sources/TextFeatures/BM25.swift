@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// The weights of terms in papers for short queries: Okapi BM25 (Robertson, Zaragoza 2009).
+///
+/// A term that stands tf times in a paper of dl terms weighs
+/// ln(1 + (n - df + ½) / (df + ½)) · tf (k₁ + 1) / (tf + k₁ (1 - b + b dl / mean dl)); a paper's score
+/// is the sum over the query's terms, each as often as it stands there.
+public struct BM25: Equatable, Sendable {
+  /// How slowly further occurrences of a term stop counting, k₁.
+  public var saturation: Double
+
+  /// How much a long paper's occurrences count less, b, from 0 to 1.
+  public var lengthNormalization: Double
+
+  /// Parameters; k₁ = 1.2 and b = 0.75, the usual ones, by default.
+  public init(saturation: Double = 1.2, lengthNormalization: Double = 0.75) {
+    self.saturation = saturation
+    self.lengthNormalization = lengthNormalization
+  }
+
+  /// ln(1 + (n - df + ½) / (df + ½)), above 0.
+  public func inverseDocumentFrequency(_ documentFrequency: Int, documentCount: Int) -> Double {
+    let n = Double(documentCount)
+    let frequency = Double(documentFrequency)
+    return log(1 + (n - frequency + 0.5) / (frequency + 0.5))
+  }
+
+  /// The weights of every paper's terms, n x v, in the places of its TF-IDF weights.
+  ///
+  /// - Parameters:
+  ///   - rows: TF-IDF rows of the vocabulary's papers.
+  ///   - lengths: what each row was divided by to be of unit length, from which counts follow.
+  /// - Complexity: O(nonzeros).
+  public func weights(
+    of rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary
+  ) -> SparseMatrix {
+    let tfidf = (0..<vocabulary.count).map(vocabulary.inverseDocumentFrequency)
+    let idf = vocabulary.documentFrequencies.map {
+      inverseDocumentFrequency($0, documentCount: vocabulary.documentCount)
+    }
+    var counts = [Float](repeating: 0, count: rows.values.count)
+    var termCounts = [Double](repeating: 0, count: rows.rowCount)
+    for row in 0..<rows.rowCount {
+      for entry in rows.entries(row) {
+        let frequency =
+          Double(rows.values[entry]) * lengths[row] / tfidf[Int(rows.columnIndices[entry])]
+        counts[entry] = Float(TermWeight.count(ofFrequency: frequency))
+        termCounts[row] += Double(counts[entry])
+      }
+    }
+    let mean = max(1, termCounts.reduce(0, +) / Double(max(1, rows.rowCount)))
+    for row in 0..<rows.rowCount {
+      let damping =
+        saturation * (1 - lengthNormalization + lengthNormalization * termCounts[row] / mean)
+      for entry in rows.entries(row) {
+        let count = Double(counts[entry])
+        counts[entry] = Float(
+          idf[Int(rows.columnIndices[entry])] * count * (saturation + 1) / (count + damping))
+      }
+    }
+    return SparseMatrix(
+      columnCount: rows.columnCount, rowOffsets: rows.rowOffsets,
+      columnIndices: rows.columnIndices, values: counts)
+  }
+
+  /// Texts as rows that give, with ``weights(of:lengths:vocabulary:)``, their scores over the most
+  /// that any paper could have: in [0, 1). O(nonzeros).
+  ///
+  /// - Parameters:
+  ///   - texts: TF-IDF rows, m x v, of texts counted as titles.
+  ///   - lengths: what each row was divided by to be of unit length.
+  public func queries(
+    _ texts: SparseMatrix, lengths: [Double], vocabulary: Vocabulary
+  ) -> SparseMatrix {
+    var values: [Float] = []
+    values.reserveCapacity(texts.values.count)
+    for row in 0..<texts.rowCount {
+      var counts: [Double] = []
+      var most = 0.0
+      for entry in texts.entries(row) {
+        let column = Int(texts.columnIndices[entry])
+        let frequency =
+          Double(texts.values[entry]) * lengths[row] / vocabulary.inverseDocumentFrequency(column)
+        let count = TermWeight.count(ofFrequency: frequency) / Double(Document.titleWeight)
+        counts.append(count)
+        most +=
+          count * (saturation + 1)
+          * inverseDocumentFrequency(
+            vocabulary.documentFrequencies[column], documentCount: vocabulary.documentCount)
+      }
+      for count in counts { values.append(Float(count / most)) }
+    }
+    return SparseMatrix(
+      columnCount: texts.columnCount, rowOffsets: texts.rowOffsets,
+      columnIndices: texts.columnIndices, values: values)
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Kernels
+import TestSupport
+import Testing
+import TextFeatures
+
+@testable import Embeddings
+
+@Suite struct TermEmbeddingsTests {
+  private struct TermGolden: Decodable {
+    let papers: [[Int]]
+    let kept: [Int]
+    let information: [[Double]]
+    let projector: [[Double]]
+  }
+
+  /// Papers whose terms are `t00`, `t01`, ... by number.
+  private func corpus(_ papers: [[Int]]) -> (rows: SparseMatrix, vocabulary: Vocabulary) {
+    let counts = TermCounts(
+      papers.map { terms in
+        Document(title: terms.map { "t\($0 < 10 ? "0" : "")\($0)" }.joined(separator: " "))
+      })
+    let vocabulary = Vocabulary([counts])
+    return (SparseMatrix(counts, weightedBy: vocabulary), vocabulary)
+  }
+
+  @Test func informationAndItsDirectionsAreNumPys() throws {
+    let golden = try Golden.load("term-embeddings", as: TermGolden.self)
+    let (rows, vocabulary) = corpus(golden.papers)
+    let settings = TermEmbeddings(leastDocumentFrequency: 4, dimension: 5)
+    let columns = vocabulary.documentFrequencies.indices.filter {
+      vocabulary.documentFrequencies[$0] >= 4
+    }
+    let information = settings.mutualInformation(
+      rows, columns: columns, frequencies: columns.map { vocabulary.documentFrequencies[$0] },
+      .sequential)
+    #expect(columns.map { vocabulary.terms[$0] }.count == golden.kept.count)
+    for row in columns.indices {
+      var dense = [Double](repeating: 0, count: columns.count)
+      for entry in information.entries(row) {
+        dense[Int(information.columnIndices[entry])] = Double(information.values[entry])
+      }
+      #expect(distance(dense, golden.information[row]) < 1e-6)
+    }
+    let model = settings.learn(from: rows, vocabulary: vocabulary)
+    #expect(model.termCount == golden.kept.count && model.paperCount == 60)
+    #expect((0..<model.termCount).map(model.term) == columns.map { vocabulary.terms[$0] })
+  }
+
+  @Test func threadsDoNotShow() {
+    let papers = (0..<700).map { paper in (0..<9).map { (paper * 7 + $0 * $0) % 60 } }
+    let (rows, vocabulary) = corpus(papers)
+    let settings = TermEmbeddings(leastDocumentFrequency: 2, dimension: 8)
+    let one = settings.learn(from: rows, vocabulary: vocabulary)
+    for threads in [2, 3] {
+      let other = settings.learn(
+        from: rows, vocabulary: vocabulary, Parallelism(threadCount: threads))
+      #expect(other == one)
+    }
+  }
+
+  @Test func theMostFrequentTermsAreKept() {
+    let (rows, vocabulary) = corpus([[1, 2, 3], [1, 2], [1, 2], [1, 3], [4]])
+    let model = TermEmbeddings(leastDocumentFrequency: 1, largestTermCount: 2, dimension: 2)
+      .learn(from: rows, vocabulary: vocabulary)
+    #expect((0..<model.termCount).map(model.term) == ["t01", "t02"])
+  }
+
+  @Test func nothingIsLearnedFromNothing() {
+    let (rows, vocabulary) = corpus([])
+    let model = TermEmbeddings().learn(from: rows, vocabulary: vocabulary)
+    #expect(model.termCount == 0)
+    #expect(throws: Never.self) { try BackgroundModel(decoding: model.encode()) }
+  }
+}
