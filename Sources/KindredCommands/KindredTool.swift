@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Engine
 internal import Foundation
+internal import Kernels
 internal import Papers
 
 /// The command `kindred`: runs what the arguments ask for and says how it went.
@@ -17,6 +18,7 @@ public enum KindredTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that has seen enough closes the pipe; that ends the work without being an error.
     signal(SIGPIPE, SIG_IGN)
+    OpenBLASRuntime.prepare()
     do {
       var command = try KindredCommand.parseAsRoot(arguments)
       try command.run()
