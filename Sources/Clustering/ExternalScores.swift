@@ -23,6 +23,12 @@ public struct ExternalScores: Equatable, Sendable {
   /// 1 when all members of a true group are in one found group.
   public let completeness: Double
 
+  /// ``adjustedRand`` alone, for two groupings of one length. O(n + groups²).
+  public static func adjustedRand(_ left: [Int], _ right: [Int]) -> Double {
+    precondition(left.count == right.count, "\(left.count) labels for \(right.count) rows")
+    return ContingencyTable(left, right).adjustedRand
+  }
+
   /// Compares found groups with true ones.
   ///
   /// - Precondition: both are of one length n. For n = 0 all scores are 1.

@@ -90,7 +90,8 @@ public struct SphericalKMeans: Equatable, Sendable {
     var best: KMeansRun?
     for restart in 0..<max(1, restarts) {
       var generator = SeededGenerator(seed: seed &+ UInt64(restart) &* 0x9E37_79B9)
-      let seeds = seedRows(points, count: clusterCount, using: &generator, parallelism)
+      let seeds = seedRows(
+        points, count: min(clusterCount, points.rowCount), using: &generator, parallelism)
       var run = KMeansRun(points, centroids: points.rows(at: seeds))
       run.converge(maximumIterationCount: maximumIterationCount, parallelism)
       if run.inertia < best?.inertia ?? .infinity { best = run }

@@ -36,7 +36,7 @@ public enum BackgroundError: Error, Equatable, CustomStringConvertible {
 ///
 /// In a file, little-endian: 8 bytes `KINDREDB`, then 32-bit format version, number of terms v,
 /// dimension d, papers learned from and bytes of terms, 4 bytes of zeros, and a 64-bit checksum
-/// (FNV-1a over 64-bit words) of what follows: v + 1 offsets of terms (32 bits), v document
+/// (FNV-1a over 64-bit words) of all that stands before and after it but the first 8 bytes: v + 1 offsets of terms (32 bits), v document
 /// frequencies (32 bits), v scales (float32), v x d rows (int8), and the terms' bytes. A component
 /// is its int8 times the scale of its row.
 public struct BackgroundModel: Equatable, Sendable {
@@ -45,6 +45,9 @@ public struct BackgroundModel: Equatable, Sendable {
 
   private static let magic = Array("KINDREDB".utf8)
   private static let headerSize = 40
+
+  /// The largest dimension that is read.
+  public static let largestDimension = 4_096
 
   /// The number of terms, v.
   public let termCount: Int
@@ -99,7 +102,7 @@ public struct BackgroundModel: Equatable, Sendable {
     for number in [Self.formatVersion, terms.count, rows.columnCount, paperCount, offset, 0] {
       bytes.append(UInt32(number))
     }
-    let checksum = Self.checksum(body[...])
+    let checksum = Self.checksum(bytes[8...], body[...])
     bytes.append(UInt32(truncatingIfNeeded: checksum))
     bytes.append(UInt32(truncatingIfNeeded: checksum >> 32))
     bytes += body
@@ -122,6 +125,9 @@ public struct BackgroundModel: Equatable, Sendable {
     let dimension = bytes.number(at: 16)
     let paperCount = bytes.number(at: 20)
     // All four are below 2^32, so that nothing here can overflow 64 bits but the product.
+    guard dimension <= Self.largestDimension else {
+      throw .damaged("it has \(dimension) components a term")
+    }
     let (rowBytes, overflow) = termCount.multipliedReportingOverflow(by: dimension)
     guard !overflow, rowBytes < Int.max / 2,
       bytes.count == Self.headerSize + 4 * (3 * termCount + 1) + rowBytes + bytes.number(at: 24)
@@ -144,7 +150,7 @@ public struct BackgroundModel: Equatable, Sendable {
 
   private func verify() throws(BackgroundError) {
     let checksum = UInt64(bytes.number(at: 32)) | UInt64(bytes.number(at: 36)) << 32
-    guard Self.checksum(bytes[Self.headerSize...]) == checksum else {
+    guard Self.checksum(bytes[8..<32], bytes[Self.headerSize...]) == checksum else {
       throw .damaged("its checksum is wrong")
     }
     guard bytes.number(at: Self.headerSize) == 0,
@@ -164,8 +170,8 @@ public struct BackgroundModel: Equatable, Sendable {
       guard (1...max(1, paperCount)).contains(documentFrequency(term)) else {
         throw .damaged("term \(term) is in more papers than there are")
       }
-      guard scale(term).isFinite, scale(term) >= 0 else {
-        throw .damaged("row \(term) holds no numbers")
+      guard (0...1).contains(scale(term)) else {
+        throw .damaged("row \(term) is out of range")
       }
     }
   }
@@ -262,16 +268,18 @@ public struct BackgroundModel: Equatable, Sendable {
   }
 
   /// FNV-1a over little-endian words of eight bytes, the last one filled with zeros.
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  private static func checksum(_ parts: ArraySlice<UInt8>...) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var place = bytes.startIndex
-    while place < bytes.endIndex {
-      var word: UInt64 = 0
-      for index in 0..<min(8, bytes.endIndex - place) {
-        word |= UInt64(bytes[place + index]) << UInt64(8 * index)
+    for bytes in parts {
+      var place = bytes.startIndex
+      while place < bytes.endIndex {
+        var word: UInt64 = 0
+        for index in 0..<min(8, bytes.endIndex - place) {
+          word |= UInt64(bytes[place + index]) << UInt64(8 * index)
+        }
+        hash = (hash ^ word) &* 0x100_0000_01b3
+        place += 8
       }
-      hash = (hash ^ word) &* 0x100_0000_01b3
-      place += 8
     }
     return hash
   }

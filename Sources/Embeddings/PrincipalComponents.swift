@@ -20,6 +20,15 @@ extension Matrix {
     return sums.map { Float($0 / Double(max(1, count))) }
   }
 
+  /// Rows that a mean needs to say what they have in common, and not which of them there are: of two
+  /// rows less their mean one is the opposite of the other.
+  private static let fewestForMean = 8
+
+  /// ``meanRow()``, or zeros for fewer than eight rows.
+  public func centeringMean() -> [Float] {
+    rowCount < Self.fewestForMean ? [Float](repeating: 0, count: columnCount) : meanRow()
+  }
+
   /// Every row less `mean`, of unit length again; zero rows stay zero, and a row that is the mean,
   /// as the only one is, stays as it is. O(n d).
   ///

@@ -5,6 +5,7 @@ internal import Embeddings
 internal import Foundation
 internal import Kernels
 public import Papers
+internal import TextFeatures
 
 /// A term that singles out a group.
 public struct ClusterTerm: Equatable, Sendable {
@@ -15,6 +16,18 @@ public struct ClusterTerm: Equatable, Sendable {
   public let weight: Double
 }
 
+/// What a page shows of a paper beside its title.
+public struct PaperDetails: Equatable, Sendable {
+  /// Where it is on the map.
+  public let place: MapPoint
+
+  /// The papers most like it, most similar first.
+  public let related: [PaperID]
+
+  /// The terms that weigh most in it.
+  public let terms: [String]
+}
+
 /// A paper in its group.
 public struct ClusterMember: Equatable, Sendable {
   /// The paper.
@@ -22,6 +35,19 @@ public struct ClusterMember: Equatable, Sendable {
 
   /// The cosine of its embedding with the group's centroid, in [-1, 1].
   public let fit: Double
+
+  /// The group that it fits second best, by its place, or nil where there is but one.
+  public let second: Int?
+
+  /// Its silhouette, in [-1, 1]: below 0 it is nearer, on average, to the papers of another group
+  /// than to those of its own (Rousseeuw 1987).
+  public let silhouette: Double
+
+  /// What a page shows, where it was asked for.
+  public let details: PaperDetails?
+
+  /// Whether it fits nowhere well; this group is the nearest home it has.
+  public var isLoose: Bool { silhouette < 0 }
 }
 
 /// One group of papers.
@@ -40,6 +66,10 @@ public struct PaperCluster: Equatable, Sendable {
 
   /// The mean fit.
   public let cohesion: Double
+
+  /// How well the group comes back from samples of the papers, at most 1; below 0.5 it comes apart
+  /// (``Clustering/ClusterStability``). Nil where it could not be measured.
+  public let stability: Double?
 }
 
 /// What a collection of papers is about.
@@ -58,6 +88,9 @@ public struct ClusterReport: Equatable, Sendable {
 extension Engine {
   /// How many papers stand for a group.
   private static let representativeCount = 3
+
+  /// Samples that a group's stability is the mean of.
+  private static let stabilityDrawCount = 10
 
   /// The dimension of the papers' own projection, of which groups are made.
   private static let ownDimension = 64
@@ -80,13 +113,13 @@ extension Engine {
       ?? Self.clusterDimension(
         paperCount: corpus.papers.count, hasBackground: usesBackground)
     let own = embedding(dimension: max(Self.ownDimension, dimension)).rows
-    var rows = own.centered(on: own.meanRow(), options.parallelism)
+    var rows = own.centered(on: own.centeringMean(), options.parallelism)
     if usesBackground, let background = options.background {
       let seen = background.project(
         corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary,
         options.parallelism
       ).rows
-      rows = seen.centered(on: seen.meanRow(), options.parallelism)
+      rows = seen.centered(on: seen.centeringMean(), options.parallelism)
         .joined(with: rows)
     }
     let whole = rows.normalizedRows(options.parallelism)
@@ -95,12 +128,14 @@ extension Engine {
 
   /// Groups all papers.
   ///
-  /// - Parameter count: the number of groups, or nil to choose by silhouette. Above the number of
-  ///   different papers it gives that many.
+  /// - Parameters:
+  ///   - count: the number of groups, or nil to choose (``Clustering/ClusterCountChooser``). Above the
+  ///     number of different papers it gives that many.
+  ///   - withDetails: whether each paper gets its ``ClusterMember/details``.
   /// - Precondition: `count` is positive.
   /// - Complexity: that of ``embedding()`` and of ``Clustering/SphericalKMeans``, for each candidate
   ///   number when one is chosen.
-  public func clusters(count: Int? = nil) -> ClusterReport {
+  public func clusters(count: Int? = nil, withDetails: Bool = false) -> ClusterReport {
     let (whole, rows) = clusterRows()
     begin(.clusters)
     let choice: ClusterCountChoice
@@ -114,20 +149,26 @@ extension Engine {
       clusterCount: max(1, choice.clusterCount), seed: options.seed
     ).fit(rows, options.parallelism)
 
+    let stability = ClusterStability(
+      of: clustering, rows, drawCount: Self.stabilityDrawCount, seed: options.seed,
+      options.parallelism)
+
     begin(.summaries)
-    let groups = sortedMembers(clustering, rows)
+    let details = withDetails ? details(clustering, whole) : nil
+    let groups = sortedMembers(clustering, rows, whole, details)
     let names = ClusterNamer(corpus.papers).names(
-      of: groups.map { $0.map(\.row) }, options.parallelism)
-    let clusters = zip(groups, names).map { members, name in
+      of: groups.map { $0.members.map(\.row) }, options.parallelism)
+    let clusters = zip(groups, names).map { group, name in
       PaperCluster(
-        label: name.label, terms: name.terms,
-        papers: members.map { ClusterMember(paper: corpus.papers[$0.row], fit: $0.fit) },
-        representatives: members.prefix(Self.representativeCount).map { corpus.papers[$0.row].id },
-        cohesion: members.reduce(0) { $0 + $1.fit } / Double(members.count))
+        label: name.label, terms: name.terms, papers: group.members.map(\.member),
+        representatives: group.members.prefix(Self.representativeCount).map(\.member.paper.id),
+        cohesion: group.members.reduce(0) { $0 + $1.member.fit } / Double(group.members.count),
+        stability: stability.overlaps[group.cluster])
     }
     return ClusterReport(
       choice: ClusterCountChoice(
-        clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates),
+        clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates,
+        knee: choice.knee),
       clusters: clusters,
       outliers: clustering.assignments.indices.filter { clustering.assignments[$0] < 0 }
         .map { corpus.papers[$0] })
@@ -139,23 +180,76 @@ extension Engine {
       .fit(clusterRows().reduced, options.parallelism).assignments
   }
 
-  /// Members of each cluster by fit; clusters by size and then by their lowest row.
-  private func sortedMembers(
-    _ clustering: Clustering, _ rows: Matrix
-  ) -> [[(row: Int, fit: Double)]] {
-    let groups = clustering.members().enumerated().map { cluster, members in
-      members.map { row in
-        let fit = clustering.centroids.withRow(cluster) { centroid in
-          rows.withRow(row) { Double(dot($0, centroid)) }
-        }
-        return (row: row, fit: max(-1, min(1, fit)))
+  /// Papers that a page calls related to one, and terms that it gives.
+  private static let detailCount = 5
+
+  private func details(_ clustering: Clustering, _ rows: Matrix) -> [PaperDetails] {
+    let places = MapLayout().points(
+      rows, groups: clustering.assignments, options.parallelism)
+    let graph = neighborGraph(count: Self.detailCount)
+    let weights = corpus.weights
+    return corpus.papers.indices.map { row in
+      let strongest = weights.entries(row).sorted {
+        (-weights.values[$0], $0) < (-weights.values[$1], $1)
       }
+      return PaperDetails(
+        place: places[row],
+        related: graph.neighbors[row].filter { $0.similarity > 0 }
+          .map { corpus.papers[$0.row].id },
+        terms: strongest.prefix(Self.detailCount).map {
+          corpus.vocabulary.terms[Int(weights.columnIndices[$0])]
+        })
     }
-    let order = groups.indices.sorted {
-      (-groups[$0].count, groups[$0][0].row) < (-groups[$1].count, groups[$1][0].row)
+  }
+
+  private typealias Group = (cluster: Int, members: [(row: Int, member: ClusterMember)])
+
+  /// Clusters by size and then by their lowest row, the members of each by fit.
+  private func sortedMembers(
+    _ clustering: Clustering, _ rows: Matrix, _ whole: Matrix, _ details: [PaperDetails]?
+  ) -> [Group] {
+    let members = clustering.members()
+    let order = members.indices.sorted {
+      (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
     }
+    var place = [Int](repeating: 0, count: order.count)
+    for (index, cluster) in order.enumerated() { place[cluster] = index }
+    let values = silhouettes(
+      whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
+      options.parallelism)
+    let fits = fits(clustering, rows)
     return order.map { cluster in
-      groups[cluster].sorted { ($1.fit, $0.row) < ($0.fit, $1.row) }
+      let members = members[cluster].map { row in
+        (
+          row: row,
+          member: ClusterMember(
+            paper: corpus.papers[row], fit: max(-1, min(1, Double(fits[row].own))),
+            second: fits[row].second.map { place[$0] }, silhouette: values[row],
+            details: details?[row])
+        )
+      }
+      return (
+        cluster: cluster,
+        members: members.sorted { ($1.member.fit, $0.row) < ($0.member.fit, $1.row) }
+      )
     }
+  }
+
+  /// For each row its cosine with its own centroid, and the other cluster it fits best.
+  private func fits(_ clustering: Clustering, _ rows: Matrix) -> [(own: Float, second: Int?)] {
+    options.parallelism.mapBlocks(of: rows.rowCount, size: 512) { block in
+      let products = rows.rows(at: Array(block)).timesTransposed(clustering.centroids)
+      return block.enumerated().map { index, row -> (own: Float, second: Int?) in
+        let own = clustering.assignments[row]
+        guard own >= 0 else { return (own: 0, second: nil) }
+        var second: Int?
+        for cluster in 0..<clustering.clusterCount where cluster != own {
+          if second.map({ products[index, cluster] > products[index, $0] }) ?? true {
+            second = cluster
+          }
+        }
+        return (own: products[index, own], second: second)
+      }
+    }.flatMap { $0 }
   }
 }

@@ -145,7 +145,8 @@ extension Engine {
       candidates: .everyone, parallelism: options.parallelism, excludes: excludes,
       score: scores.score)
     let judged = zip(rankings, grades).map { ranking, grades in
-      RankingScores(ranking: ranking.map(\.row), grades: grades)
+      RankingScores(
+        ranking: ranking.filter { $0.similarity > 0 }.map(\.row), grades: grades)
     }
     return JudgedNeighbors(queryCount: judged.count, scores: .mean(judged))
   }

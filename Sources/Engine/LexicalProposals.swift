@@ -6,7 +6,7 @@ internal import TextFeatures
 /// Which papers share the rarer terms of a paper: candidates for an exact lexical score.
 ///
 /// Terms that more than a fifth of the papers hold cost half of the time and decide least: they
-/// are passed over unless a paper has no others.
+/// are passed over unless a paper shares too few others.
 struct LexicalProposals: Sendable {
   /// The share of papers that may hold a term: at 0.05, 0.1 and 0.2 the graph of 58,042 abstracts
   /// has 93.6, 99.2 and 99.99 % of the exact ten nearest.
@@ -33,7 +33,7 @@ struct LexicalProposals: Sendable {
         index.addScores(
           of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &scores)
         var best = Self.takeBest(&scores, count: count, except: row)
-        if best.isEmpty {
+        if best.count < min(count, rows.rowCount - 1) {
           index.addScores(of: row, in: rows, to: &scores)
           best = Self.takeBest(&scores, count: count, except: row)
         }

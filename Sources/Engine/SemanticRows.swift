@@ -47,7 +47,7 @@ struct SemanticRows: Sendable {
     guard count > 0, asked ?? 1 > 0 else { return nil }
     if let given = options.embeddings {
       let aligned = given.rows(for: corpus.papers)
-      let rows = aligned.centered(on: aligned.meanRow(), options.parallelism)
+      let rows = aligned.centered(on: aligned.centeringMean(), options.parallelism)
       weight = asked ?? Self.givenWeight
       refinedScale = 0
       backgroundScale = 0
@@ -59,7 +59,9 @@ struct SemanticRows: Sendable {
       return
     }
     let usesRefined =
-      count >= Self.fewestForRefined && (options.background == nil || count <= Self.mostForRefined)
+      options.background == nil
+      ? count >= Self.fewestForRefined || asked != nil
+      : (Self.fewestForRefined...Self.mostForRefined).contains(count)
     let refinedWeight = usesRefined ? Self.refinedWeight : 0
     let backgroundWeight =
       options.background == nil
@@ -82,7 +84,7 @@ struct SemanticRows: Sendable {
     projection = learned
     let seen = background?.project(
       corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary, options.parallelism)
-    backgroundMean = seen?.rows.meanRow() ?? []
+    backgroundMean = seen?.rows.centeringMean() ?? []
     rows = Self.join(
       learned?.project(corpus.weights, options.parallelism), scale: refinedScale, seen,
       mean: backgroundMean, scale: backgroundScale, options.parallelism)

@@ -28,6 +28,10 @@ public func normalize(_ vector: inout MutableSpan<Float>) {
   let length = norm(vector.span)
   guard length > 0, length.isFinite else { return }
   let scale = 1 / length
+  guard scale.isFinite else {
+    for index in vector.indices { vector[index] /= length }
+    return
+  }
   for index in vector.indices { vector[index] *= scale }
 }
 

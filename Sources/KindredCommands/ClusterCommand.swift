@@ -2,6 +2,8 @@
 
 internal import ArgumentParser
 internal import Engine
+internal import Foundation
+internal import Papers
 internal import Reports
 
 /// `kindred cluster`: what a collection is about.
@@ -31,6 +33,16 @@ struct ClusterCommand: ParsableCommand {
     help: ArgumentHelp("How many groups, or auto.", valueName: "auto|N"))
   var count = Count.auto
 
+  @Flag(
+    name: .customLong("keep-duplicates"),
+    help: "Group papers of nearly the same text each for itself.")
+  var keepsDuplicates = false
+
+  @Option(
+    help: ArgumentHelp("Write a page with a map as well.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
@@ -41,13 +53,23 @@ struct ClusterCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try pass.withEngine { engine, _ in
-      if case .fixed(let number) = count {
-        engine.clusters(count: number)
-      } else {
-        engine.clusters()
+    try pass.withPapers { list, options, progress in
+      let (papers, duplicates) =
+        keepsDuplicates
+        ? (list.papers, []) : list.papers.withoutNearDuplicates(threadCount: options.threadCount)
+      let engine = Engine(papers, options: options) { progress.begin($0.rawValue) }
+      let report =
+        if case .fixed(let number) = count {
+          engine.clusters(count: number, withDetails: html != nil)
+        } else {
+          engine.clusters(withDetails: html != nil)
+        }
+      if let html {
+        let page = ClustersPage(report, duplicates: duplicates).html
+        try Output.write(Data(page.utf8), to: html)
       }
+      progress.end()
+      try format.write(ClustersReport(report, duplicates: duplicates))
     }
-    try format.write(ClustersReport(report))
   }
 }

@@ -100,7 +100,7 @@ struct EvalClustersCommand: ParsableCommand {
 
   func validate() throws {
     for (name, value, least) in [
-      ("draws", draws, 1), ("groups", groups, 2), ("per-group", groupSize, 1),
+      ("draws", draws, 1), ("groups", groups, 2), ("per-group", groupSize, 2),
     ]
     where !(least...1_000_000).contains(value) {
       throw ValidationError("--\(name) must be from \(least) to 1000000, not \(value)")

@@ -44,7 +44,7 @@ struct LearnCommand: ParsableCommand {
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
       dimension: pass.dimension ?? TermEmbeddings().dimension, seed: pass.seed)
     let model = try pass.withEngine { engine, _ in engine.learnBackground(settings) }
-    guard model.termCount > 0 else {
+    guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
         source: pass.inputs.joined(separator: ", "),
         found: "no term in \(leastDocumentFrequency) papers that others of it share")

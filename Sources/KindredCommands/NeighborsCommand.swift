@@ -10,8 +10,8 @@ struct NeighborsCommand: ParsableCommand {
     commandName: "neighbors",
     abstract: "Find the nearest papers of every paper, as JSON lines.",
     discussion: """
-      Up to 2,000 papers all pairs are compared. Above, embeddings propose candidates and the exact \
-      cosine decides among them.
+      Up to 2,000 papers all pairs are compared. Above, rare terms and embeddings propose candidates, \
+      and the score that related gives decides among them.
       """)
 
   @OptionGroup var neighbors: NeighborOptions

@@ -81,12 +81,6 @@ struct PassOptions: ParsableArguments {
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
   func withEngine<Result>(_ body: (Engine, PaperList) throws -> Result) throws -> Result {
     try withPapers { list, options, progress in
-      if !quiet, let given = options.embeddings {
-        let missing = list.papers.count - given.count(among: list.papers)
-        if missing > 0 {
-          Output.note("kindred: \(missing) of \(list.papers.count) papers have no vector")
-        }
-      }
       let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
       return try body(engine, list)
     }
@@ -113,6 +107,12 @@ struct PassOptions: ParsableArguments {
       Output.note(
         "kindred: \(count) \(count == 1 ? "issue" : "issues") in the input "
           + "(kindred inspect lists them)")
+    }
+    if !quiet, let given = options.embeddings {
+      let missing = list.papers.count - given.count(among: list.papers)
+      if missing > 0 {
+        Output.note("kindred: \(missing) of \(list.papers.count) papers have no vector")
+      }
     }
     return try body(list, options, progress)
   }

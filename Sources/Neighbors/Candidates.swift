@@ -15,6 +15,6 @@ public enum Candidates: Sendable {
 
   /// How many rows are proposed for k neighbors: ten each, and never under 100.
   public static func proposalCount(neighborCount: Int) -> Int {
-    max(100, 10 * neighborCount)
+    max(100, 10 * min(neighborCount, .max / 10))
   }
 }

@@ -22,7 +22,7 @@ public struct Judgments: Equatable, Sendable {
       let fields = line.split(whereSeparator: \.isWhitespace)
       if fields.isEmpty { continue }
       guard fields.count == 3 || fields.count == 4, let grade = Double(fields[fields.count - 1]),
-        grade.isFinite
+        abs(grade) <= 1_000_000
       else {
         throw PapersError.strict(
           ReadingIssue(

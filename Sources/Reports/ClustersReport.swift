@@ -12,10 +12,12 @@ public struct ClustersReport: Report {
       struct Candidate: Encodable {
         let k: Int
         let silhouette: Double
+        let stability: Double
         let inertia: Double
       }
 
       let reason: String
+      let knee: Nullable<Int>
       let candidates: [Candidate]
     }
 
@@ -30,6 +32,9 @@ public struct ClustersReport: Report {
         let id: String
         let title: String
         let fit: Double
+        let silhouette: Double
+        /// The number of the group that fits second best, from 1; null where there is none.
+        let second: Nullable<Int>
       }
 
       let label: String
@@ -38,19 +43,29 @@ public struct ClustersReport: Report {
       let papers: [Member]
       let representatives: [String]
       let cohesion: Double
+      let stability: Nullable<Double>
+    }
+
+    struct Duplicate: Encodable {
+      let id: String
+      let title: String
+      let of: String
     }
 
     let k: Int
     let choice: Choice
     let clusters: [Cluster]
     let outliers: [String]
+    let duplicates: [Duplicate]
   }
 
   private let report: ClusterReport
+  private let duplicates: [DuplicatePaper]
 
-  /// A report on groups.
-  public init(_ report: ClusterReport) {
+  /// A report on groups, and on papers left out of them as duplicates.
+  public init(_ report: ClusterReport, duplicates: [DuplicatePaper] = []) {
     self.report = report
+    self.duplicates = duplicates
   }
 
   /// The groups, how their number was chosen, and what belongs to none.
@@ -58,13 +73,18 @@ public struct ClustersReport: Report {
     Document(
       k: report.choice.clusterCount,
       choice: Document.Choice(
-        reason: report.choice.reason.sentence,
+        reason: report.choice.reason.sentence, knee: Nullable(report.choice.knee),
         candidates: report.choice.candidates.map {
           Document.Choice.Candidate(
-            k: $0.clusterCount, silhouette: $0.silhouette.rounded6, inertia: $0.inertia.rounded6)
+            k: $0.clusterCount, silhouette: $0.silhouette.rounded6,
+            stability: $0.stability.rounded6, inertia: $0.inertia.rounded6)
         }),
       clusters: report.clusters.map(Self.cluster),
-      outliers: report.outliers.map(\.id.description))
+      outliers: report.outliers.map(\.id.description),
+      duplicates: duplicates.map {
+        Document.Duplicate(
+          id: $0.paper.id.description, title: $0.paper.title, of: $0.kept.id.description)
+      })
   }
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
@@ -75,16 +95,17 @@ public struct ClustersReport: Report {
       },
       papers: cluster.papers.map {
         Document.Cluster.Member(
-          id: $0.paper.id.description, title: $0.paper.title, fit: $0.fit.rounded6)
+          id: $0.paper.id.description, title: $0.paper.title, fit: $0.fit.rounded6,
+          silhouette: $0.silhouette.rounded6, second: Nullable($0.second.map { $0 + 1 }))
       },
       representatives: cluster.representatives.map(\.description),
-      cohesion: cluster.cohesion.rounded6)
+      cohesion: cluster.cohesion.rounded6, stability: Nullable(cluster.stability?.rounded6))
   }
 
   /// A group a line.
   public var lines: [Document.Cluster] { report.clusters.map(Self.cluster) }
 
-  /// A row for each paper; cluster 0 holds what belongs to none.
+  /// A row for each paper; cluster 0 holds what belongs to none, and duplicates have no cluster.
   public var table: Table {
     let members = report.clusters.enumerated().flatMap { index, cluster in
       cluster.papers.map {
@@ -95,34 +116,49 @@ public struct ClustersReport: Report {
       }
     }
     let outliers = report.outliers.map { ["0", "", $0.id.description, $0.title, ""] }
+    let leftOut = duplicates.map {
+      ["", "as \($0.kept.id)", $0.paper.id.description, $0.paper.title, ""]
+    }
     return Table(
       [.number("cluster"), .prose("label"), .text("id"), .prose("title"), .number("fit")],
-      rows: members + outliers)
+      rows: members + outliers + leftOut)
   }
 
   /// A paragraph for each group: its name, its terms, its papers.
   public func text(width: Int) -> String {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
-    var text =
+    let heading =
       "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
-      + ", \(report.choice.reason.sentence)\n"
+      + ", \(report.choice.reason.sentence)"
+    var text = heading.fitted(to: width) + "\n"
     for (index, cluster) in report.clusters.enumerated() {
       let title = "\(index + 1). \(cluster.label)"
       text += "\n" + title.fitted(to: width) + "\n"
       let about =
-        "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2)): "
+        "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2))"
+        + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "") + ": "
         + cluster.terms.map(\.term).joined(separator: ", ")
       text += "   " + about.fitted(to: width - 3) + "\n"
       let rows = cluster.papers.map {
-        ["  ", $0.fit.fixed(2), $0.paper.id.description, $0.paper.title]
+        [$0.isLoose ? " ~" : "  ", $0.fit.fixed(2), $0.paper.id.description, $0.paper.title]
       }
       text += Table([.text(""), .number(""), .text(""), .prose("")], rows: rows)
         .text(width: width).dropFirst()
     }
     if !report.outliers.isEmpty {
-      text += "\nno terms to group by\n"
+      text += "\n" + "nothing to group by (no terms, or no vector)".fitted(to: width) + "\n"
       for paper in report.outliers {
         text += "      \(paper.id)  \(paper.title)".fitted(to: width) + "\n"
+      }
+    }
+    if report.clusters.contains(where: { $0.papers.contains(where: \.isLoose) }) {
+      text += "\n" + "~ fits nowhere well; the group is its nearest home".fitted(to: width) + "\n"
+    }
+    if !duplicates.isEmpty {
+      text += "\nleft out, nearly the same as another\n"
+      for duplicate in duplicates {
+        let line = "      \(duplicate.paper.id)  as \(duplicate.kept.id)  \(duplicate.paper.title)"
+        text += line.fitted(to: width) + "\n"
       }
     }
     return text
@@ -140,8 +176,16 @@ public struct ClustersReport: Report {
       text += "\n"
     }
     if !report.outliers.isEmpty {
-      text += "## No terms to group by\n\n"
+      text += "## Nothing to group by\n\n"
       for paper in report.outliers { text += "- \(Self.link(paper))\n" }
+      text += "\n"
+    }
+    if !duplicates.isEmpty {
+      text += "## Left out, nearly the same as another\n\n"
+      for duplicate in duplicates {
+        text +=
+          "- \(Self.link(duplicate.paper)), as \(duplicate.kept.id.description.escapedForMarkdown)\n"
+      }
       text += "\n"
     }
     return text
@@ -157,10 +201,11 @@ public struct ClustersReport: Report {
 }
 
 extension ClusterCountChoice.Reason {
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .asked: "as asked"
-    case .silhouette: "chosen by silhouette"
+    case .agreed: "on which silhouette, stability and knee agree"
+    case .unclear: "no clear number of groups"
     case .nothingToSplit: "nothing stands apart enough to split"
     }
   }
@@ -168,5 +213,5 @@ extension ClusterCountChoice.Reason {
 
 extension Int {
   /// "1 paper", "57 papers".
-  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

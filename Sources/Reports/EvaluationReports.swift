@@ -186,23 +186,7 @@ public struct FidelityReport: Report {
     let sample: Int
     let overlap10: Overlap
     let cosineError: CosineError
-    let jlBound: Double?
-
-    private enum CodingKeys: String, CodingKey {
-      case papers, terms, dimension, sample, overlap10, cosineError, jlBound
-    }
-
-    /// An absent bound is written as null.
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.container(keyedBy: CodingKeys.self)
-      try fields.encode(papers, forKey: .papers)
-      try fields.encode(terms, forKey: .terms)
-      try fields.encode(dimension, forKey: .dimension)
-      try fields.encode(sample, forKey: .sample)
-      try fields.encode(overlap10, forKey: .overlap10)
-      try fields.encode(cosineError, forKey: .cosineError)
-      try fields.encode(jlBound, forKey: .jlBound)
-    }
+    let jlBound: Nullable<Double>
   }
 
   private let result: Fidelity
@@ -222,7 +206,7 @@ public struct FidelityReport: Report {
       cosineError: Document.CosineError(
         median: result.medianError.rounded6, p95: result.error95.rounded6,
         max: result.largestError.rounded6),
-      jlBound: result.bound?.rounded6)
+      jlBound: Nullable(result.bound?.rounded6))
   }
 
   /// A row for each figure.

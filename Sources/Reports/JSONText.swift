@@ -35,3 +35,17 @@ extension Double {
   /// Fixed decimals for people.
   func fixed(_ places: Int) -> String { String(format: "%.\(places)f", self) }
 }
+
+/// A value that is written as null where there is none: every result has every field.
+struct Nullable<Value: Encodable>: Encodable {
+  let value: Value?
+
+  init(_ value: Value?) {
+    self.value = value
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}

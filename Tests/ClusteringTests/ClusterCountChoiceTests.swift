@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Clustering
 import Kernels
 import TestSupport
 import Testing
+
+@testable import Clustering
 
 @Suite struct ClusterCountChoiceTests {
   /// Rows around `groups` orthogonal directions.
@@ -19,8 +20,26 @@ import Testing
   @Test(arguments: [2, 4, 7]) func separateGroupsAreCounted(groups: Int) {
     let choice = ClusterCountChooser().choose(grouped(groups, each: 15))
     #expect(choice.clusterCount == groups)
-    #expect(choice.reason == .silhouette)
+    #expect(choice.reason == .agreed)
+    #expect(choice.candidates.first { $0.clusterCount == groups }?.stability ?? 0 > 0.99)
     #expect(choice.candidates.map(\.clusterCount) == choice.candidates.map(\.clusterCount).sorted())
+  }
+
+  @Test func rowsWithoutGroupsHaveNoClearNumber() {
+    let choice = ClusterCountChooser().choose(Seeded.matrix(80, 12, seed: 8).normalizedRows())
+    #expect(choice.reason == .unclear || choice.reason == .nothingToSplit)
+  }
+
+  @Test func theKneeIsFarthestBelowTheLine() {
+    func candidates(_ inertias: [Double]) -> [ClusterCountChoice.Candidate] {
+      inertias.enumerated().map {
+        ClusterCountChoice.Candidate(
+          clusterCount: $0 + 2, silhouette: 0, stability: 0, inertia: $1)
+      }
+    }
+    #expect(ClusterCountChooser.knee(candidates([10, 7, 4, 1, 0.9, 0.8])) == 5)
+    #expect(ClusterCountChooser.knee(candidates([10, 10, 10])) == nil)
+    #expect(ClusterCountChooser.knee(candidates([20, 10])) == nil)
   }
 
   @Test func tooFewRowsAreNotSplit() {

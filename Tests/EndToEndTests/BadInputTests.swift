@@ -130,4 +130,32 @@ import Testing
       }
     }
   }
+
+  @Test func hugeCountsGiveAllThereIs() throws {
+    let digest = ProjectFiles.sampleDigest
+    for command in [
+      ["cluster", "-k", "9223372036854775807"], ["neighbors", "-k", "922337203685477581"],
+      ["related", "9906.00101", "-k", "9223372036854775807"],
+    ] {
+      let result = try Kindred.run(command + ["--in", digest, "--quiet"])
+      #expect(result.status == 0, "\(command): \(result.notes)")
+    }
+  }
+
+  @Test func fewPapersHaveAnswers() throws {
+    for count in 1...9 {
+      let lines = (0..<count).map {
+        "{\"id\":\"p\($0)\",\"title\":\"Coral reefs \($0 % 2 == 0 ? "bleaching" : "spawning")\"}\n"
+      }
+      let input = Data(lines.joined().utf8)
+      for command in [
+        ["cluster"], ["cluster", "-k", "2"], ["neighbors"], ["eval", "fidelity"],
+        ["neighbors", "--semantic-weight", "1"],
+      ] {
+        let result = try Kindred.run(
+          command + ["--in", "-", "--quiet", "--format", "json"], input: input)
+        #expect(result.status == 0, "\(command) of \(count): \(result.notes)")
+      }
+    }
+  }
 }

@@ -46,4 +46,17 @@ import Testing
     #expect(try lexical.related(to: ["p0003"], count: 8).neighbors.map(\.paper.id) == order)
     #expect(engine.clusters(count: 2).outliers.count == 40)
   }
+
+  @Test func tinyVectorsCountLikeOthers() {
+    let tiny = 256 * Float.leastNonzeroMagnitude
+    let ids = ["a", "b", "c"].map { PaperID($0) }
+    let engine = Engine(
+      ids.map { Paper(id: $0, title: "Coral reefs") },
+      options: EngineOptions(
+        embeddings: PaperVectors(
+          ids: ids, rows: Matrix(rows: [[tiny, tiny], [1, 0], [0, 1]]))))
+    let graph = engine.neighborGraph(count: 2)
+    #expect(graph.neighbors.allSatisfy { $0.allSatisfy { $0.similarity.isFinite } })
+    #expect(graph.neighbors[0][0].similarity > 0.8)
+  }
 }

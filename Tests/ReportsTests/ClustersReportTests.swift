@@ -14,17 +14,17 @@ import Testing
   @Test func jsonHasEveryFieldOfTheContract() throws {
     let data = Data(report.write(.json).utf8)
     let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(Set(document.keys) == ["k", "choice", "clusters", "outliers"])
+    #expect(Set(document.keys) == ["k", "choice", "clusters", "outliers", "duplicates"])
     #expect(document["k"] as? Int == 4)
     #expect(document["outliers"] as? [String] == ["z|z"])
     let clusters = try #require(document["clusters"] as? [[String: Any]])
     for cluster in clusters {
       #expect(
         Set(cluster.keys)
-          == ["label", "size", "terms", "papers", "representatives", "cohesion"])
+          == ["label", "size", "terms", "papers", "representatives", "cohesion", "stability"])
       #expect((cluster["papers"] as? [Any])?.count == cluster["size"] as? Int)
       let member = try #require((cluster["papers"] as? [[String: Any]])?.first)
-      #expect(Set(member.keys) == ["id", "title", "fit"])
+      #expect(Set(member.keys) == ["id", "title", "fit", "silhouette", "second"])
       let term = try #require((cluster["terms"] as? [[String: Any]])?.first)
       #expect(Set(term.keys) == ["term", "weight"])
     }

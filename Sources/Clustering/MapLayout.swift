@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+public import Kernels
+
+/// A point of a map.
+public struct MapPoint: Equatable, Sendable {
+  /// From 0, left, to 1.
+  public let x: Double
+  /// From 0, top, to 1.
+  public let y: Double
+}
+
+/// Places rows on a plane such that near rows are near: a layout by forces.
+///
+/// Rows begin at their first two principal coordinates. Then edges of the k-NN graph draw together,
+/// the more the more alike their ends are, groups draw their members together, and points closer than
+/// they should be push each other apart, in steps that grow smaller (after Fruchterman, Reingold
+/// 1991). Only points of neighboring cells of a grid are looked at, so that a step takes O(n k).
+public struct MapLayout: Equatable, Sendable {
+  /// Neighbors that draw a point.
+  public var neighborCount: Int
+
+  /// Steps.
+  public var stepCount: Int
+
+  /// Settings; 6 neighbors and 200 steps by default.
+  public init(neighborCount: Int = 6, stepCount: Int = 200) {
+    self.neighborCount = neighborCount
+    self.stepCount = stepCount
+  }
+
+  /// Places the rows of a matrix, in their order; the same rows always get the same places.
+  ///
+  /// - Parameters:
+  ///   - rows: n x d, unit or zero rows.
+  ///   - groups: the group of each row, or -1 for none.
+  /// - Returns: n points that fill the unit square.
+  public func points(
+    _ rows: Matrix, groups: [Int], _ parallelism: Parallelism = .sequential
+  ) -> [MapPoint] {
+    precondition(groups.count == rows.rowCount, "\(groups.count) groups of \(rows.rowCount) rows")
+    let count = rows.rowCount
+    guard count > 1 else { return (0..<count).map { _ in MapPoint(x: 0.5, y: 0.5) } }
+    let graph = nearestRowGraph(rows, count: neighborCount, parallelism: parallelism)
+    var forces = Forces(start: Self.start(rows), groups: groups)
+    for step in 0..<stepCount {
+      forces.move(graph, step: Double(stepCount - step) / Double(stepCount))
+    }
+    return forces.filled()
+  }
+
+  /// The first two coordinates of each row along the rows' principal directions, spread so that
+  /// points are about a unit apart; equal rows lie on a spiral around their place.
+  private static func start(_ rows: Matrix) -> [(x: Double, y: Double)] {
+    let eigen = SymmetricEigen(rows.gram(), side: rows.columnCount)
+    let scale = Double(rows.rowCount).squareRoot()
+    func coordinate(_ row: Int, _ direction: Int) -> Double {
+      guard direction < eigen.vectors.count else { return 0 }
+      let vector = eigen.vectors[direction]
+      return rows.withRow(row) { row in
+        var sum = 0.0
+        for column in row.indices { sum += Double(row[column]) * vector[column] }
+        return scale * sum
+      }
+    }
+    return (0..<rows.rowCount).map { row in
+      // The golden angle keeps neighbors of a spiral apart.
+      let angle = 2.399_963_229_728_653 * Double(row)
+      let radius = 0.3 * Double(row).squareRoot()
+      return (
+        coordinate(row, 0) + radius * cos(angle), coordinate(row, 1) + radius * sin(angle)
+      )
+    }
+  }
+}
+
+/// The state of a layout. Distances are in units of the distance that points keep.
+private struct Forces {
+  private var places: [(x: Double, y: Double)]
+  private let groups: [Int]
+  private let groupCount: Int
+
+  init(start: [(x: Double, y: Double)], groups: [Int]) {
+    places = start
+    self.groups = groups
+    groupCount = (groups.max() ?? -1) + 1
+  }
+
+  /// One step, by at most `step` units.
+  mutating func move(_ graph: [[Neighbor]], step: Double) {
+    var forces = [(x: Double, y: Double)](repeating: (0, 0), count: places.count)
+    for (row, neighbors) in graph.enumerated() {
+      for neighbor in neighbors where neighbor.similarity > 0 {
+        let weight = 0.1 * neighbor.similarity
+        let x = weight * (places[neighbor.row].x - places[row].x)
+        let y = weight * (places[neighbor.row].y - places[row].y)
+        forces[row].x += x
+        forces[row].y += y
+        forces[neighbor.row].x -= x
+        forces[neighbor.row].y -= y
+      }
+    }
+    drawGroups(&forces)
+    pushApart(&forces)
+    for row in places.indices {
+      let length = (forces[row].x * forces[row].x + forces[row].y * forces[row].y).squareRoot()
+      let scale = length > step ? step / length : 1
+      places[row].x += scale * forces[row].x
+      places[row].y += scale * forces[row].y
+    }
+  }
+
+  private func drawGroups(_ forces: inout [(x: Double, y: Double)]) {
+    var sums = [(x: Double, y: Double, count: Double)](repeating: (0, 0, 0), count: groupCount)
+    for (row, group) in groups.enumerated() where group >= 0 {
+      sums[group].x += places[row].x
+      sums[group].y += places[row].y
+      sums[group].count += 1
+    }
+    for (row, group) in groups.enumerated() where group >= 0 {
+      forces[row].x += 0.15 * (sums[group].x / sums[group].count - places[row].x)
+      forces[row].y += 0.15 * (sums[group].y / sums[group].count - places[row].y)
+    }
+  }
+
+  private func pushApart(_ forces: inout [(x: Double, y: Double)]) {
+    /// The distance up to which points push.
+    let reach = 2.0
+    struct Cell: Hashable {
+      let column: Int
+      let row: Int
+    }
+    func cell(_ place: (x: Double, y: Double)) -> Cell {
+      Cell(
+        column: Int((place.x / reach).rounded(.down)), row: Int((place.y / reach).rounded(.down)))
+    }
+    var members: [Cell: [Int]] = [:]
+    for row in places.indices { members[cell(places[row]), default: []].append(row) }
+    for row in places.indices {
+      let own = cell(places[row])
+      for column in own.column - 1...own.column + 1 {
+        for line in own.row - 1...own.row + 1 {
+          for other in members[Cell(column: column, row: line)] ?? [] where other != row {
+            let x = places[row].x - places[other].x
+            let y = places[row].y - places[other].y
+            let distance = (x * x + y * y).squareRoot()
+            if distance >= reach || distance == 0 { continue }
+            let push = 0.5 * (reach - distance) / (distance + 0.1)
+            // Members of other groups keep a larger distance.
+            let factor = groups[row] == groups[other] ? 0.5 : 1
+            forces[row].x += factor * push * x
+            forces[row].y += factor * push * y
+          }
+        }
+      }
+    }
+  }
+
+  /// The places, stretched to fill the unit square.
+  func filled() -> [MapPoint] {
+    let left = places.map(\.x).min() ?? 0
+    let top = places.map(\.y).min() ?? 0
+    let width = max((places.map(\.x).max() ?? 0) - left, .ulpOfOne)
+    let height = max((places.map(\.y).max() ?? 0) - top, .ulpOfOne)
+    return places.map { MapPoint(x: ($0.x - left) / width, y: ($0.y - top) / height) }
+  }
+}
