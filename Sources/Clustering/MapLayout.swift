@@ -125,34 +125,18 @@ private struct Forces {
   }
 
   private func pushApart(_ forces: inout [(x: Double, y: Double)]) {
-    /// The distance up to which points push.
-    let reach = 2.0
-    struct Cell: Hashable {
-      let column: Int
-      let row: Int
-    }
-    func cell(_ place: (x: Double, y: Double)) -> Cell {
-      Cell(
-        column: Int((place.x / reach).rounded(.down)), row: Int((place.y / reach).rounded(.down)))
-    }
-    var members: [Cell: [Int]] = [:]
-    for row in places.indices { members[cell(places[row]), default: []].append(row) }
+    let grid = Grid(places)
     for row in places.indices {
-      let own = cell(places[row])
-      for column in own.column - 1...own.column + 1 {
-        for line in own.row - 1...own.row + 1 {
-          for other in members[Cell(column: column, row: line)] ?? [] where other != row {
-            let x = places[row].x - places[other].x
-            let y = places[row].y - places[other].y
-            let distance = (x * x + y * y).squareRoot()
-            if distance >= reach || distance == 0 { continue }
-            let push = 0.5 * (reach - distance) / (distance + 0.1)
-            // Members of other groups keep a larger distance.
-            let factor = groups[row] == groups[other] ? 0.5 : 1
-            forces[row].x += factor * push * x
-            forces[row].y += factor * push * y
-          }
-        }
+      grid.forEachNear(row) { other in
+        let x = places[row].x - places[other].x
+        let y = places[row].y - places[other].y
+        let distance = (x * x + y * y).squareRoot()
+        if other == row || distance >= Grid.reach || distance == 0 { return }
+        // Members of other groups keep a larger distance.
+        let factor = groups[row] == groups[other] ? 0.25 : 0.5
+        let push = factor * (Grid.reach - distance) / (distance + 0.1)
+        forces[row].x += push * x
+        forces[row].y += push * y
       }
     }
   }
@@ -164,5 +148,59 @@ private struct Forces {
     let width = max((places.map(\.x).max() ?? 0) - left, .ulpOfOne)
     let height = max((places.map(\.y).max() ?? 0) - top, .ulpOfOne)
     return places.map { MapPoint(x: ($0.x - left) / width, y: ($0.y - top) / height) }
+  }
+}
+
+/// Points by the square cell they lie in, so that those near one are found without looking at all.
+private struct Grid {
+  /// The distance up to which points push each other, and the least side of a cell.
+  static let reach = 2.0
+
+  /// Cells a side at most, however far apart points lie.
+  private static let largestSide = 1_024
+
+  private let columnCount: Int
+  private let lineCount: Int
+  /// The cell of each point.
+  private let cells: [Int]
+  /// Where each cell's points begin in `members`; one more at the end.
+  private let starts: [Int]
+  private let members: [Int]
+
+  init(_ places: [(x: Double, y: Double)]) {
+    let left = places.map(\.x).min() ?? 0
+    let top = places.map(\.y).min() ?? 0
+    let extent = max((places.map(\.x).max() ?? 0) - left, (places.map(\.y).max() ?? 0) - top)
+    let side = max(Self.reach, extent / Double(Self.largestSide))
+    func number(_ offset: Double) -> Int { Int(offset / side) }
+    let columns = 1 + (places.map { number($0.x - left) }.max() ?? 0)
+    let lines = 1 + (places.map { number($0.y - top) }.max() ?? 0)
+    let cells = places.map { number($0.y - top) * columns + number($0.x - left) }
+    var starts = [Int](repeating: 0, count: columns * lines + 1)
+    for cell in cells { starts[cell + 1] += 1 }
+    for cell in 0..<columns * lines { starts[cell + 1] += starts[cell] }
+    var next = starts
+    var members = [Int](repeating: 0, count: places.count)
+    for (point, cell) in cells.enumerated() {
+      members[next[cell]] = point
+      next[cell] += 1
+    }
+    columnCount = columns
+    lineCount = lines
+    self.cells = cells
+    self.starts = starts
+    self.members = members
+  }
+
+  /// Calls `body` with every point of the cells around a point's own, itself included.
+  @inline(__always)
+  func forEachNear(_ point: Int, _ body: (Int) -> Void) {
+    let line = cells[point] / columnCount
+    let column = cells[point] % columnCount
+    for near in max(0, line - 1)...min(lineCount - 1, line + 1) {
+      let first = near * columnCount + max(0, column - 1)
+      let last = near * columnCount + min(columnCount - 1, column + 1)
+      for place in starts[first]..<starts[last + 1] { body(members[place]) }
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct PaperDetails: Equatable, Sendable {
   /// Where it is on the map.
   public let place: MapPoint
 
-  /// The papers most like it, most similar first.
+  /// The papers nearest to it by the rows that were grouped, nearest first.
   public let related: [PaperID]
 
   /// The terms that weigh most in it.
@@ -186,7 +186,8 @@ extension Engine {
   private func details(_ clustering: Clustering, _ rows: Matrix) -> [PaperDetails] {
     let places = MapLayout().points(
       rows, groups: clustering.assignments, options.parallelism)
-    let graph = neighborGraph(count: Self.detailCount)
+    let graph = nearestRowGraph(
+      rows, count: Self.detailCount, parallelism: options.parallelism)
     let weights = corpus.weights
     return corpus.papers.indices.map { row in
       let strongest = weights.entries(row).sorted {
@@ -194,7 +195,7 @@ extension Engine {
       }
       return PaperDetails(
         place: places[row],
-        related: graph.neighbors[row].filter { $0.similarity > 0 }
+        related: graph[row].filter { $0.similarity > 0 }
           .map { corpus.papers[$0.row].id },
         terms: strongest.prefix(Self.detailCount).map {
           corpus.vocabulary.terms[Int(weights.columnIndices[$0])]

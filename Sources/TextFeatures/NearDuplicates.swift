@@ -12,8 +12,17 @@ public struct Shingles: Equatable, Sendable {
 
   /// The runs of a document's title and abstract together; none for fewer than five words. O(bytes).
   public init(_ document: Document, tokenizer: Tokenizer = Tokenizer()) {
-    let words = tokenizer.tokens(in: document.title + " . " + document.abstract).map {
-      ByteKey($0.utf8.span).hash
+    let normalizer = TermNormalizer(options: tokenizer.options)
+    var scanner = WordScanner(stripsMarkup: tokenizer.options.stripsMarkup)
+    var words: [UInt64] = []
+    for text in [document.title, document.abstract] {
+      let bytes = text.utf8.span
+      scanner.scan(bytes)
+      for word in scanner.words {
+        let place = bytes.extracting(word.place)
+        guard let term = normalizer.term(for: place, isPlain: word.isPlain) else { continue }
+        words.append(ByteKey(term.span).hash)
+      }
     }
     guard words.count >= Self.length else {
       hashes = []
@@ -55,9 +64,10 @@ public struct Shingles: Equatable, Sendable {
   /// as large a share of them, on average, as they are similar. O(count x functions).
   func signature(_ functionCount: Int) -> [UInt64] {
     (0..<functionCount).map { function in
-      let key = mix(UInt64(function) &+ 1)
+      // The runs are mixed already: an odd factor of its own is enough for each function.
+      let factor = mix(UInt64(function) &+ 1) | 1
       var least = UInt64.max
-      for hash in hashes { least = min(least, mix(hash ^ key)) }
+      for hash in hashes { least = min(least, hash &* factor) }
       return least
     }
   }
