@@ -18,15 +18,11 @@ public struct MapPoint: Equatable, Sendable {
 /// they should be push each other apart, in steps that grow smaller (after Fruchterman, Reingold
 /// 1991). Only points of neighboring cells of a grid are looked at, so that a step takes O(n k).
 public struct MapLayout: Equatable, Sendable {
-  /// Neighbors that draw a point.
-  public var neighborCount: Int
-
   /// Steps.
   public var stepCount: Int
 
-  /// Settings; 6 neighbors and 200 steps by default.
-  public init(neighborCount: Int = 6, stepCount: Int = 200) {
-    self.neighborCount = neighborCount
+  /// Settings; 200 steps by default.
+  public init(stepCount: Int = 200) {
     self.stepCount = stepCount
   }
 
@@ -34,18 +30,20 @@ public struct MapLayout: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - rows: n x d, unit or zero rows.
+  ///   - neighbors: the k-NN graph of the rows, whose edges draw.
   ///   - groups: the group of each row, or -1 for none.
   /// - Returns: n points that fill the unit square.
   public func points(
-    _ rows: Matrix, groups: [Int], _ parallelism: Parallelism = .sequential
+    _ rows: Matrix, neighbors: [[Neighbor]], groups: [Int]
   ) -> [MapPoint] {
-    precondition(groups.count == rows.rowCount, "\(groups.count) groups of \(rows.rowCount) rows")
+    precondition(
+      groups.count == rows.rowCount && neighbors.count == rows.rowCount,
+      "\(groups.count) groups and \(neighbors.count) lists of neighbors for \(rows.rowCount) rows")
     let count = rows.rowCount
     guard count > 1 else { return (0..<count).map { _ in MapPoint(x: 0.5, y: 0.5) } }
-    let graph = nearestRowGraph(rows, count: neighborCount, parallelism: parallelism)
     var forces = Forces(start: Self.start(rows), groups: groups)
     for step in 0..<stepCount {
-      forces.move(graph, step: Double(stepCount - step) / Double(stepCount))
+      forces.move(neighbors, step: Double(stepCount - step) / Double(stepCount))
     }
     return forces.filled()
   }

@@ -20,6 +20,9 @@ extension Matrix {
     return sums.map { Float($0 / Double(max(1, count))) }
   }
 
+  /// The variation of a direction, as a share of the largest, that is more than rounding.
+  private static let leastVariation = 1e-6
+
   /// Rows that a mean needs to say what they have in common, and not which of them there are: of two
   /// rows less their mean one is the opposite of the other.
   private static let fewestForMean = 8
@@ -56,20 +59,12 @@ extension Matrix {
     if rowCount < columnCount {
       let products = timesTransposed(self, parallelism)
       let eigen = SymmetricEigen(products.elements.map(Double.init), side: rowCount)
-      let kept = eigen.positiveCount(atMost: count)
-      var rows = Matrix(rowCount: rowCount, columnCount: kept)
-      for column in 0..<kept {
-        let scale = eigen.values[column].squareRoot()
-        for row in 0..<rowCount { rows[row, column] = Float(scale * eigen.vectors[column][row]) }
-      }
-      return rows.normalizedRows(parallelism)
+      return eigen.matrix(count: min(count, eigen.rank(above: Self.leastVariation))) {
+        component, column in eigen.values[column].squareRoot() * component
+      }.normalizedRows(parallelism)
     }
     let eigen = SymmetricEigen(gram(parallelism), side: columnCount)
-    let kept = eigen.positiveCount(atMost: count)
-    var directions = Matrix(rowCount: columnCount, columnCount: kept)
-    for column in 0..<kept {
-      for row in 0..<columnCount { directions[row, column] = Float(eigen.vectors[column][row]) }
-    }
+    let directions = eigen.matrix(count: min(count, eigen.rank(above: Self.leastVariation)))
     return times(directions, parallelism).normalizedRows(parallelism)
   }
 
@@ -86,13 +81,5 @@ extension Matrix {
     }
     return Matrix(
       rowCount: rowCount, columnCount: columnCount + other.columnCount, elements: elements)
-  }
-}
-
-extension SymmetricEigen {
-  /// How many of the first `count` eigenvalues are distinguishable from zero.
-  fileprivate func positiveCount(atMost count: Int) -> Int {
-    guard let largest = values.first, largest > 0 else { return 0 }
-    return values.prefix(count).prefix { $0 > largest * 1e-6 }.count
   }
 }

@@ -53,6 +53,10 @@ public struct RefinedProjection: Sendable {
     }
   }
 
+  /// An eigenvalue's share of the largest that is more than rounding: single precision on singular
+  /// values.
+  private static let leastShare = 1e-10
+
   /// Rows or columns up to which the decomposition is done in full.
   static let fullDecompositionLimit = 256
 
@@ -111,14 +115,10 @@ public struct RefinedProjection: Sendable {
     rotating directions: Matrix, by eigen: SymmetricEigen, of rows: SparseMatrix, dimension: Int,
     _ parallelism: Parallelism
   ) {
-    let rank = eigen.numericalRank
+    let rank = eigen.rank(above: Self.leastShare)
     let kept = min(rank, dimension)
     let width = eigen.values.count
-    var rotation = Matrix(rowCount: width, columnCount: kept)
-    for column in 0..<kept {
-      for row in 0..<width { rotation[row, column] = Float(eigen.vectors[column][row]) }
-    }
-    basis = directions.times(rotation, parallelism)
+    basis = directions.times(eigen.matrix(count: kept), parallelism)
     singularValues = eigen.values.prefix(kept).map { $0.squareRoot() }
     isExact = rank <= dimension && (rank < width || width == min(rows.rowCount, rows.columnCount))
     capturedShare = Self.share(singularValues, of: rows)
@@ -138,15 +138,12 @@ public struct RefinedProjection: Sendable {
       }
     }
     let eigen = SymmetricEigen(products, side: side)
-    let rank = eigen.numericalRank
+    let rank = eigen.rank(above: Self.leastShare)
     let kept = min(rank, dimension)
     guard kept > 0 else { return RefinedProjection(columnCount: rows.columnCount) }
     let singularValues = eigen.values.prefix(kept).map { $0.squareRoot() }
-    var left = Matrix(rowCount: side, columnCount: kept)
-    for column in 0..<kept {
-      for row in 0..<side {
-        left[row, column] = Float(eigen.vectors[column][row] / singularValues[column])
-      }
+    let left = eigen.matrix(count: kept) { component, column in
+      component / singularValues[column]
     }
     return RefinedProjection(
       basis: rows.transposed().compressedRows.times(left, parallelism),
@@ -177,14 +174,5 @@ public struct RefinedProjection: Sendable {
       rows.columnCount == basis.rowCount,
       "rows of \(rows.columnCount) columns on directions of \(basis.rowCount)")
     return rows.compressedRows.times(basis, parallelism).normalizedRows(parallelism)
-  }
-}
-
-extension SymmetricEigen {
-  /// How many eigenvalues are distinguishable from zero: above 1e-10 of the largest, which is
-  /// single precision on singular values.
-  fileprivate var numericalRank: Int {
-    guard let largest = values.first, largest > 0 else { return 0 }
-    return values.prefix { $0 > largest * 1e-10 }.count
   }
 }

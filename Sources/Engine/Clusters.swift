@@ -107,18 +107,14 @@ extension Engine {
   /// The rows that are grouped: what the background says of each paper beside the papers' own
   /// projection, or vectors from elsewhere, centered and reduced to few dimensions.
   private func clusterRows() -> (whole: Matrix, reduced: Matrix) {
-    let usesBackground = options.embeddings == nil && options.background != nil
+    let background = options.embeddings == nil ? options.background.model : nil
     let dimension =
       options.dimension
       ?? Self.clusterDimension(
-        paperCount: corpus.papers.count, hasBackground: usesBackground)
+        paperCount: corpus.papers.count, hasBackground: background != nil)
     let own = embedding(dimension: max(Self.ownDimension, dimension)).rows
     var rows = own.centered(on: own.centeringMean(), options.parallelism)
-    if usesBackground, let background = options.background {
-      let seen = background.project(
-        corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary,
-        options.parallelism
-      ).rows
+    if let seen = background?.project(corpus, options.parallelism).rows {
       rows = seen.centered(on: seen.centeringMean(), options.parallelism)
         .joined(with: rows)
     }
@@ -183,11 +179,13 @@ extension Engine {
   /// Papers that a page calls related to one, and terms that it gives.
   private static let detailCount = 5
 
+  /// Neighbors that draw a paper on the map; at least as many as are called related.
+  private static let mapNeighborCount = 6
+
   private func details(_ clustering: Clustering, _ rows: Matrix) -> [PaperDetails] {
-    let places = MapLayout().points(
-      rows, groups: clustering.assignments, options.parallelism)
     let graph = nearestRowGraph(
-      rows, count: Self.detailCount, parallelism: options.parallelism)
+      rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
+    let places = MapLayout().points(rows, neighbors: graph, groups: clustering.assignments)
     let weights = corpus.weights
     return corpus.papers.indices.map { row in
       let strongest = weights.entries(row).sorted {
@@ -195,7 +193,7 @@ extension Engine {
       }
       return PaperDetails(
         place: places[row],
-        related: graph[row].filter { $0.similarity > 0 }
+        related: graph[row].prefix(Self.detailCount).filter { $0.similarity > 0 }
           .map { corpus.papers[$0.row].id },
         terms: strongest.prefix(Self.detailCount).map {
           corpus.vocabulary.terms[Int(weights.columnIndices[$0])]

@@ -50,7 +50,7 @@ public struct Corpus: Sendable {
 
 extension [Paper] {
   /// The papers by ascending identifier. O(n log n) comparisons of eight bytes, mostly.
-  fileprivate func sortedByID() -> [Paper] {
+  func sortedByID() -> [Paper] {
     if zip(self, dropFirst()).allSatisfy({ $0.id < $1.id }) { return self }
     let keyed = indices.map { (key: self[$0].id.description.utf8.span.firstEight, place: $0) }
     return keyed.sorted { left, right in

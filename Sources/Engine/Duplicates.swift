@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Kernels
+public import Kernels
 public import Papers
 internal import TextFeatures
 
@@ -23,9 +23,8 @@ extension [Paper] {
   /// - Precondition: identifiers are unique.
   /// - Complexity: O(words x 112), and at most 100 comparisons for each paper.
   public func withoutNearDuplicates(
-    threadCount: Int? = nil
+    _ parallelism: Parallelism = .sequential
   ) -> (kept: [Paper], duplicates: [DuplicatePaper]) {
-    let parallelism = EngineOptions(threadCount: threadCount, background: nil).parallelism
     // Papers to be kept come first, so that every duplicate is one of an earlier paper.
     let papers = sorted { left, right in
       guard let ours = left.date, let theirs = right.date, ours != theirs else {

@@ -4,6 +4,25 @@ public import Embeddings
 internal import Foundation
 internal import Kernels
 
+/// Where what terms mean comes from.
+public enum Background: Equatable, Sendable {
+  /// Nowhere.
+  case none
+  /// The model that is part of the program.
+  case shipped
+  /// A model of one's own.
+  case learned(BackgroundModel)
+
+  /// The model, or nil for none; the program's own is unpacked when it is first asked for.
+  var model: BackgroundModel? {
+    switch self {
+    case .none: nil
+    case .shipped: .shipped
+    case .learned(let model): model
+    }
+  }
+}
+
 /// What the pass may be told; the defaults suit a week and an archive alike.
 public struct EngineOptions: Equatable, Sendable {
   /// Seeds every random choice.
@@ -18,9 +37,8 @@ public struct EngineOptions: Equatable, Sendable {
   /// The dimension of embeddings, or nil for one that suits the number of papers.
   public var dimension: Int?
 
-  /// What terms mean, learned elsewhere; nil for nothing. The model that is part of the program by
-  /// default.
-  public var background: BackgroundModel?
+  /// What terms mean, learned elsewhere; the model that is part of the program by default.
+  public var background: Background
 
   /// Vectors from elsewhere, which take the place of projections and of the background; nil for
   /// none.
@@ -35,7 +53,7 @@ public struct EngineOptions: Equatable, Sendable {
   public init(
     seed: UInt64 = 0, threadCount: Int? = nil,
     projection: ProjectionKind = .refined, dimension: Int? = nil,
-    background: BackgroundModel? = .shipped, embeddings: PaperVectors? = nil,
+    background: Background = .shipped, embeddings: PaperVectors? = nil,
     semanticWeight: Double? = nil
   ) {
     self.seed = seed

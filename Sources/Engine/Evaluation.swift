@@ -185,7 +185,7 @@ extension Engine {
     groupSize: Int, options: EngineOptions
   ) throws(EvaluationError) -> GroupedDraws {
     var rowsOfLabel: [String: [Int]] = [:]
-    let sorted = papers.sorted { $0.id < $1.id }
+    let sorted = papers.sortedByID()
     for (row, paper) in sorted.enumerated() {
       if let label = paper.label { rowsOfLabel[label, default: []].append(row) }
     }
@@ -258,16 +258,12 @@ extension Engine {
     }
     let exact = nearest { weights.dot(sample[$0], weights, $1) }
     let embedded = nearest { query, row in
-      embedding.rows.withRow(sample[query]) { left in
-        embedding.rows.withRow(row) { Double(dot(left, $0)) }
-      }
+      Double(embedding.rows.dot(sample[query], embedding.rows, row))
     }
     let graph = neighborGraph(count: max(1, neighborCount), semantic: nil)
     let errors = options.parallelism.map(count: sample.count) { query in
       sample.filter { $0 != sample[query] }.map { row in
-        let cosine = embedding.rows.withRow(sample[query]) { left in
-          embedding.rows.withRow(row) { Double(dot(left, $0)) }
-        }
+        let cosine = Double(embedding.rows.dot(sample[query], embedding.rows, row))
         return abs(cosine - weights.dot(sample[query], weights, row))
       }
     }.flatMap { $0 }.sorted()

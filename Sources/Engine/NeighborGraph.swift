@@ -49,8 +49,7 @@ extension Engine {
 
   /// For each paper the others that its rarer terms or its semantic row put near it.
   private func proposals(neighborCount: Int, semantic: SemanticRows?) -> Candidates {
-    let count = Candidates.proposalCount(
-      neighborCount: min(neighborCount, corpus.papers.count))
+    let count = Candidates.proposalCount(neighborCount: neighborCount)
     var lists = LexicalProposals(corpus.weights).lists(count: count, options.parallelism)
     if let semantic {
       let near = nearestRowGraph(semantic.rows, count: count, parallelism: options.parallelism)

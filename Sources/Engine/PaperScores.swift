@@ -32,9 +32,7 @@ struct PaperScores: Sendable {
   /// that much alike, so that it is never below 0.
   func semanticPart(_ query: Int, _ row: Int) -> Double {
     guard let semanticQueries, let semantic else { return 0 }
-    return semanticQueries.withRow(query) { query in
-      semantic.rows.withRow(row) { max(0, Double(dot(query, $0))) }
-    }
+    return max(0, Double(semanticQueries.dot(query, semantic.rows, row)))
   }
 
   /// What each part adds to a score, by size and then by term.

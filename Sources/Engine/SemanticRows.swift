@@ -58,20 +58,20 @@ struct SemanticRows: Sendable {
         by: [Float](repeating: Float(weight.squareRoot()), count: count))
       return
     }
+    background = options.background.model
     let usesRefined =
-      options.background == nil
+      background == nil
       ? count >= Self.fewestForRefined || asked != nil
       : (Self.fewestForRefined...Self.mostForRefined).contains(count)
     let refinedWeight = usesRefined ? Self.refinedWeight : 0
     let backgroundWeight =
-      options.background == nil
+      background == nil
       ? 0 : usesRefined ? Self.backgroundWeight.beside : Self.backgroundWeight.alone
     let usual = refinedWeight + backgroundWeight
     guard usual > 0 else { return nil }
     weight = asked ?? usual
     refinedScale = Float((weight * refinedWeight / usual).squareRoot())
     backgroundScale = Float((weight * backgroundWeight / usual).squareRoot())
-    background = options.background
     var learned: RefinedProjection?
     if usesRefined {
       learned = RefinedProjection.learn(
@@ -82,8 +82,7 @@ struct SemanticRows: Sendable {
         options.parallelism)
     }
     projection = learned
-    let seen = background?.project(
-      corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary, options.parallelism)
+    let seen = background?.project(corpus, options.parallelism)
     backgroundMean = seen?.rows.centeringMean() ?? []
     rows = Self.join(
       learned?.project(corpus.weights, options.parallelism), scale: refinedScale, seen,
@@ -115,6 +114,16 @@ struct SemanticRows: Sendable {
     }
     if let ours, let theirs { return ours.joined(with: theirs) }
     return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
+  }
+}
+
+extension BackgroundModel {
+  /// The papers of a corpus as the model sees them.
+  func project(
+    _ corpus: Corpus, _ parallelism: Parallelism
+  ) -> (rows: Matrix, coverage: [Float]) {
+    project(
+      corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary, parallelism)
   }
 }
 

@@ -48,6 +48,26 @@ public struct SymmetricEigen: Sendable {
     }
   }
 
+  /// How many eigenvalues are distinguishable from zero: above a share of the largest.
+  public func rank(above share: Double) -> Int {
+    guard let largest = values.first, largest > 0 else { return 0 }
+    return values.prefix { $0 > largest * share }.count
+  }
+
+  /// The first `count` eigenvectors as columns, n x `count`, each component as `scaled` makes it.
+  public func matrix(
+    count: Int,
+    _ scaled: (_ component: Double, _ column: Int) -> Double = { component, _ in component }
+  ) -> Matrix {
+    var columns = Matrix(rowCount: vectors.count, columnCount: count)
+    for column in 0..<count {
+      for row in 0..<vectors.count {
+        columns[row, column] = Float(scaled(vectors[column][row], column))
+      }
+    }
+    return columns
+  }
+
   private static func withFixedSign(_ vector: [Double]) -> [Double] {
     var largest = 0.0
     for value in vector where abs(value) > abs(largest) * (1 + 1e-9) { largest = value }

@@ -36,6 +36,13 @@ public func normalize(_ vector: inout MutableSpan<Float>) {
 }
 
 extension Matrix {
+  /// The dot product of a row with a row of another matrix of as many columns. O(d).
+  public func dot(_ row: Int, _ other: Matrix, _ otherRow: Int) -> Float {
+    withRow(row) { left in
+      other.withRow(otherRow) { Kernels.dot(left, $0) }
+    }
+  }
+
   /// The matrix with every row divided by its length; zero rows stay zero. O(n d).
   public func normalizedRows(_ parallelism: Parallelism = .sequential) -> Matrix {
     var result = self

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Engine
 internal import Foundation
+internal import Kernels
 internal import Papers
 internal import Reports
 
@@ -53,23 +54,19 @@ struct ClusterCommand: ParsableCommand {
   }
 
   func run() throws {
-    try pass.withPapers { list, options, progress in
+    let (report, duplicates) = try pass.withPapers { list, options, progress in
       let (papers, duplicates) =
         keepsDuplicates
-        ? (list.papers, []) : list.papers.withoutNearDuplicates(threadCount: options.threadCount)
+        ? (list.papers, [])
+        : list.papers.withoutNearDuplicates(Parallelism(threadCount: options.threadCount))
       let engine = Engine(papers, options: options) { progress.begin($0.rawValue) }
-      let report =
-        if case .fixed(let number) = count {
-          engine.clusters(count: number, withDetails: html != nil)
-        } else {
-          engine.clusters(withDetails: html != nil)
-        }
-      if let html {
-        let page = ClustersPage(report, duplicates: duplicates).html
-        try Output.write(Data(page.utf8), to: html)
-      }
-      progress.end()
-      try format.write(ClustersReport(report, duplicates: duplicates))
+      let number: Int? = if case .fixed(let number) = count { number } else { nil }
+      return (engine.clusters(count: number, withDetails: html != nil), duplicates)
     }
+    if let html {
+      let page = ClustersPage(report, duplicates: duplicates).html
+      try Output.write(Data(page.utf8), to: html)
+    }
+    try format.write(ClustersReport(report, duplicates: duplicates))
   }
 }

@@ -51,20 +51,15 @@ struct EvalNeighborsCommand: ParsableCommand {
         parsing: String(decoding: try ModelFiles.data(path), as: UTF8.self), source: path)
     }
     let texts = try queries.map(QueryFile.read)
-    try pass.withPapers(labelField: label) { list, options, progress in
-      let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
+    let report: any Report = try pass.withEngine(labelField: label) { engine, _ in
       if let label {
-        let result = try engine.evaluateLabels(field: label)
-        progress.end()
-        try format.write(LabeledNeighborsReport(result, label: label))
-      } else if let judgments {
-        let result =
-          try texts.map { try engine.evaluateSearch($0, judgments) }
-          ?? engine.evaluateNeighbors(judgments)
-        progress.end()
-        try format.write(JudgedNeighborsReport(result))
+        return LabeledNeighborsReport(try engine.evaluateLabels(field: label), label: label)
       }
+      return JudgedNeighborsReport(
+        try texts.map { try engine.evaluateSearch($0, judgments ?? Judgments()) }
+          ?? engine.evaluateNeighbors(judgments ?? Judgments()))
     }
+    try format.write(report)
   }
 }
 
@@ -108,15 +103,14 @@ struct EvalClustersCommand: ParsableCommand {
   }
 
   func run() throws {
-    try pass.withPapers(labelField: label) { list, options, progress in
+    let result = try pass.withPapers(labelField: label) { list, options, progress in
       progress.begin("grouping draws")
-      let result = try Engine.evaluateClusters(
+      return try Engine.evaluateClusters(
         list.papers, field: label,
         among: among?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
         drawCount: draws, groupCount: groups, groupSize: groupSize, options: options)
-      progress.end()
-      try format.write(GroupedDrawsReport(result, groupCount: groups, groupSize: groupSize))
     }
+    try format.write(GroupedDrawsReport(result, groupCount: groups, groupSize: groupSize))
   }
 }
 

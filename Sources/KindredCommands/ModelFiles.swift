@@ -16,12 +16,12 @@ enum ModelFiles {
     return data
   }
 
-  /// The background that `--background` names: nil for `none`, the program's own without a name.
-  static func background(_ path: String?) throws -> BackgroundModel? {
+  /// The background that `--background` names; the program's own without a name.
+  static func background(_ path: String?) throws -> Background {
     guard let path else { return .shipped }
-    if path == "none" { return nil }
+    if path == "none" { return .none }
     do {
-      return try BackgroundModel(decoding: [UInt8](data(path)))
+      return .learned(try BackgroundModel(decoding: [UInt8](data(path))))
     } catch let error as BackgroundError {
       throw PapersError.unreadable(path: path, reason: error.description)
     }

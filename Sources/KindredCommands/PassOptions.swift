@@ -79,8 +79,10 @@ struct PassOptions: ParsableArguments {
   }
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
-  func withEngine<Result>(_ body: (Engine, PaperList) throws -> Result) throws -> Result {
-    try withPapers { list, options, progress in
+  func withEngine<Result>(
+    labelField: String? = nil, _ body: (Engine, PaperList) throws -> Result
+  ) throws -> Result {
+    try withPapers(labelField: labelField) { list, options, progress in
       let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
       return try body(engine, list)
     }

@@ -48,9 +48,6 @@ public struct JudgedNeighborsReport: Report {
       ("P@10", scores.precisionAt10), ("queries", Double(result.queryCount)),
     ])
   }
-
-  /// The scores as a table.
-  public func text(width: Int) -> String { table.text(width: width) }
 }
 
 /// How often neighbors have the same label.
@@ -86,9 +83,6 @@ public struct LabeledNeighborsReport: Report {
       ("papers", Double(result.paperCount)),
     ])
   }
-
-  /// The scores as a table.
-  public func text(width: Int) -> String { table.text(width: width) }
 }
 
 /// How well groups agree with labels.
@@ -160,9 +154,6 @@ public struct GroupedDrawsReport: Report {
         [name, String(found.mean), String(found.deviation), String(chance.mean)]
       })
   }
-
-  /// The scores as a table.
-  public func text(width: Int) -> String { table.text(width: width) }
 }
 
 /// How much embeddings change.
@@ -224,7 +215,4 @@ public struct FidelityReport: Report {
           ("papers compared with all", Double(result.sampleSize)),
         ])
   }
-
-  /// The figures as a table.
-  public func text(width: Int) -> String { table.text(width: width) }
 }

@@ -52,7 +52,4 @@ public struct NeighborsReport: Report {
         }
       })
   }
-
-  /// The edges as a table.
-  public func text(width: Int) -> String { table.text(width: width) }
 }

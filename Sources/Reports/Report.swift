@@ -45,6 +45,9 @@ extension Report {
   /// The result as one line of JSON.
   public var lines: [Document] { [document] }
 
+  /// The table as text.
+  public func text(width: Int) -> String { table.text(width: width) }
+
   /// The table in Markdown.
   public var markdown: String { table.markdown }
 

@@ -36,33 +36,43 @@ public struct BM25: Equatable, Sendable {
   public func weights(
     of rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary
   ) -> SparseMatrix {
-    let tfidf = (0..<vocabulary.count).map(vocabulary.inverseDocumentFrequency)
     let idf = vocabulary.documentFrequencies.map {
       inverseDocumentFrequency($0, documentCount: vocabulary.documentCount)
     }
-    var counts = [Float](repeating: 0, count: rows.values.count)
-    var termCounts = [Double](repeating: 0, count: rows.rowCount)
-    for row in 0..<rows.rowCount {
-      for entry in rows.entries(row) {
-        let frequency =
-          Double(rows.values[entry]) * lengths[row] / tfidf[Int(rows.columnIndices[entry])]
-        counts[entry] = Float(TermWeight.count(ofFrequency: frequency))
-        termCounts[row] += Double(counts[entry])
-      }
-    }
+    let counts = Self.counts(rows, lengths: lengths, vocabulary: vocabulary)
+    let termCounts = (0..<rows.rowCount).map { counts[rows.entries($0)].reduce(0, +) }
     let mean = max(1, termCounts.reduce(0, +) / Double(max(1, rows.rowCount)))
+    var values: [Float] = []
+    values.reserveCapacity(counts.count)
     for row in 0..<rows.rowCount {
       let damping =
         saturation * (1 - lengthNormalization + lengthNormalization * termCounts[row] / mean)
       for entry in rows.entries(row) {
-        let count = Double(counts[entry])
-        counts[entry] = Float(
-          idf[Int(rows.columnIndices[entry])] * count * (saturation + 1) / (count + damping))
+        let count = counts[entry]
+        values.append(
+          Float(idf[Int(rows.columnIndices[entry])] * count * (saturation + 1) / (count + damping)))
       }
     }
     return SparseMatrix(
       columnCount: rows.columnCount, rowOffsets: rows.rowOffsets,
-      columnIndices: rows.columnIndices, values: counts)
+      columnIndices: rows.columnIndices, values: values)
+  }
+
+  /// How often the term of each entry stands in its text, from the weight it was given.
+  private static func counts(
+    _ rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary
+  ) -> [Double] {
+    let idf = (0..<vocabulary.count).map(vocabulary.inverseDocumentFrequency)
+    var counts: [Double] = []
+    counts.reserveCapacity(rows.values.count)
+    for row in 0..<rows.rowCount {
+      for entry in rows.entries(row) {
+        let frequency =
+          Double(rows.values[entry]) * lengths[row] / idf[Int(rows.columnIndices[entry])]
+        counts.append(TermWeight.count(ofFrequency: frequency))
+      }
+    }
+    return counts
   }
 
   /// Texts as rows that give, with ``weights(of:lengths:vocabulary:)``, their scores over the most
@@ -74,23 +84,21 @@ public struct BM25: Equatable, Sendable {
   public func queries(
     _ texts: SparseMatrix, lengths: [Double], vocabulary: Vocabulary
   ) -> SparseMatrix {
+    let counts = Self.counts(texts, lengths: lengths, vocabulary: vocabulary)
     var values: [Float] = []
-    values.reserveCapacity(texts.values.count)
+    values.reserveCapacity(counts.count)
     for row in 0..<texts.rowCount {
-      var counts: [Double] = []
       var most = 0.0
       for entry in texts.entries(row) {
-        let column = Int(texts.columnIndices[entry])
-        let frequency =
-          Double(texts.values[entry]) * lengths[row] / vocabulary.inverseDocumentFrequency(column)
-        let count = TermWeight.count(ofFrequency: frequency) / Double(Document.titleWeight)
-        counts.append(count)
         most +=
-          count * (saturation + 1)
+          counts[entry] / Double(Document.titleWeight) * (saturation + 1)
           * inverseDocumentFrequency(
-            vocabulary.documentFrequencies[column], documentCount: vocabulary.documentCount)
+            vocabulary.documentFrequencies[Int(texts.columnIndices[entry])],
+            documentCount: vocabulary.documentCount)
       }
-      for count in counts { values.append(Float(count / most)) }
+      for entry in texts.entries(row) {
+        values.append(Float(counts[entry] / Double(Document.titleWeight) / most))
+      }
     }
     return SparseMatrix(
       columnCount: texts.columnCount, rowOffsets: texts.rowOffsets,

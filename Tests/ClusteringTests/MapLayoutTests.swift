@@ -15,9 +15,14 @@ import Testing
     return Matrix(rows: rows).normalizedRows()
   }()
 
+  private func points(_ rows: Matrix, groups: [Int], threads: Int = 1) -> [MapPoint] {
+    let graph = nearestRowGraph(rows, count: 6, parallelism: Parallelism(threadCount: threads))
+    return MapLayout().points(rows, neighbors: graph, groups: groups)
+  }
+
   @Test func groupsLieApart() {
     let groups = (0..<90).map { $0 % 3 }
-    let points = MapLayout().points(rows, groups: groups)
+    let points = points(rows, groups: groups)
     func mean(_ isSame: Bool) -> Double {
       var sum: Double = 0
       var count: Double = 0
@@ -33,18 +38,17 @@ import Testing
     }
     #expect(mean(true) * 2 < mean(false))
     #expect(points.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) })
-    #expect(
-      MapLayout().points(rows, groups: groups, Parallelism(threadCount: 3)) == points)
+    #expect(self.points(rows, groups: groups, threads: 3) == points)
   }
 
   @Test func edgesHavePlaces() {
-    #expect(MapLayout().points(Matrix(rowCount: 0, columnCount: 2), groups: []).isEmpty)
-    #expect(MapLayout().points(Matrix(rows: [[1, 0]]), groups: [0]).count == 1)
+    #expect(points(Matrix(rowCount: 0, columnCount: 2), groups: []).isEmpty)
+    #expect(points(Matrix(rows: [[1, 0]]), groups: [0]).count == 1)
     for rows in [
       Matrix(rows: [[0, 0], [0, 0]]), Matrix(rows: [[1, 0], [1, 0]]),
       Matrix(rowCount: 3, columnCount: 0),
     ] {
-      let points = MapLayout().points(rows, groups: [Int](repeating: -1, count: rows.rowCount))
+      let points = points(rows, groups: [Int](repeating: -1, count: rows.rowCount))
       #expect(points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
       #expect(points.count == rows.rowCount)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Engine
+import Kernels
 import Papers
 import TestSupport
 import Testing
@@ -19,7 +20,8 @@ import Testing
       Paper(id: PaperID("d"), title: "Corals", abstract: abstract),
     ]
     for threads in [1, 3] {
-      let (kept, duplicates) = papers.withoutNearDuplicates(threadCount: threads)
+      let (kept, duplicates) = papers.withoutNearDuplicates(
+        Parallelism(threadCount: threads))
       #expect(kept.map(\.id.description) == ["b", "c"])
       #expect(duplicates.map(\.paper.id.description) == ["a", "d"])
       #expect(duplicates.allSatisfy { $0.kept.id.description == "b" })

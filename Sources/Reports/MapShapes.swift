@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The convex hull of points, as a path; stroked wide and round it encloses them with a margin.
+func convexOutline(_ points: [(x: Double, y: Double)]) -> String {
+  let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+  func half(_ points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+    var chain: [(x: Double, y: Double)] = []
+    for point in points {
+      while chain.count > 1 {
+        let (a, b) = (chain[chain.count - 2], chain[chain.count - 1])
+        if (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) > 0 { break }
+        chain.removeLast()
+      }
+      chain.append(point)
+    }
+    return chain
+  }
+  let hull = half(sorted).dropLast() + half(sorted.reversed()).dropLast()
+  let corners = hull.isEmpty ? sorted.prefix(1) : hull[...]
+  return "M" + corners.map { "\($0.x.fixed(1)) \($0.y.fixed(1))" }.joined(separator: "L") + "Z"
+}
+
+/// A group's name on the map: above its points, or below them where another name is in the way.
+struct MapName {
+  let text: String
+  let x: Double
+  let y: Double
+
+  private static let lineHeight = 20.0
+
+  /// Half of about what the text takes.
+  private var halfWidth: Double { 4.8 * Double(text.displayWidth) }
+
+  private init(text: String, x: Double, y: Double) {
+    self.text = text
+    self.x = x
+    self.y = y
+  }
+
+  init?(
+    _ text: String, of places: [(x: Double, y: Double)], _ radius: Double,
+    avoiding others: [MapName]
+  ) {
+    guard let top = places.map(\.y).min(), let bottom = places.map(\.y).max() else { return nil }
+    let mean = places.reduce(0) { $0 + $1.x } / Double(places.count)
+    let x = max(150, min(850, mean))
+    let above = MapName(text: text, x: x, y: max(Self.lineHeight, top - radius - 8))
+    let below = MapName(text: text, x: x, y: min(610, bottom + radius + 22))
+    let free = [above, below].first { name in !others.contains { $0.overlaps(name) } }
+    self = free ?? above
+  }
+
+  private func overlaps(_ other: MapName) -> Bool {
+    abs(x - other.x) < halfWidth + other.halfWidth && abs(y - other.y) < Self.lineHeight
+  }
+}
