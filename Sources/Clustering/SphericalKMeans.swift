@@ -28,6 +28,27 @@ public struct Clustering: Equatable, Sendable {
     }
     return members
   }
+
+  /// The same clusters with more rows in them: each other row joins the nearest centroid.
+  ///
+  /// - Parameters:
+  ///   - rows: n x d, unit or zero rows; a zero row belongs to none.
+  ///   - places: where the rows stand among them that were grouped, one for each.
+  /// - Complexity: O(n k d).
+  public func extended(
+    to rows: Matrix, from places: [Int], _ parallelism: Parallelism = .sequential
+  ) -> Clustering {
+    precondition(
+      places.count == assignments.count, "\(places.count) places of \(assignments.count) rows")
+    var all = [Int](repeating: -1, count: rows.rowCount)
+    if clusterCount > 0, places.count < rows.rowCount {
+      all = nearestCentroids(rows, centroids, parallelism).indices
+      for row in all.indices where rows.isZeroRow(row) { all[row] = -1 }
+    }
+    for (place, cluster) in zip(places, assignments) { all[place] = cluster }
+    return Clustering(
+      assignments: all, centroids: centroids, inertia: inertia, iterationCount: iterationCount)
+  }
 }
 
 /// Spherical k-means (Dhillon, Modha 2001): groups unit rows by cosine.

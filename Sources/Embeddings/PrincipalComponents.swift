@@ -50,22 +50,36 @@ extension Matrix {
     return result
   }
 
-  /// The rows in the directions in which they vary most from zero, not centered: n x `count`, fewer
-  /// where the rows have fewer; of unit length again.
-  ///
-  /// The eigenvectors of the smaller of A Aᵀ and AᵀA (``SymmetricEigen``). O(n d min(n, d)).
+  /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows have
+  /// fewer; of unit length again.
   public func principalRows(count: Int, _ parallelism: Parallelism = .sequential) -> Matrix {
-    guard rowCount > 0, columnCount > 0 else { return self }
-    if rowCount < columnCount {
-      let products = timesTransposed(self, parallelism)
-      let eigen = SymmetricEigen(products.elements.map(Double.init), side: rowCount)
-      return eigen.matrix(count: min(count, eigen.rank(above: Self.leastVariation))) {
-        component, column in eigen.values[column].squareRoot() * component
-      }.normalizedRows(parallelism)
+    timesTransposed(principalDirections(count: count, parallelism), parallelism)
+      .normalizedRows(parallelism)
+  }
+
+  /// The directions in which the rows vary most from zero, not centered: `count` x d, fewer where
+  /// the rows have fewer; unit rows, orthogonal, the largest variation first.
+  ///
+  /// The eigenvectors of AᵀA, by way of those of A Aᵀ where it is smaller (``SymmetricEigen``).
+  /// O(n d min(n, d)).
+  public func principalDirections(
+    count: Int, _ parallelism: Parallelism = .sequential
+  ) -> Matrix {
+    guard rowCount > 0, columnCount > 0 else {
+      return Matrix(rowCount: 0, columnCount: columnCount)
     }
-    let eigen = SymmetricEigen(gram(parallelism), side: columnCount)
-    let directions = eigen.matrix(count: min(count, eigen.rank(above: Self.leastVariation)))
-    return times(directions, parallelism).normalizedRows(parallelism)
+    let isWide = rowCount < columnCount
+    let eigen =
+      isWide
+      ? SymmetricEigen(
+        timesTransposed(self, parallelism).elements.map(Double.init), side: rowCount)
+      : SymmetricEigen(gram(parallelism), side: columnCount)
+    let vectors = eigen.vectors.prefix(min(count, eigen.rank(above: Self.leastVariation)))
+      .map { $0.map(Float.init) }
+    guard !vectors.isEmpty else { return Matrix(rowCount: 0, columnCount: columnCount) }
+    return isWide
+      ? Matrix(rows: vectors).times(self, parallelism).normalizedRows(parallelism)
+      : Matrix(rows: vectors)
   }
 
   /// The columns of two matrices side by side, n x (d + e).

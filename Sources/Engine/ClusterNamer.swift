@@ -5,18 +5,25 @@ internal import Kernels
 internal import Papers
 internal import TextFeatures
 
-/// Names groups of papers by the words and phrases that single them out.
+/// Names groups of papers by the phrases that single them out.
 ///
-/// Class-based TF-IDF (after Grootendorst 2022), counted in papers rather than occurrences, so that
-/// one long abstract does not name a group: the share of the group's papers that hold a phrase,
-/// times ln((1 + n) / (1 + df)) over all papers looked at; a phrase of several words gains a third
-/// for each beyond the first, since it says more.
+/// The weight of a phrase is how surely more of the group's papers hold it than of the others
+/// (``TextFeatures/LogOdds``), times, with a background, the cosine of the phrase and the group there:
+/// what a phrase means keeps out what a few papers happen to share. Phrases of several words and
+/// those in titles weigh more.
 ///
-/// A phrase needs two papers of the group (one, in a group of one) and a share in the group no lower
-/// than outside; it neither begins nor ends with a commonplace of papers (``Commonplaces``), and no
-/// longer phrase says nearly always the same. Of two chosen phrases none is part of the other, and
-/// no word stands in more than two, so that there are no plural twins.
+/// A phrase needs two papers of the group (one, in a group of one), stands whole often enough (it is
+/// not always the middle of something longer), and no longer phrase says nearly always the same. Of
+/// two chosen phrases none repeats the other (``PhraseWords``), no word stands in more than two, and no
+/// two groups have a phrase of their labels in common. Papers that have no kin (``GroupingRows``) are not read.
 struct ClusterNamer: Sendable {
+  /// A group's name.
+  struct Name: Sendable {
+    let label: String
+    let description: String
+    let terms: [ClusterTerm]
+  }
+
   /// Papers of a group that are read; those that fit best.
   static let sampleSize = 200
 
@@ -24,90 +31,120 @@ struct ClusterNamer: Sendable {
   static let termCount = 8
   static let labelTermCount = 3
 
-  private let papers: [Paper]
+  private let corpus: Corpus
+  private let background: CenteredBackground?
   /// A name has no numbers of their own.
   private let scanner = PhraseScanner(Tokenizer(TokenizerOptions(keepsNumbers: false)))
 
-  init(_ papers: [Paper]) {
-    self.papers = papers
+  init(_ corpus: Corpus, _ rows: GroupingRows) {
+    self.corpus = corpus
+    background = rows.background
   }
 
   /// A name for each group.
   ///
   /// - Parameter groups: rows of papers, the best fit first.
   /// - Complexity: O(bytes of at most 200 papers a group).
-  func names(
-    of groups: [[Int]], _ parallelism: Parallelism
-  ) -> [(label: String, terms: [ClusterTerm])] {
+  func names(of groups: [[Int]], _ parallelism: Parallelism) -> [Name] {
+    let samples = parallelism.map(count: groups.count) { group in
+      groups[group].prefix(Self.sampleSize).map { PaperPhrases(corpus.papers[$0], scanner) }
+    }
     let counts = parallelism.map(count: groups.count) { group in
-      paperCounts(Array(groups[group].prefix(Self.sampleSize)))
+      samples[group].reduce(into: PhraseCounts()) { $0 += PhraseCounts($1) }
     }
-    var totals: [String: Int] = [:]
-    for count in counts {
-      for (key, papers) in count.papersOfKey { totals[key, default: 0] += papers }
-    }
-    let paperCount = counts.reduce(0) { $0 + $1.paperCount }
-    let allTotals = totals
-    return parallelism.map(count: groups.count) { group in
-      let chosen = choose(counts[group], totals: allTotals, paperCount: paperCount)
-      let surfaces = surfaces(
-        of: Set(chosen.map(\.key)), in: groups[group].prefix(Self.sampleSize))
-      let terms = chosen.map {
-        ClusterTerm(term: surfaces[$0.key] ?? $0.key, weight: $0.weight)
+    var ranked = Self.ranked(counts, parallelism)
+    if let background {
+      let keys = Set(ranked.joined().map(\.key)).sorted()
+      let meanings = PhraseMeanings(keys, corpus.vocabulary, background)
+      ranked = ranked.indices.map { group in
+        Self.weighted(ranked[group], by: meanings, groups[group])
       }
-      let label = terms.prefix(Self.labelTermCount).map(\.term).joined(separator: ", ")
-      return (label.isEmpty ? papers[groups[group][0]].title : label, terms)
+    }
+    let labels = Self.labels(ranked)
+    let final = ranked
+    return parallelism.map(count: groups.count) { group in
+      let chosen = Self.withoutRepetition(final[group], after: labels[group])
+      let surfaces = PhraseSpelling.surfaces(of: Set(chosen.map(\.key)), in: samples[group])
+      let terms = chosen.map { ClusterTerm(term: surfaces[$0.key] ?? $0.key, weight: $0.weight) }
+      let label = terms.prefix(labels[group].count).map(\.term).joined(separator: ", ")
+      return Name(
+        label: label.isEmpty ? corpus.papers[groups[group][0]].title : label,
+        description: Self.description(terms.map(\.term), labelCount: labels[group].count),
+        terms: terms)
     }
   }
 
-  private struct PaperCounts: Sendable {
-    var paperCount: Int
-    var papersOfKey: [String: Int] = [:]
+  /// One line: what the label says, and what else the group is about.
+  private static func description(_ terms: [String], labelCount: Int) -> String {
+    let first = list(Array(terms.prefix(labelCount)))
+    let rest = list(Array(terms.dropFirst(labelCount)))
+    return rest.isEmpty ? first : "\(first); also \(rest)"
   }
 
-  private func paperCounts(_ rows: [Int]) -> PaperCounts {
-    var counts = PaperCounts(paperCount: rows.count)
-    for row in rows {
-      for key in Set(phrases(of: row).map(\.key)) { counts.papersOfKey[key, default: 0] += 1 }
-    }
-    return counts
+  private static func list(_ terms: [String]) -> String {
+    guard let last = terms.last, terms.count > 1 else { return terms.first ?? "" }
+    return terms.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  private func phrases(of row: Int) -> [Phrase] {
-    scanner.phrases(in: papers[row].title) + scanner.phrases(in: papers[row].abstract)
-  }
-
-  private func choose(
-    _ counts: PaperCounts, totals: [String: Int], paperCount: Int
-  ) -> [(key: String, weight: Double)] {
-    let least = min(2, counts.paperCount)
-    var ranked: [(key: String, weight: Double)] = []
-    let candidates = counts.papersOfKey.filter { $0.value >= least && Self.canName($0.key) }
-    let longer = Self.mostInLonger(candidates)
-    for (key, papers) in candidates {
-      guard Double(longer[key] ?? 0) < Self.sameThing * Double(papers) else { continue }
-      let total = totals[key] ?? papers
-      let share = Double(papers) / Double(counts.paperCount)
-      guard share >= Double(total) / Double(paperCount) else { continue }
-      let rarity = log(Double(1 + paperCount) / Double(1 + total))
-      let extraWords = key.utf8.count { $0 == UInt8(ascii: " ") }
-      let weight = share * rarity * (1 + Double(extraWords) / 3)
-      if weight > 0 { ranked.append((key, weight)) }
-    }
-    ranked.sort { ($1.weight, $0.key) < ($0.weight, $1.key) }
-    return Self.withoutRepetition(ranked)
-  }
+  private typealias Candidate = (key: String, weight: Double)
 
   /// Share of a phrase's papers from which on a longer phrase says the same thing.
   private static let sameThing = 0.75
 
-  /// Whether a phrase neither begins nor ends with a commonplace.
-  private static func canName(_ key: String) -> Bool {
-    let words = key.split(separator: " ").map(String.init)
-    guard let first = words.first, let last = words.last else { return false }
-    let isOneWord = words.count == 1
-    return (!Commonplaces.contains(first) || (!isOneWord && Commonplaces.isLead(first)))
-      && (!Commonplaces.contains(last) || (!isOneWord && Commonplaces.isHead(last)))
+  /// Shares of occurrences in which a phrase must stand whole to the left and to the right; a
+  /// single word, which may as well be an adjective, more often.
+  private static let leastOpening = 0.2
+  private static let leastClosing = (word: 0.5, phrase: 0.3)
+
+  /// For each group the phrases that could name it, the strongest first, then by key.
+  private static func ranked(
+    _ counts: [PhraseCounts], _ parallelism: Parallelism
+  ) -> [[Candidate]] {
+    let total = counts.reduce(into: PhraseCounts()) { $0 += $1 }
+    return parallelism.map(count: counts.count) { group in
+      let own = counts[group]
+      let held = own.counts.filter { $0.value.papers >= min(2, own.paperCount) }
+      let longer = mostInLonger(held.mapValues(\.papers))
+      let whole = held.filter { key, _ in total.counts[key].map { standsWhole(key, $0) } ?? false }
+      // Where words follow each other without grammar, as in lists, nothing stands whole.
+      return (whole.isEmpty ? held : whole).compactMap { key, count -> Candidate? in
+        guard let all = total.counts[key],
+          Double(longer[key] ?? 0) < sameThing * Double(count.papers)
+        else { return nil }
+        // A group that is all there is has nothing to stand out from.
+        let distinction =
+          own.paperCount == total.paperCount
+          ? Double(count.papers)
+          : LogOdds.deviation(
+            count.papers, of: own.paperCount, against: all.papers - count.papers,
+            of: total.paperCount - own.paperCount)
+        let weight =
+          distinction * (1 + Double(key.wordCount - 1) / 2)
+          * (1 + Double(count.titles) / Double(2 * count.papers))
+        return weight > 0 ? (key, weight) : nil
+      }.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
+    }
+  }
+
+  /// What the cosine of a phrase that the background does not know is taken to be: that of a phrase
+  /// which has something to do with the group.
+  private static let unknownCosine = 0.3
+
+  /// The phrases again, each weighed by its cosine with the group; those that point away from it
+  /// are left out.
+  private static func weighted(
+    _ ranked: [Candidate], by meanings: PhraseMeanings, _ rows: [Int]
+  ) -> [Candidate] {
+    zip(ranked, meanings.cosines(ranked.map(\.key), with: Array(rows.prefix(sampleSize))))
+      .map { ($0.0.key, $0.0.weight * ($0.1 ?? unknownCosine)) }
+      .filter { $0.1 > 0 }
+      .sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
+  }
+
+  private static func standsWhole(_ key: String, _ count: PhraseCounts.Count) -> Bool {
+    let least = key.wordCount == 1 ? leastClosing.word : leastClosing.phrase
+    return Double(count.closings) >= least * Double(count.occurrences)
+      && Double(count.openings) >= leastOpening * Double(count.occurrences)
   }
 
   /// For each phrase the most papers that a phrase one word longer around it has.
@@ -124,42 +161,42 @@ struct ClusterNamer: Sendable {
     return most
   }
 
-  /// The first phrases in order that say something new.
+  /// The phrases of each label: the strongest of all groups first, each to the group where it is
+  /// strongest.
+  private static func labels(_ ranked: [[Candidate]]) -> [[Candidate]] {
+    var labels = [[Candidate]](repeating: [], count: ranked.count)
+    var taken: Set<String> = []
+    for _ in 0..<labelTermCount {
+      let next = ranked.indices.compactMap { group in
+        withoutRepetition(
+          ranked[group].filter { !taken.contains($0.key) }, after: labels[group],
+          count: labels[group].count + 1
+        ).dropFirst(labels[group].count).first.map { (group: group, candidate: $0) }
+      }
+      for (group, candidate) in next.sorted(by: { $0.candidate.weight > $1.candidate.weight }) {
+        if taken.insert(candidate.key).inserted { labels[group].append(candidate) }
+      }
+    }
+    return labels
+  }
+
+  /// The first phrases in order that say something new, after some that are chosen.
   private static func withoutRepetition(
-    _ ranked: [(key: String, weight: Double)]
-  ) -> [(key: String, weight: Double)] {
-    var chosen: [(key: String, weight: Double)] = []
-    var chosenWords: [Set<Substring>] = []
-    for candidate in ranked where chosen.count < termCount {
-      let words = Set(candidate.key.split(separator: " "))
-      let isPart = chosenWords.contains { $0.isSubset(of: words) || words.isSubset(of: $0) }
-      let isWorn = words.contains { word in chosenWords.count { $0.contains(word) } > 1 }
-      if isPart || isWorn { continue }
+    _ ranked: [Candidate], after first: [Candidate], count: Int = termCount
+  ) -> [Candidate] {
+    var chosen = first
+    var chosenWords = first.map { PhraseWords($0.key) }
+    for candidate in ranked where chosen.count < count {
+      let words = PhraseWords(candidate.key)
+      if chosenWords.contains(where: words.repeats) || words.areWorn(in: chosenWords) { continue }
       chosen.append(candidate)
       chosenWords.append(words)
     }
     return chosen
   }
-
-  /// How each phrase is spelled most often in the group's abstracts, or else in its titles, where
-  /// everything may be in capitals; of equal ones the one with fewer capitals, then by bytes.
-  private func surfaces(of keys: Set<String>, in rows: ArraySlice<Int>) -> [String: String] {
-    var spellings: [String: [String: Int]] = [:]
-    func count(_ text: String, worth: Int) {
-      for phrase in scanner.phrases(in: text) where keys.contains(phrase.key) {
-        spellings[phrase.key, default: [:]][phrase.surface, default: 0] += worth
-      }
-    }
-    for row in rows {
-      count(papers[row].title, worth: 1)
-      count(papers[row].abstract, worth: 1_000)
-    }
-    return spellings.compactMapValues { counts in
-      counts.min { ($1.value, $0.key.capitals, $0.key) < ($0.value, $1.key.capitals, $1.key) }?.key
-    }
-  }
 }
 
 extension String {
-  fileprivate var capitals: Int { count { $0.isUppercase } }
+  /// Words of a phrase's key.
+  fileprivate var wordCount: Int { 1 + utf8.count { $0 == UInt8(ascii: " ") } }
 }

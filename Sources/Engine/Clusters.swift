@@ -7,12 +7,12 @@ internal import Kernels
 public import Papers
 internal import TextFeatures
 
-/// A term that singles out a group.
+/// A phrase that singles out a group.
 public struct ClusterTerm: Equatable, Sendable {
-  /// A word or phrase as most papers of the group write it.
+  /// One to four words as most papers of the group write them.
   public let term: String
 
-  /// Its class-based TF-IDF (``ClusterNamer``), above 0.
+  /// How much it singles the group out (``ClusterNamer``), above 0.
   public let weight: Double
 }
 
@@ -33,7 +33,8 @@ public struct ClusterMember: Equatable, Sendable {
   /// The paper.
   public let paper: Paper
 
-  /// The cosine of its embedding with the group's centroid, in [-1, 1].
+  /// The cosine with the group's centroid, in [-1, 1], in the few directions in which papers are
+  /// grouped; of a paper without kin, about which those say little, in all directions.
   public let fit: Double
 
   /// The group that it fits second best, by its place, or nil where there is but one.
@@ -46,8 +47,11 @@ public struct ClusterMember: Equatable, Sendable {
   /// What a page shows, where it was asked for.
   public let details: PaperDetails?
 
+  /// Whether it is far from all papers here (``GroupingRows``), and so shaped no group.
+  public let isStray: Bool
+
   /// Whether it fits nowhere well; this group is the nearest home it has.
-  public var isLoose: Bool { silhouette < 0 }
+  public var isLoose: Bool { isStray || silhouette < 0 }
 }
 
 /// One group of papers.
@@ -55,7 +59,10 @@ public struct PaperCluster: Equatable, Sendable {
   /// What the group is about, in a few words.
   public let label: String
 
-  /// The terms that single it out, the strongest first.
+  /// One line made of ``terms``; empty where there are none.
+  public let description: String
+
+  /// The phrases that single it out, those of the label first, then the strongest.
   public let terms: [ClusterTerm]
 
   /// Its papers, the best fit first, then by identifier.
@@ -92,36 +99,6 @@ extension Engine {
   /// Samples that a group's stability is the mean of.
   private static let stabilityDrawCount = 10
 
-  /// The dimension of the papers' own projection, of which groups are made.
-  private static let ownDimension = 64
-
-  /// The dimension in which n papers are grouped: few directions separate few groups, and more of
-  /// them only add noise, less so with a background. 1.6 n^0.36 without one, 2.5 n^0.36 with one, from
-  /// 2 to 64: 7 and 11 for 60 papers, 12 and 19 for 300, 26 and 41 for 2,400, about where agreement
-  /// with arXiv's categories was best at each of these sizes.
-  static func clusterDimension(paperCount: Int, hasBackground: Bool) -> Int {
-    let scale = hasBackground ? 2.5 : 1.6
-    return max(2, min(64, Int((scale * pow(Double(paperCount), 0.36)).rounded())))
-  }
-
-  /// The rows that are grouped: what the background says of each paper beside the papers' own
-  /// projection, or vectors from elsewhere, centered and reduced to few dimensions.
-  private func clusterRows() -> (whole: Matrix, reduced: Matrix) {
-    let background = options.embeddings == nil ? options.background.model : nil
-    let dimension =
-      options.dimension
-      ?? Self.clusterDimension(
-        paperCount: corpus.papers.count, hasBackground: background != nil)
-    let own = embedding(dimension: max(Self.ownDimension, dimension)).rows
-    var rows = own.centered(on: own.centeringMean(), options.parallelism)
-    if let seen = background?.project(corpus, options.parallelism).rows {
-      rows = seen.centered(on: seen.centeringMean(), options.parallelism)
-        .joined(with: rows)
-    }
-    let whole = rows.normalizedRows(options.parallelism)
-    return (whole, rows.principalRows(count: dimension, options.parallelism))
-  }
-
   /// Groups all papers.
   ///
   /// - Parameters:
@@ -132,31 +109,33 @@ extension Engine {
   /// - Complexity: that of ``embedding()`` and of ``Clustering/SphericalKMeans``, for each candidate
   ///   number when one is chosen.
   public func clusters(count: Int? = nil, withDetails: Bool = false) -> ClusterReport {
-    let (whole, rows) = clusterRows()
+    let rows = GroupingRows(self, groupCount: count)
     begin(.clusters)
+    let shaping = rows.reduced.rows(at: rows.shaping)
     let choice: ClusterCountChoice
     if let count {
       choice = ClusterCountChoice(clusterCount: count, reason: .asked)
     } else {
       choice = ClusterCountChooser(seed: options.seed).choose(
-        rows, judgedBy: whole, options.parallelism)
+        shaping, judgedBy: rows.whole.rows(at: rows.shaping), options.parallelism)
     }
-    let clustering = SphericalKMeans(
+    let shaped = SphericalKMeans(
       clusterCount: max(1, choice.clusterCount), seed: options.seed
-    ).fit(rows, options.parallelism)
-
+    ).fit(shaping, options.parallelism)
     let stability = ClusterStability(
-      of: clustering, rows, drawCount: Self.stabilityDrawCount, seed: options.seed,
+      of: shaped, shaping, drawCount: Self.stabilityDrawCount, seed: options.seed,
       options.parallelism)
+    let clustering = shaped.extended(to: rows.reduced, from: rows.shaping, options.parallelism)
 
     begin(.summaries)
-    let details = withDetails ? details(clustering, whole) : nil
-    let groups = sortedMembers(clustering, rows, whole, details)
-    let names = ClusterNamer(corpus.papers).names(
-      of: groups.map { $0.members.map(\.row) }, options.parallelism)
+    let details = withDetails ? details(clustering, rows.whole) : nil
+    let groups = sortedMembers(clustering, rows, details)
+    let names = ClusterNamer(corpus, rows).names(
+      of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) }, options.parallelism)
     let clusters = zip(groups, names).map { group, name in
       PaperCluster(
-        label: name.label, terms: name.terms, papers: group.members.map(\.member),
+        label: name.label, description: name.description, terms: name.terms,
+        papers: group.members.map(\.member),
         representatives: group.members.prefix(Self.representativeCount).map(\.member.paper.id),
         cohesion: group.members.reduce(0) { $0 + $1.member.fit } / Double(group.members.count),
         stability: stability.overlaps[group.cluster])
@@ -172,8 +151,10 @@ extension Engine {
 
   /// The group of each paper, 0 ..< `count`, or -1 for a paper without a term.
   func assignments(count: Int) -> [Int] {
-    SphericalKMeans(clusterCount: count, seed: options.seed)
-      .fit(clusterRows().reduced, options.parallelism).assignments
+    let rows = GroupingRows(self, groupCount: count)
+    return SphericalKMeans(clusterCount: count, seed: options.seed)
+      .fit(rows.reduced.rows(at: rows.shaping), options.parallelism)
+      .extended(to: rows.reduced, from: rows.shaping, options.parallelism).assignments
   }
 
   /// Papers that a page calls related to one, and terms that it gives.
@@ -205,7 +186,7 @@ extension Engine {
 
   /// Clusters by size and then by their lowest row, the members of each by fit.
   private func sortedMembers(
-    _ clustering: Clustering, _ rows: Matrix, _ whole: Matrix, _ details: [PaperDetails]?
+    _ clustering: Clustering, _ rows: GroupingRows, _ details: [PaperDetails]?
   ) -> [Group] {
     let members = clustering.members()
     let order = members.indices.sorted {
@@ -214,17 +195,20 @@ extension Engine {
     var place = [Int](repeating: 0, count: order.count)
     for (index, cluster) in order.enumerated() { place[cluster] = index }
     let values = silhouettes(
-      whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
+      rows.whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
       options.parallelism)
-    let fits = fits(clustering, rows)
+    let fits = fits(clustering, rows.reduced)
+    let shapes = Set(rows.shaping)
     return order.map { cluster in
-      let members = members[cluster].map { row in
-        (
+      let members = members[cluster].map { row -> (row: Int, member: ClusterMember) in
+        let isStray = !shapes.contains(row)
+        let fit = fits[row].own * (isStray ? rows.heldShare[row] : 1)
+        return (
           row: row,
           member: ClusterMember(
-            paper: corpus.papers[row], fit: max(-1, min(1, Double(fits[row].own))),
+            paper: corpus.papers[row], fit: max(-1, min(1, Double(fit))),
             second: fits[row].second.map { place[$0] }, silhouette: values[row],
-            details: details?[row])
+            details: details?[row], isStray: isStray)
         )
       }
       return (

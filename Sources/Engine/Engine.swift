@@ -74,8 +74,10 @@ extension Engine {
 
   /// The embedding of every paper in a given dimension, or less where the papers have lower rank.
   ///
+  /// - Parameter counted: rows of the papers that terms are weighed by and directions are learned from,
+  ///   as if the others came later; nil for all.
   /// - Precondition: `dimension` is positive.
-  public func embedding(dimension: Int) -> Embedding {
+  func embedding(dimension: Int, counting counted: [Int]? = nil) -> Embedding {
     begin(.embeddings)
     if let given = options.embeddings {
       return Embedding(
@@ -83,20 +85,25 @@ extension Engine {
         capturedShare: nil)
     }
     let terms = corpus.vocabulary.terms
+    let weights =
+      counted.map {
+        corpus.weights.reweighted(
+          lengths: corpus.lengths, vocabulary: corpus.vocabulary, counting: $0)
+      } ?? corpus.weights
     switch options.projection {
     case .random:
       let projection = RandomProjection(seed: options.seed, dimension: dimension)
       return Embedding(
         papers: corpus.papers,
-        rows: projection.project(corpus.weights, terms: terms, options.parallelism),
+        rows: projection.project(weights, terms: terms, options.parallelism),
         isExact: false, capturedShare: nil)
     case .refined:
       let projection = RefinedProjection.learn(
-        from: corpus.weights, terms: terms,
+        from: counted.map(weights.rows(at:)) ?? weights, terms: terms,
         options: RefinedProjection.Options(dimension: dimension, seed: options.seed),
         options.parallelism)
       return Embedding(
-        papers: corpus.papers, rows: projection.project(corpus.weights, options.parallelism),
+        papers: corpus.papers, rows: projection.project(weights, options.parallelism),
         isExact: projection.isExact, capturedShare: projection.capturedShare)
     }
   }

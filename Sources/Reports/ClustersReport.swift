@@ -35,9 +35,12 @@ public struct ClustersReport: Report {
         let silhouette: Double
         /// The number of the group that fits second best, from 1; null where there is none.
         let second: Nullable<Int>
+        /// Whether it fits nowhere well.
+        let loose: Bool
       }
 
       let label: String
+      let description: String
       let size: Int
       let terms: [Term]
       let papers: [Member]
@@ -89,14 +92,15 @@ public struct ClustersReport: Report {
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
     Document.Cluster(
-      label: cluster.label, size: cluster.papers.count,
+      label: cluster.label, description: cluster.description, size: cluster.papers.count,
       terms: cluster.terms.map {
         Document.Cluster.Term(term: $0.term, weight: $0.weight.rounded6)
       },
       papers: cluster.papers.map {
         Document.Cluster.Member(
           id: $0.paper.id.description, title: $0.paper.title, fit: $0.fit.rounded6,
-          silhouette: $0.silhouette.rounded6, second: Nullable($0.second.map { $0 + 1 }))
+          silhouette: $0.silhouette.rounded6, second: Nullable($0.second.map { $0 + 1 }),
+          loose: $0.isLoose)
       },
       representatives: cluster.representatives.map(\.description),
       cohesion: cluster.cohesion.rounded6, stability: Nullable(cluster.stability?.rounded6))

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One to four terms that stand next to each other in a text.
+/// One to four terms that stand next to each other in a text and could name something.
 public struct Phrase: Hashable, Sendable {
   /// The terms with spaces between: what two spellings of a phrase have in common.
   public let key: String
 
-  /// The phrase as it is written.
-  public let surface: String
+  /// Where it stands, in bytes of the text.
+  public let place: Range<Int>
 
-  /// How many terms it has.
-  public let termCount: Int
+  /// Whether nothing that could belong to it stands before it.
+  public let isOpening: Bool
+
+  /// Whether nothing that could belong to it stands after it: "diffusion" in "diffusion models" is
+  /// cut off, "video generation" in "for video generation, we" is not.
+  public let isClosing: Bool
+
+  /// The phrase as a text that holds it writes it. O(1) and the phrase's length.
+  public func surface(in text: String) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: place.lowerBound)
+    return String(text[start..<text.utf8.index(start, offsetBy: place.count)])
+  }
 }
 
 /// Finds the phrases of texts.
 ///
-/// A phrase begins and ends with a term and crosses neither punctuation nor stop words, but for stop
-/// words inside a hyphenated compound (`text-to-image`).
+/// A phrase crosses neither punctuation nor stop words, but for stop words inside a hyphenated
+/// compound (`text-to-image`), and does not cut a compound in two. It neither begins nor ends with a
+/// commonplace of papers (``Commonplaces``), but for nouns that say what kind of thing it is.
 public struct PhraseScanner: Sendable {
   /// Terms a phrase has at most.
   public static let longest = 4
@@ -34,28 +45,33 @@ public struct PhraseScanner: Sendable {
     let bytes = text.utf8.span
     var phrases: [Phrase] = []
     for run in runs(in: bytes) {
-      for first in run.indices {
-        var key = run[first].term
+      for first in run.indices where !run[first].isJoined {
+        var key = ""
         for last in first..<min(first + Self.longest, run.count) {
-          if last > first { key += " " + run[last].term }
+          key += (last > first ? " " : "") + run[last].term
+          let isOneWord = last == first
+          guard run.isEnd(last), Commonplaces.canBegin(run[first].term, isOneWord: isOneWord),
+            Commonplaces.canEnd(run[last].term, isOneWord: isOneWord)
+          else { continue }
           phrases.append(
             Phrase(
               key: key,
-              surface: bytes.text(run[first].place.lowerBound..<run[last].place.upperBound),
-              termCount: last - first + 1))
+              place: run[first].place.lowerBound..<run[last].place.upperBound,
+              isOpening: first == 0
+                || run.isCommonplace(at: first - 1, canBelong: Commonplaces.isLead),
+              isClosing: last == run.count - 1
+                || run.isCommonplace(at: last + 1, canBelong: Commonplaces.isHead)))
         }
       }
     }
     return phrases
   }
 
-  private typealias Word = (term: String, place: Range<Int>)
-
   /// Longest runs of terms that a phrase may span.
-  private func runs(in bytes: Span<UInt8>) -> [[Word]] {
+  private func runs(in bytes: Span<UInt8>) -> [[PhraseWord]] {
     var scanner = WordScanner(stripsMarkup: stripsMarkup)
-    var runs: [[Word]] = []
-    var run: [Word] = []
+    var runs: [[PhraseWord]] = []
+    var run: [PhraseWord] = []
     /// Whether a stop word joined by hyphens on both sides, so far, was the last word.
     var bridges = false
     func close() {
@@ -67,7 +83,10 @@ public struct PhraseScanner: Sendable {
     for word in scanner.words {
       if word.joint == .punctuation || (bridges && word.joint != .hyphen) { close() }
       if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
-        run.append((String(decoding: term, as: UTF8.self), word.place))
+        run.append(
+          PhraseWord(
+            term: String(decoding: term, as: UTF8.self), place: word.place,
+            isJoined: !run.isEmpty && word.joint == .hyphen))
         bridges = false
       } else if word.joint == .hyphen, !run.isEmpty {
         bridges = true
@@ -80,12 +99,20 @@ public struct PhraseScanner: Sendable {
   }
 }
 
-extension Span<UInt8> {
-  /// The text at a range of valid UTF-8.
-  fileprivate func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for place in range { bytes.append(self[place]) }
-    return String(decoding: bytes, as: UTF8.self)
+private struct PhraseWord {
+  let term: String
+  let place: Range<Int>
+  /// Whether a hyphen ties it to the word before.
+  let isJoined: Bool
+}
+
+extension [PhraseWord] {
+  /// Whether no hyphen ties a word to the one after it.
+  fileprivate func isEnd(_ index: Int) -> Bool { index + 1 == count || !self[index + 1].isJoined }
+
+  /// Whether a word by itself is a commonplace that does not belong to its neighbor's phrase.
+  fileprivate func isCommonplace(at index: Int, canBelong: (String) -> Bool) -> Bool {
+    !self[index].isJoined && isEnd(index) && Commonplaces.contains(self[index].term)
+      && !canBelong(self[index].term)
   }
 }

@@ -89,4 +89,48 @@ extension SparseMatrix {
       values: values)
     return (rows, lengths)
   }
+
+  /// The TF-IDF rows of the same documents where only some of them count: n and the document
+  /// frequencies are those of these rows alone, as if the others came later.
+  ///
+  /// Term frequencies are taken back from the weights, exactly, so that the rows that count are what
+  /// they would be without the others.
+  ///
+  /// - Parameters:
+  ///   - lengths: what each row was divided by to be of unit length.
+  ///   - vocabulary: what the rows were weighed by.
+  ///   - counted: rows, each once.
+  /// - Complexity: O(nonzeros + v).
+  package func reweighted(
+    lengths: [Double], vocabulary: Vocabulary, counting counted: [Int]
+  ) -> SparseMatrix {
+    var frequencies = [Int](repeating: 0, count: columnCount)
+    for row in counted {
+      for entry in entries(row) { frequencies[Int(columnIndices[entry])] += 1 }
+    }
+    let weights = (0..<columnCount).map { column in
+      (
+        old: vocabulary.inverseDocumentFrequency(column),
+        new: TermWeight.inverseDocumentFrequency(
+          frequencies[column], documentCount: counted.count)
+      )
+    }
+    var values = values
+    for row in 0..<rowCount {
+      var squares = 0.0
+      let row = (entries: entries(row), length: lengths[row])
+      let weighed = row.entries.map { entry in
+        let (old, new) = weights[Int(columnIndices[entry])]
+        let count = TermWeight.count(ofFrequency: Double(values[entry]) * row.length / old)
+        let weight = TermWeight.termFrequency(Int(count)) * new
+        squares += weight * weight
+        return weight
+      }
+      let length = squares.squareRoot()
+      for (entry, weight) in zip(row.entries, weighed) { values[entry] = Float(weight / length) }
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowOffsets: rowOffsets, columnIndices: columnIndices,
+      values: values)
+  }
 }

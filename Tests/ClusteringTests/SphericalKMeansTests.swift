@@ -105,4 +105,20 @@ import Testing
     #expect(mixed.assignments[1] == -1)
     #expect(mixed.assignments[0] != mixed.assignments[2])
   }
+
+  @Test func otherRowsJoinTheNearestCluster() {
+    let rows = Matrix(rows: [[0, 0], [1, 0], [0, 1], [0.6, 0.8], [0.8, 0.6]])
+    let places = [1, 2]
+    let clustering = SphericalKMeans(clusterCount: 2).fit(rows.rows(at: places))
+    let all = clustering.extended(to: rows, from: places)
+    #expect(all.assignments[0] == -1)
+    #expect(all.assignments[3] == all.assignments[2] && all.assignments[4] == all.assignments[1])
+    #expect(places.map { all.assignments[$0] } == clustering.assignments)
+    #expect(all.centroids == clustering.centroids && all.inertia == clustering.inertia)
+  }
+
+  @Test func withoutClustersThereIsNothingToJoin() {
+    let none = SphericalKMeans(clusterCount: 2).fit(Matrix(rowCount: 0, columnCount: 2))
+    #expect(none.extended(to: Matrix(rows: [[1, 0]]), from: []).assignments == [-1])
+  }
 }

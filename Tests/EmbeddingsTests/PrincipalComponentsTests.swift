@@ -25,6 +25,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [(12, 30), (40, 9)]) func directionsServeOtherRows(shape: (Int, Int)) {
+    let rows = Seeded.unitRows(shape.0, shape.1)
+    let directions = rows.principalDirections(count: 4)
+    let products = directions.timesTransposed(directions)
+    for row in 0..<4 {
+      for column in 0..<4 {
+        #expect(abs(products[row, column] - (row == column ? 1 : 0)) < 1e-5)
+      }
+    }
+    let projected = rows.timesTransposed(directions).normalizedRows()
+    #expect(distance(projected.elements, rows.principalRows(count: 4).elements) < 1e-5)
+  }
+
   @Test func zeroRowsStayZeroAndDoNotCount() {
     let rows = Matrix(rows: [[1, 0], [0, 0], [0, 1]])
     #expect(rows.meanRow() == [0.5, 0.5])

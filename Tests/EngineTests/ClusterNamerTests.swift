@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test func noTermIsPartOfAnother() {
+  @Test func noTermRepeatsAnother() {
     for terms in terms(Seeded.papers(60), groups: 4) {
       for (index, term) in terms.enumerated() {
         let words = Set(term.split(separator: " "))
@@ -46,6 +46,22 @@ import Testing
           #expect(!words.isSubset(of: others) && !others.isSubset(of: words))
         }
       }
+    }
+  }
+
+  @Test func noTwoLabelsShareAPhrase() {
+    let labels = Engine(Seeded.papers(60, subjectCount: 2)).clusters(count: 6).clusters
+      .flatMap { $0.label.split(separator: ", ").map(String.init) }
+    #expect(labels.count >= 6)
+    #expect(Set(labels).count == labels.count)
+  }
+
+  @Test func descriptionsBeginWithTheLabel() {
+    for cluster in Engine(papers).clusters(count: 2).clusters {
+      for term in cluster.terms { #expect(cluster.description.contains(term.term)) }
+      let first = cluster.label.prefix { $0 != "," }
+      #expect(cluster.description.hasPrefix(first))
+      #expect(!cluster.description.contains("\n"))
     }
   }
 

@@ -21,10 +21,13 @@ import Testing
     for cluster in clusters {
       #expect(
         Set(cluster.keys)
-          == ["label", "size", "terms", "papers", "representatives", "cohesion", "stability"])
+          == [
+            "label", "description", "size", "terms", "papers", "representatives", "cohesion",
+            "stability",
+          ])
       #expect((cluster["papers"] as? [Any])?.count == cluster["size"] as? Int)
       let member = try #require((cluster["papers"] as? [[String: Any]])?.first)
-      #expect(Set(member.keys) == ["id", "title", "fit", "silhouette", "second"])
+      #expect(Set(member.keys) == ["id", "title", "fit", "silhouette", "second", "loose"])
       let term = try #require((cluster["terms"] as? [[String: Any]])?.first)
       #expect(Set(term.keys) == ["term", "weight"])
     }

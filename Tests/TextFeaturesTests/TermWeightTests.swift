@@ -50,4 +50,26 @@ struct TFIDFGolden: Decodable {
     #expect(rows.rowOffsets == [0, 1, 1])
     #expect(rows.values == [1])
   }
+
+  @Test func rowsThatDoNotCountChangeNothing() {
+    let texts = ["coral reef reef", "reef fish", "coral coral bleaching water"]
+    let strays = ["bus timetable reef", "timetable", ""]
+    let few = TermCounts(texts.map { Document(title: $0) })
+    let expected = SparseMatrix.weighting(few, by: Vocabulary([few]))
+    let all = TermCounts((strays + texts).map { Document(title: $0) })
+    let vocabulary = Vocabulary([all])
+    let weighed = SparseMatrix.weighting(all, by: vocabulary)
+    let rows = weighed.rows.reweighted(
+      lengths: weighed.lengths, vocabulary: vocabulary, counting: [3, 4, 5])
+    for row in 0..<3 {
+      #expect(
+        Array(rows.values[rows.entries(row + 3)])
+          == Array(expected.rows.values[expected.rows.entries(row)]))
+    }
+    #expect(rows.entries(2).isEmpty)
+    #expect(rows.values[rows.entries(1)] == [1])
+    #expect(
+      weighed.rows.reweighted(
+        lengths: weighed.lengths, vocabulary: vocabulary, counting: Array(0..<6)) == weighed.rows)
+  }
 }

@@ -361,6 +361,21 @@ def principal_rows():
     write("principal-rows", cases)
 
 
+def log_odds():
+    """Monroe, Colaresi, Quinn 2008, equations 15 to 22, with counts of papers."""
+    random = np.random.default_rng(12)
+    total, other_total = 41, 350
+    count = np.append(random.integers(0, total + 1, 30), [0, 1, total])
+    other = np.append(random.integers(0, other_total + 1, 30), [3, 0, other_total - 1])
+    prior = 10 * (count + other) / (total + other_total)
+    odds = np.log((count + prior) / (total + 10 - count - prior))
+    other_odds = np.log((other + prior) / (other_total + 10 - other - prior))
+    deviation = (odds - other_odds) / np.sqrt(1 / (count + prior) + 1 / (other + prior))
+    write("log-odds", {
+        "total": total, "otherTotal": other_total, "counts": count.tolist(),
+        "otherCounts": other.tolist(), "deviations": listed(deviation)})
+
+
 # MARK: kernels
 
 def kernels():
@@ -392,5 +407,6 @@ def kernels():
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
-                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, kernels]:
+                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, log_odds,
+                 kernels]:
         make()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Embeddings
+internal import Foundation
+internal import Kernels
+internal import TextFeatures
+
+/// What phrases mean to a background model, next to groups of papers.
+struct PhraseMeanings: Sendable {
+  private let papers: Matrix
+  private let phrases: Matrix
+  private let rowOfPhrase: [String: Int]
+
+  /// The meanings of distinct phrases: each as if it were a paper, less what the papers have in
+  /// common. O(v + phrases d).
+  init(_ keys: [String], _ vocabulary: Vocabulary, _ background: CenteredBackground) {
+    var offsets = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    for key in keys {
+      let words = Set(key.split(separator: " ").compactMap { vocabulary.column(of: String($0)) })
+      for column in words.sorted() {
+        columns.append(Int32(column))
+        values.append(Float(vocabulary.inverseDocumentFrequency(column)))
+      }
+      offsets.append(values.count)
+    }
+    let texts = SparseMatrix(
+      columnCount: vocabulary.count, rowOffsets: offsets, columnIndices: columns, values: values)
+    phrases = background.model.project(
+      texts, lengths: [Double](repeating: 1, count: keys.count), vocabulary: vocabulary
+    ).rows.centered(on: background.mean)
+    papers = background.rows
+    rowOfPhrase = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
+  }
+
+  /// For each of some phrases the cosine with the sum of some papers' rows, or nil for a phrase of
+  /// which the model knows no word.
+  func cosines(_ keys: [String], with rows: [Int]) -> [Double?] {
+    var sum = [Float](repeating: 0, count: papers.columnCount)
+    for row in rows {
+      papers.withRow(row) { row in
+        for column in row.indices { sum[column] += row[column] }
+      }
+    }
+    let known = keys.compactMap { rowOfPhrase[$0] }
+    let cosines = phrases.rows(at: known).timesTransposed(Matrix(rows: [sum]).normalizedRows())
+    return known.indices.map { phrases.isZeroRow(known[$0]) ? nil : Double(cosines[$0, 0]) }
+  }
+}
