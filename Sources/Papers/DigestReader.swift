@@ -13,7 +13,8 @@
 /// paper. A paper runs from its `## ` to the next; its first bullet is the date if it is one, the
 /// line that starts with `link:[` is its address, and everything between is the abstract. A missing
 /// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
-/// an issue. Of several links the last one counts; an empty one is none.
+/// an issue. Of several links the last one counts; an empty one is none. A backslash before `<`, and
+/// between `](`, is the writer's (``DigestWriter``).
 struct DigestReader {
   let source: String
 
@@ -116,7 +117,11 @@ struct DigestEntry {
 
   var abstract: String { abstractLines.joined(separator: "\n") }
 
-  var paper: Paper { Paper(title: title, abstract: abstract, date: date, url: url) }
+  var paper: Paper {
+    Paper(
+      title: DigestText.unescaped(title), abstract: DigestText.unescaped(abstract), date: date,
+      url: url)
+  }
 
   var missingParts: [String] {
     [

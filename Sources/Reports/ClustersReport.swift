@@ -128,21 +128,26 @@ public struct ClustersReport: Report {
       rows: members + outliers + leftOut)
   }
 
-  /// A paragraph for each group: its name, its terms, its papers.
+  /// In a terminal a plot of all groups, then a paragraph for each: its name, what else it is about,
+  /// its papers.
   public func text(width: Int) -> String {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
     let heading =
       "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
       + ", \(report.choice.reason.sentence)"
     var text = heading.fitted(to: width) + "\n"
+    if TerminalPlot.fits(width), report.clusters.count > 1 { text += "\n" + plot(width: width) }
     for (index, cluster) in report.clusters.enumerated() {
       let title = "\(index + 1). \(cluster.label)"
       text += "\n" + title.fitted(to: width) + "\n"
       let about =
         "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2))"
-        + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "") + ": "
-        + cluster.terms.map(\.term).joined(separator: ", ")
+        + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "")
       text += "   " + about.fitted(to: width - 3) + "\n"
+      let more = cluster.terms.map(\.term).filter { !cluster.label.contains($0) }
+      if !more.isEmpty {
+        text += "   " + "also \(more.joined(separator: ", "))".fitted(to: width - 3) + "\n"
+      }
       let rows = cluster.papers.map {
         [$0.isLoose ? " ~" : "  ", $0.fit.fixed(2), $0.paper.id.description, $0.paper.title]
       }
@@ -168,40 +173,30 @@ public struct ClustersReport: Report {
     return text
   }
 
-  /// A section for each group, with links.
-  public var markdown: String {
-    var text = ""
-    for cluster in report.clusters {
-      text += "## \(cluster.label.escapedForMarkdown)\n\n"
-      text += cluster.terms.map(\.term.escapedForMarkdown).joined(separator: ", ") + "\n\n"
-      for member in cluster.papers {
-        text += "- \(Self.link(member.paper)) (\(member.fit.fixed(2)))\n"
-      }
-      text += "\n"
+  /// Columns of a plot.
+  private static let plotWidth = 12
+
+  /// A line for each group: how many papers it has, and their silhouettes, the highest first.
+  private func plot(width: Int) -> String {
+    let silhouettes = report.clusters.map { $0.papers.map(\.silhouette).sorted(by: >) }
+    let largest = Double(report.clusters.map(\.papers.count).max() ?? 0)
+    let highest = silhouettes.joined().max() ?? 0
+    let rows = report.clusters.indices.map { index in
+      let size = report.clusters[index].papers.count
+      return [
+        "\(index + 1).", String(size),
+        TerminalPlot.bar(Double(size), of: largest, width: Self.plotWidth),
+        TerminalPlot.columns(silhouettes[index], of: highest, width: Self.plotWidth),
+        report.clusters[index].label,
+      ]
     }
-    if !report.outliers.isEmpty {
-      text += "## Nothing to group by\n\n"
-      for paper in report.outliers { text += "- \(Self.link(paper))\n" }
-      text += "\n"
-    }
-    if !duplicates.isEmpty {
-      text += "## Left out, nearly the same as another\n\n"
-      for duplicate in duplicates {
-        text +=
-          "- \(Self.link(duplicate.paper)), as \(duplicate.kept.id.description.escapedForMarkdown)\n"
-      }
-      text += "\n"
-    }
-    return text
+    return Table(
+      [.number(""), .number("papers"), .text(""), .text("silhouettes"), .prose("")], rows: rows
+    ).text(width: width)
   }
 
-  private static func link(_ paper: Paper) -> String {
-    let title = paper.title.escapedForMarkdown
-    guard let url = paper.url, url.hasPrefix("http://") || url.hasPrefix("https://"),
-      url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x28 && $0 != 0x29 && $0 != 0x3C })
-    else { return "\(title), \(paper.id.description.escapedForMarkdown)" }
-    return "[\(title)](\(url))"
-  }
+  /// The groups as a digest that can be read again.
+  public var markdown: String { ClustersDigest(report, duplicates: duplicates).markdown }
 }
 
 extension ClusterCountChoice.Reason {

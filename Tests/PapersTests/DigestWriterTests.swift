@@ -15,6 +15,10 @@ import Testing
     Paper(title: "Date alone", abstract: "2024-03-19", date: PaperDate("2024-03-18")),
     Paper(title: "Link inside", abstract: "link:[a](b)", url: "https://example.org"),
     Paper(title: "Link alone", abstract: "link:[a](b)"),
+    Paper(
+      title: "<script>alert(1)</script> ![](http://e/x)",
+      abstract: "\\[ a \\< b \\] [c](d) \\\\<i>",
+      url: "http://arxiv.org/abs/2403.00002v1"),
     Paper(title: "日本語 Ελληνικά 𝒳", abstract: "ünïcode \u{FFFD} 😀", date: PaperDate("2024-03")),
   ]
 
@@ -22,6 +26,18 @@ import Testing
     let text = DigestWriter().write(papers, title: "2024-03-15--2024-03-20 digest")
     let list = try PaperReader().read(Array(text.utf8), source: "x")
     #expect(list.papers == papers)
+  }
+
+  @Test func entriesCanStandUnderOtherHeadings() throws {
+    let entries = papers.map { "# 1. section\n\nWords.\n\n" + DigestWriter().entry($0) }
+    let text = "# 2024-03-15 digest\n" + entries.joined()
+    #expect(try PaperReader().read(Array(text.utf8), source: "x").papers == papers)
+  }
+
+  @Test func nothingOfAPaperIsMarkup() {
+    let text = DigestWriter().write(papers, title: "x")
+    #expect(!text.contains("## <script>") && text.contains("\\<script>"))
+    #expect(!text.contains("![](") && !text.contains("[c]("))
   }
 
   @Test func writingReadPapersGivesTheSameText() throws {

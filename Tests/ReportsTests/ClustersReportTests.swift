@@ -42,7 +42,42 @@ import Testing
       }
     }
     #expect(report.write(.jsonl).split(separator: "\n").count == 4)
-    #expect(report.write(.markdown).contains("The \\<i\\>, z\\|z"))
+    #expect(report.write(.markdown).contains("## The \\<i>\n"))
+  }
+
+  @Test func aTerminalShowsSizesAndSilhouettes() {
+    let text = report.write(.text, width: 80)
+    let plot = text.split(separator: "\n\n")[1].split(separator: "\n")
+    #expect(plot.count == 5 && plot[0].contains("papers") && plot[0].contains("silhouettes"))
+    #expect(plot.dropFirst().allSatisfy { $0.contains("█") && $0.contains(" 10 ") })
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(!report.write(.text).contains("█"))
+  }
+
+  @Test func theDigestIsReadAgain() throws {
+    let abstract =
+      "Corals bleach when water stays warm for weeks, and divers count colonies on transects that are "
+      + "photographed from above, so that recovering reefs can be told from dying ones in time."
+    var papers = Seeded.papers(30).enumerated().map { index, paper in
+      Paper(
+        title: paper.title, abstract: paper.abstract, date: PaperDate("2031-06-0\(1 + index % 7)"),
+        url: "http://arxiv.org/abs/3106.\(10_000 + index)v1")
+    }
+    papers.append(Paper(title: "<script>alert(1)</script> ![x](http://e)", abstract: abstract))
+    papers.append(
+      Paper(
+        title: "<script>alert(1)</script> ![x](http://e)", abstract: abstract + " ]]> \\< end"))
+    papers.append(Paper(title: "The"))
+    let (kept, duplicates) = papers.withoutNearDuplicates()
+    #expect(duplicates.count == 1)
+    let text = ClustersReport(Engine(kept).clusters(), duplicates: duplicates).write(.markdown)
+    #expect(text.hasPrefix("# 2031-06-01--2031-06-07 33 papers in "))
+    #expect(!text.contains("<script") || text.contains("\\<script"))
+    let list = try PaperReader().read(Array(text.utf8), source: "digest")
+    #expect(list.papers.sorted { $0.id < $1.id } == papers.sorted { $0.id < $1.id })
+    // Every line of the contents has its section.
+    let links = text.matches(of: /\(#(section-[0-9]+)\)/).map { String($0.output.1) }
+    #expect(links.count >= 4 && links.allSatisfy { text.contains("# <a id=\"\($0)\"></a>") })
   }
 
   @Test func nothingIsAReportToo() {
