@@ -34,7 +34,8 @@ public struct MapLayout: Equatable, Sendable {
   ///   - groups: the group of each row, or -1 for none.
   /// - Returns: n points that fill the unit square.
   public func points(
-    _ rows: Matrix, neighbors: [[Neighbor]], groups: [Int]
+    _ rows: Matrix, neighbors: [[Neighbor]], groups: [Int],
+    _ parallelism: Parallelism = .sequential
   ) -> [MapPoint] {
     precondition(
       groups.count == rows.rowCount && neighbors.count == rows.rowCount,
@@ -43,7 +44,7 @@ public struct MapLayout: Equatable, Sendable {
     guard count > 1 else { return (0..<count).map { _ in MapPoint(x: 0.5, y: 0.5) } }
     var forces = Forces(start: Self.start(rows), groups: groups)
     for step in 0..<stepCount {
-      forces.move(neighbors, step: Double(stepCount - step) / Double(stepCount))
+      forces.move(neighbors, step: Double(stepCount - step) / Double(stepCount), parallelism)
     }
     return forces.filled()
   }
@@ -86,7 +87,7 @@ private struct Forces {
   }
 
   /// One step, by at most `step` units.
-  mutating func move(_ graph: [[Neighbor]], step: Double) {
+  mutating func move(_ graph: [[Neighbor]], step: Double, _ parallelism: Parallelism) {
     var forces = [(x: Double, y: Double)](repeating: (0, 0), count: places.count)
     for (row, neighbors) in graph.enumerated() {
       for neighbor in neighbors where neighbor.similarity > 0 {
@@ -100,7 +101,10 @@ private struct Forces {
       }
     }
     drawGroups(&forces)
-    pushApart(&forces)
+    for (row, push) in pushes(parallelism).enumerated() {
+      forces[row].x += push.x
+      forces[row].y += push.y
+    }
     for row in places.indices {
       let length = (forces[row].x * forces[row].x + forces[row].y * forces[row].y).squareRoot()
       let scale = length > step ? step / length : 1
@@ -122,21 +126,28 @@ private struct Forces {
     }
   }
 
-  private func pushApart(_ forces: inout [(x: Double, y: Double)]) {
+  /// How hard near points push each one away.
+  private func pushes(_ parallelism: Parallelism) -> [(x: Double, y: Double)] {
     let grid = Grid(places)
-    for row in places.indices {
-      grid.forEachNear(row) { other in
-        let x = places[row].x - places[other].x
-        let y = places[row].y - places[other].y
-        let distance = (x * x + y * y).squareRoot()
-        if other == row || distance >= Grid.reach || distance == 0 { return }
-        // Members of other groups keep a larger distance.
-        let factor = groups[row] == groups[other] ? 0.25 : 0.5
-        let push = factor * (Grid.reach - distance) / (distance + 0.1)
-        forces[row].x += push * x
-        forces[row].y += push * y
-      }
+    return parallelism.mapBlocks(of: places.count, size: 512) { block in
+      block.map { row in push(row, grid) }
+    }.flatMap { $0 }
+  }
+
+  private func push(_ row: Int, _ grid: Grid) -> (x: Double, y: Double) {
+    var sum = (x: 0.0, y: 0.0)
+    grid.forEachNear(row) { other in
+      let x = places[row].x - places[other].x
+      let y = places[row].y - places[other].y
+      let distance = (x * x + y * y).squareRoot()
+      if other == row || distance >= Grid.reach || distance == 0 { return }
+      // Members of other groups keep a larger distance.
+      let factor = groups[row] == groups[other] ? 0.25 : 0.5
+      let push = factor * (Grid.reach - distance) / (distance + 0.1)
+      sum.x += push * x
+      sum.y += push * y
     }
+    return sum
   }
 
   /// The places, stretched to fill the unit square.

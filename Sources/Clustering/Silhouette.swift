@@ -21,6 +21,22 @@ public func silhouettes(
   precondition(
     assignments.count == rows.rowCount,
     "\(assignments.count) assignments for \(rows.rowCount) rows")
+  let (sums, sizes) = clusterSums(rows, assignments, clusterCount)
+  let blocks = parallelism.mapBlocks(of: rows.rowCount, size: 1_024) { block in
+    let products = rows.rows(at: Array(block)).timesTransposed(sums)
+    return block.enumerated().map { place, row in
+      silhouette(
+        own: assignments[row], sizes, squared: rows.withRow(row) { dot($0, $0) },
+        products: { products[place, $0] })
+    }
+  }
+  return blocks.flatMap { $0 }
+}
+
+/// The sum of each cluster's rows, added in double precision, and how many it has.
+private func clusterSums(
+  _ rows: Matrix, _ assignments: [Int], _ clusterCount: Int
+) -> (sums: Matrix, sizes: [Int]) {
   let dimension = rows.columnCount
   var sums = [Double](repeating: 0, count: clusterCount * dimension)
   var sizes = [Int](repeating: 0, count: clusterCount)
@@ -30,38 +46,20 @@ public func silhouettes(
       for column in span.indices { sums[cluster * dimension + column] += Double(span[column]) }
     }
   }
-  let total = sums
-  let counts = sizes
-  let blocks = parallelism.mapBlocks(of: rows.rowCount, size: 1_024) { block in
-    block.map { row in
-      silhouette(rows, row, assignments[row], total, counts)
-    }
-  }
-  return blocks.flatMap { $0 }
+  let elements = sums.map { Float($0) }
+  return (Matrix(rowCount: clusterCount, columnCount: dimension, elements: elements), sizes)
 }
 
+/// A row's silhouette from its products with the clusters' sums.
 private func silhouette(
-  _ rows: Matrix, _ row: Int, _ own: Int, _ sums: [Double], _ sizes: [Int]
+  own: Int, _ sizes: [Int], squared: Float, products: (Int) -> Float
 ) -> Double {
   guard own >= 0, sizes[own] > 1 else { return 0 }
-  let dimension = rows.columnCount
-  return rows.withRow(row) { span in
-    var squared = 0.0
-    for column in span.indices { squared += Double(span[column]) * Double(span[column]) }
-    func meanDistance(_ cluster: Int) -> Double {
-      var product = 0.0
-      for column in span.indices {
-        product += Double(span[column]) * sums[cluster * dimension + column]
-      }
-      return cluster == own
-        ? 1 - (product - squared) / Double(sizes[own] - 1) : 1 - product / Double(sizes[cluster])
-    }
-    let inside = max(0, meanDistance(own))
-    var outside = Double.infinity
-    for cluster in sizes.indices where cluster != own && sizes[cluster] > 0 {
-      outside = min(outside, meanDistance(cluster))
-    }
-    guard outside.isFinite, max(inside, outside) > 0 else { return 0 }
-    return (outside - inside) / max(inside, outside)
+  let inside = max(0, 1 - Double(products(own) - squared) / Double(sizes[own] - 1))
+  var outside = Double.infinity
+  for cluster in sizes.indices where cluster != own && sizes[cluster] > 0 {
+    outside = min(outside, 1 - Double(products(cluster)) / Double(sizes[cluster]))
   }
+  guard outside.isFinite, max(inside, outside) > 0 else { return 0 }
+  return (outside - inside) / max(inside, outside)
 }

@@ -128,7 +128,7 @@ extension Engine {
     let clustering = shaped.extended(to: rows.reduced, from: rows.shaping, options.parallelism)
 
     begin(.summaries)
-    let details = withDetails ? details(clustering, rows.whole) : nil
+    let details = withDetails ? details(clustering.assignments, rows.whole) : nil
     let groups = sortedMembers(clustering, rows, details)
     let names = ClusterNamer(corpus, rows).names(
       of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) }, options.parallelism)
@@ -157,16 +157,25 @@ extension Engine {
       .extended(to: rows.reduced, from: rows.shaping, options.parallelism).assignments
   }
 
+  /// What a page shows of each paper, as of one group. O(that of ``clusters(count:withDetails:)``
+  /// without grouping).
+  public func details() -> [PaperID: PaperDetails] {
+    let rows = GroupingRows(self, groupCount: nil)
+    let details = details([Int](repeating: 0, count: corpus.papers.count), rows.whole)
+    return Dictionary(uniqueKeysWithValues: zip(corpus.papers.map(\.id), details))
+  }
+
   /// Papers that a page calls related to one, and terms that it gives.
   private static let detailCount = 5
 
   /// Neighbors that draw a paper on the map; at least as many as are called related.
   private static let mapNeighborCount = 6
 
-  private func details(_ clustering: Clustering, _ rows: Matrix) -> [PaperDetails] {
+  private func details(_ assignments: [Int], _ rows: Matrix) -> [PaperDetails] {
     let graph = nearestRowGraph(
       rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
-    let places = MapLayout().points(rows, neighbors: graph, groups: clustering.assignments)
+    let places = MapLayout().points(
+      rows, neighbors: graph, groups: assignments, options.parallelism)
     let weights = corpus.weights
     return corpus.papers.indices.map { row in
       let strongest = weights.entries(row).sorted {

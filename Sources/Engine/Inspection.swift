@@ -27,11 +27,9 @@ public struct Inspection: Equatable, Sendable {
 extension Engine {
   /// What is in this engine and in the list its papers came from. O(n).
   public func inspection(of list: PaperList) -> Inspection {
-    let dates = corpus.papers.compactMap(\.date)
-    var range: ClosedRange<PaperDate>?
-    if let first = dates.min(), let last = dates.max() { range = first...last }
-    return Inspection(
-      paperCount: corpus.papers.count, dates: range, termCount: corpus.vocabulary.count,
+    Inspection(
+      paperCount: corpus.papers.count, dates: corpus.papers.dates,
+      termCount: corpus.vocabulary.count,
       nonzeroCount: corpus.weights.values.count, foldedPapers: list.foldedPapers,
       issues: list.issues)
   }

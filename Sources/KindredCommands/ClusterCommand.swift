@@ -39,11 +39,7 @@ struct ClusterCommand: ParsableCommand {
     help: "Group papers of nearly the same text each for itself.")
   var keepsDuplicates = false
 
-  @Option(
-    help: ArgumentHelp("Write a page with a map as well.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
@@ -61,12 +57,9 @@ struct ClusterCommand: ParsableCommand {
         : list.papers.withoutNearDuplicates(Parallelism(threadCount: options.threadCount))
       let engine = Engine(papers, options: options) { progress.begin($0.rawValue) }
       let number: Int? = if case .fixed(let number) = count { number } else { nil }
-      return (engine.clusters(count: number, withDetails: html != nil), duplicates)
+      return (engine.clusters(count: number, withDetails: page.isWanted), duplicates)
     }
-    if let html {
-      let page = ClustersPage(report, duplicates: duplicates).html
-      try Output.write(Data(page.utf8), to: html)
-    }
+    try page.write { ClustersPage(report, duplicates: duplicates).html }
     try format.write(ClustersReport(report, duplicates: duplicates))
   }
 }

@@ -131,6 +131,22 @@ struct FormatOptions: ParsableArguments {
   }
 }
 
+/// The option for a page beside the result.
+struct PageOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write a page with a map as well.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  /// Whether a page is asked for.
+  var isWanted: Bool { html != nil }
+
+  /// Writes the page if it is asked for.
+  func write(_ page: () -> String) throws {
+    if let html { try Output.write(Data(page().utf8), to: html) }
+  }
+}
+
 /// The option for how many neighbors to find.
 struct NeighborOptions: ParsableArguments {
   @Option(name: [.customShort("k"), .customLong("neighbors")], help: "How many papers to find.")

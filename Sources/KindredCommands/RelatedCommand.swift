@@ -27,16 +27,21 @@ struct RelatedCommand: ParsableCommand {
   @Flag(help: "List every reason; their shares add up to the similarity.")
   var explain = false
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let result = try pass.withEngine { engine, _ in
-      try engine.related(to: papers, avoiding: avoided, count: neighbors.count)
+    let (result, details) = try pass.withEngine { engine, _ in
+      let result = try engine.related(to: papers, avoiding: avoided, count: neighbors.count)
+      let shown = Engine(
+        result.query + result.neighbors.map(\.paper), options: engine.options)
+      return (result, page.isWanted ? shown.details() : [:])
     }
     if result.neighbors.isEmpty {
       throw EngineError.nothingToCompare(query: papers.joined(separator: ", "))
     }
+    try page.write { RelatedPage(result, details: details).html }
     try format.write(RelatedReport(result, explains: explain))
   }
 }

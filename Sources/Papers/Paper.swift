@@ -52,3 +52,12 @@ public struct Paper: Equatable, Sendable {
     self.label = label
   }
 }
+
+extension [Paper] {
+  /// From the earliest date to the latest, or nil where no paper has one. O(n).
+  public var dates: ClosedRange<PaperDate>? {
+    let dates = compactMap(\.date)
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    return first...last
+  }
+}

@@ -35,9 +35,9 @@ struct ClustersDigest {
     sections = groups + [outliers, leftOut].filter { !$0.papers.isEmpty }
 
     let papers = sections.flatMap(\.papers)
-    let dates = papers.compactMap(\.date).sorted()
-    let range = dates.first.map { first in
-      first == dates.last ? "\(first) " : "\(first)--\(dates[dates.count - 1]) "
+    let range = papers.dates.map { dates in
+      dates.lowerBound == dates.upperBound
+        ? "\(dates.lowerBound) " : "\(dates.lowerBound)--\(dates.upperBound) "
     }
     heading =
       (range ?? "") + "\(papers.count.of("paper")) in \(report.clusters.count.of("group")), "

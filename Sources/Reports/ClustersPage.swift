@@ -6,141 +6,76 @@ internal import Foundation
 internal import Papers
 
 /// Groups of papers as one page of HTML that needs nothing else: a map, the groups with their papers,
-/// and what speaks for their number.
-///
-/// Everything that can be read is there without the script, which adds search, filters and the card of
-/// a chosen paper. The page forbids itself to load anything. All text from papers is escaped.
+/// and what speaks for their number (``PageFrame``).
 public struct ClustersPage {
   private let report: ClusterReport
   private let duplicates: [DuplicatePaper]
+  private let items: [PageItem]
+  private let numbers: [PaperID: Int]
 
   /// A page on groups whose papers have their details, and on papers left out as duplicates.
   public init(_ report: ClusterReport, duplicates: [DuplicatePaper] = []) {
     self.report = report
     self.duplicates = duplicates
+    let members = report.clusters.enumerated().flatMap { group, cluster in
+      cluster.papers.map { (paper: $0.paper, member: Optional($0), group: Optional(group)) }
+    }
+    items = (members + report.outliers.map { ($0, nil, nil) }).enumerated().map { number, entry in
+      PageItem(
+        paper: entry.paper, number: number, group: entry.group, details: entry.member?.details,
+        notes: entry.member.map(Self.notes) ?? [])
+    }
+    numbers = Dictionary(uniqueKeysWithValues: items.map { ($0.paper.id, $0.number) })
   }
 
-  /// A paper with the number of its group, from 0, or nil for none.
-  private typealias Entry = (paper: Paper, member: ClusterMember?, group: Int?)
-
-  private var entries: [Entry] {
-    report.clusters.enumerated().flatMap { group, cluster in
-      cluster.papers.map { ($0.paper, Optional($0), Optional(group)) }
-    } + report.outliers.map { ($0, nil, nil) }
+  private static func notes(_ member: ClusterMember) -> [String] {
+    [
+      "fit \(member.fit.fixed(2))",
+      member.second.map { "next best: group \($0 + 1)" },
+      member.isStray
+        ? "<span title=\"far from all papers here\">fits nowhere</span>"
+        : member.isLoose
+          ? "<span title=\"nearer to the papers of another group\">fits loosely</span>" : nil,
+    ].compactMap { $0 }
   }
 
   /// The page, ending in a line feed.
   public var html: String {
-    let entries = entries
-    let heading =
-      "\(entries.count.of("paper")) in \(report.clusters.count.of("group"))"
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <title>\(heading)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <header>
-      <h1>\(heading)</h1>
-      <p>\(dates(entries))\(report.choice.reason.sentence.escapedForHTML).</p>
-      </header>
-      \(controls)
-      <main>
-      <figure id="map">
-      \(map)
-      <figcaption>Near papers are alike; colors and outlines are groups. Choose a point to see its paper.</figcaption>
-      </figure>
-      <section id="card" aria-live="polite" hidden></section>
-      \(groups(entries))
-      \(evidence)
-      \(leftOut)
-      </main>
-      <script>\(Self.script)</script>
-      </body>
-      </html>
-
-      """
+    PageFrame(
+      heading: "\(items.count.of("paper")) in \(report.clusters.count.of("group"))",
+      note: "\(dates)\(report.choice.reason.sentence.escapedForHTML).",
+      groups: report.clusters.enumerated().map { number, cluster in
+        (String(number), "\(number + 1). \(cluster.label.escapedForHTML)")
+      },
+      map: map,
+      caption:
+        "Near papers are alike; colors and outlines are groups. Choose a point to see its paper.",
+      sections: sections + [evidence, leftOut]
+    ).html
   }
 
-  private func dates(_ entries: [Entry]) -> String {
-    let dates = entries.compactMap(\.paper.date).sorted()
-    guard let first = dates.first, let last = dates.last else { return "" }
-    return first == last
-      ? "\(first.description.escapedForHTML) · "
-      : "\(first.description.escapedForHTML) to \(last.description.escapedForHTML) · "
+  private var dates: String {
+    guard let dates = items.map(\.paper).dates else { return "" }
+    let (first, last) = (dates.lowerBound, dates.upperBound)
+    return (first == last ? "\(first)" : "\(first) to \(last)").escapedForHTML + " · "
   }
 
-  private var controls: String {
-    let options = report.clusters.enumerated().map { number, cluster in
-      "<option value=\"\(number)\">\(number + 1). \(cluster.label.escapedForHTML)</option>"
-    }.joined()
-    return """
-      <form role="search" id="controls" hidden>
-      <label>Search <input type="search" id="text" placeholder="title, term or identifier"></label>
-      <label>Group <select id="group"><option value="">all</option>\(options)</select></label>
-      <label>Since <input type="date" id="since"></label>
-      <label>Until <input type="date" id="until"></label>
-      <output id="count" aria-live="polite"></output>
-      </form>
-      """
-  }
-
-  // MARK: the map
-
-  private static let width = 1_000.0
-  private static let height = 620.0
-  private static let margin = 40.0
-
-  private static func position(_ point: MapPoint) -> (x: Double, y: Double) {
-    (margin + point.x * (width - 2 * margin), margin + point.y * (height - 2 * margin))
-  }
+  private func items(of group: Int?) -> [PageItem] { items.filter { $0.group == group } }
 
   private var map: String {
-    var outlines = ""
-    var names = ""
-    var points = ""
-    var placed: [MapName] = []
-    var number = 0
-    let count = entries.count
-    let radius = max(2.5, min(8, 90 / Double(max(1, count)).squareRoot()))
-    for (group, cluster) in report.clusters.enumerated() {
-      let places = cluster.papers.compactMap { $0.details.map { Self.position($0.place) } }
-      outlines +=
-        "<path class=\"outline\" style=\"\(Self.hue(group))\" data-group=\"\(group)\" "
-        + "d=\"\(convexOutline(places))\"/>\n"
-      if let name = MapName(Self.shortName(cluster.label), of: places, radius, avoiding: placed) {
-        placed.append(name)
-        names +=
-          "<text class=\"name\" style=\"\(Self.hue(group))\" data-group=\"\(group)\" "
-          + "x=\"\(name.x.fixed(1))\" y=\"\(name.y.fixed(1))\">"
-          + "\(name.text.escapedForHTML)</text>\n"
+    PageMap(
+      groups: report.clusters.indices.map { group in
+        PageMap.Group(
+          number: group,
+          points: items(of: group).compactMap { item in
+            item.details.map {
+              PageMap.Point(place: $0.place, number: item.number, hint: item.hint)
+            }
+          },
+          name: Self.shortName(report.clusters[group].label))
       }
-      for place in places {
-        points +=
-          "<circle class=\"point\" style=\"\(Self.hue(group))\" data-paper=\"\(number)\" "
-          + "cx=\"\(place.x.fixed(1))\" cy=\"\(place.y.fixed(1))\" r=\"\(radius.fixed(1))\">"
-          + "<title>\(cluster.papers[number - firstNumber(group)].paper.title.escapedForHTML)</title>"
-          + "</circle>\n"
-        number += 1
-      }
-    }
-    return """
-      <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img" aria-label="Map of the papers; the groups below hold the same papers as lists">
-      \(outlines)\(points)\(names)</svg>
-      """
+    ).svg
   }
-
-  private func firstNumber(_ group: Int) -> Int {
-    report.clusters[..<group].reduce(0) { $0 + $1.papers.count }
-  }
-
-  /// Hues a golden angle apart, so that neighboring numbers differ.
-  private static func hue(_ group: Int) -> String { "--h:\((group * 137 + 210) % 360)" }
 
   /// The first phrase of a label.
   private static func shortName(_ label: String) -> String {
@@ -149,59 +84,25 @@ public struct ClustersPage {
 
   // MARK: the lists
 
-  private func groups(_ entries: [Entry]) -> String {
-    var numberOfID: [PaperID: Int] = [:]
-    for (number, entry) in entries.enumerated() { numberOfID[entry.paper.id] = number }
-    var sections = ""
-    var number = 0
-    for (group, cluster) in report.clusters.enumerated() {
-      let items = cluster.papers.map { member in
-        defer { number += 1 }
-        return item(member.paper, member, number: number, group: group, numberOfID)
-      }.joined()
-      let terms = cluster.terms.map(\.term.escapedForHTML).joined(separator: ", ")
-      sections += """
-        <section class="group" id="group-\(group)" style="\(Self.hue(group))" data-group="\(group)">
-        <h2>\(group + 1). \(cluster.label.escapedForHTML)</h2>
-        <p>\(terms)</p>
-        <p class="small">\(cluster.papers.count.of("paper")) · cohesion \(cluster.cohesion.fixed(2))\(cluster.stability.map { " · stability \($0.fixed(2))" } ?? "")</p>
-        <ol>
-        \(items)</ol>
-        </section>
-
-        """
+  private var sections: [String] {
+    let groups = report.clusters.enumerated().map { group, cluster in
+      """
+      <section class="group" id="group-\(group)" style="\(PageMap.hue(group))" data-group="\(group)">
+      <h2>\(group + 1). \(cluster.label.escapedForHTML)</h2>
+      <p>\(cluster.description.escapedForHTML)</p>
+      <p class="small">\(cluster.papers.count.of("paper")) · cohesion \(cluster.cohesion.fixed(2))\(cluster.stability.map { " · stability \($0.fixed(2))" } ?? "")</p>
+      \(list(items(of: group)))
+      </section>
+      """
     }
-    if !report.outliers.isEmpty {
-      let items = report.outliers.map { paper in
-        defer { number += 1 }
-        return item(paper, nil, number: number, group: nil, numberOfID)
-      }.joined()
-      sections +=
-        "<section class=\"group\"><h2>Nothing to group by</h2><ol>\n\(items)</ol></section>\n"
-    }
-    return sections
+    if report.outliers.isEmpty { return groups }
+    return groups + [
+      "<section class=\"group\"><h2>Nothing to group by</h2>\(list(items(of: nil)))</section>"
+    ]
   }
 
-  private func item(
-    _ paper: Paper, _ member: ClusterMember?, number: Int, group: Int?,
-    _ numberOfID: [PaperID: Int]
-  ) -> String {
-    let title = paper.title.escapedForHTML
-    let link = paper.url?.webAddress.map {
-      "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(title)</a>"
-    }
-    let related = (member?.details?.related ?? []).compactMap { numberOfID[$0] }
-    let terms = (member?.details?.terms ?? []).joined(separator: ", ")
-    let loose =
-      member?.isLoose == true
-      ? " · <span title=\"nearer to the papers of another group\">fits loosely</span>" : ""
-    let second = member?.second.map { " · next best: group \($0 + 1)" } ?? ""
-    let fit = member.map { " · fit \($0.fit.fixed(2))" } ?? ""
-    let date = paper.date?.description ?? ""
-    return """
-      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date.escapedForHTML)" data-related="\(related.map(String.init).joined(separator: " "))" data-terms="\(terms.escapedForHTML)"><span class="title">\(link ?? title)</span> <span class="small">\(paper.id.description.escapedForHTML)\(date.isEmpty ? "" : " · " + date.escapedForHTML)\(fit)\(second)\(loose)</span></li>
-
-      """
+  private func list(_ items: [PageItem]) -> String {
+    "<ol>\n\(items.map { $0.html(numbers) }.joined())</ol>"
   }
 
   private var leftOut: String {

@@ -50,6 +50,21 @@ struct MapName {
     self = free ?? above
   }
 
+  /// A name in the middle of its points.
+  init?(_ text: String, inside places: [(x: Double, y: Double)]) {
+    guard !places.isEmpty else { return nil }
+    let count = Double(places.count)
+    self.init(
+      text: text, x: places.reduce(0) { $0 + $1.x } / count,
+      y: places.reduce(0) { $0 + $1.y } / count + 15)
+  }
+
+  /// The name as a text of a class, with more attributes.
+  func svg(_ className: String, _ attributes: String) -> String {
+    "<text class=\"\(className)\" \(attributes) x=\"\(x.fixed(1))\" y=\"\(y.fixed(1))\">"
+      + "\(text.escapedForHTML)</text>\n"
+  }
+
   private func overlaps(_ other: MapName) -> Bool {
     abs(x - other.x) < halfWidth + other.halfWidth && abs(y - other.y) < Self.lineHeight
   }

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The page of `cluster --html`, in a browser where there is one.
+/// The pages of `cluster --html` and `related --html`, in a browser where there is one.
 @Suite struct PageTests {
   private static let browser: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -34,8 +34,21 @@ import Testing
     return (path, try String(contentsOf: path, encoding: .utf8))
   }
 
+  private func relatedPage(_ arguments: [String] = [], in folder: URL) throws
+    -> (path: URL, html: String)
+  {
+    let path = folder.appending(path: "related.html")
+    let result = try Kindred.run(
+      ["related", "9906.00116", "-k", "9", "--in", "-", "--html", path.path, "--quiet"] + arguments,
+      input: Data(Self.digest.utf8))
+    #expect(result.status == 0, "\(result.notes)")
+    return (path, try String(contentsOf: path, encoding: .utf8))
+  }
+
   @Test func theSameBytesForAnyThreads() throws {
     try Kindred.withFolder { folder in
+      let related = try relatedPage(["--threads", "1"], in: folder).html
+      #expect(try relatedPage(["--threads", "3"], in: folder).html == related)
       let one = try page(["--threads", "1"], in: folder).html
       #expect(try page(["--threads", "2"], in: folder).html == one)
       #expect(try page(["--threads", "3"], in: folder).html == one)
@@ -44,12 +57,13 @@ import Testing
 
   @Test func hostileTextStaysText() throws {
     try Kindred.withFolder { folder in
-      let html = try page(in: folder).html
-      #expect(!html.contains("<script>document"))
-      #expect(html.contains("&lt;script&gt;document.title=&#39;taken&#39;&lt;/script&gt;"))
-      #expect(!html.contains("href=\"javascript"))
-      #expect(html.components(separatedBy: "<script>").count == 2)
-      #expect(!html.contains(" src="))
+      for html in [try page(in: folder).html, try relatedPage(in: folder).html] {
+        #expect(!html.contains("<script>document"))
+        #expect(html.contains("&lt;script&gt;document.title=&#39;taken&#39;&lt;/script&gt;"))
+        #expect(!html.contains("href=\"javascript"))
+        #expect(html.components(separatedBy: "<script>").count == 2)
+        #expect(!html.contains(" src="))
+      }
     }
   }
 
@@ -78,6 +92,31 @@ import Testing
       #expect(try open(played).title == "seen 24 24 8 8 16 9 false 5 5")
       let plain = try open(path)
       #expect(plain.title == "24 papers in 3 groups")
+      #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
+    }
+  }
+
+  @Test(.enabled(if: browser != nil, "no chromium here"))
+  func theRelatedPageWorksLikewise() throws {
+    try Kindred.withFolder { folder in
+      let (path, html) = try relatedPage(in: folder)
+      let reader = """
+        <script>
+        var seen=[];
+        function shown(){return document.querySelectorAll("li[data-group]:not([hidden])").length}
+        seen.push(document.querySelectorAll(".point").length,shown());
+        var input=document.getElementById("text");input.value="taken";input.dispatchEvent(new Event("input"));seen.push(shown());
+        input.value="";input.dispatchEvent(new Event("input"));
+        document.querySelector("button.show").click();
+        seen.push(document.getElementById("card").hidden,document.querySelectorAll(".here").length,document.querySelectorAll(".bar").length);
+        document.title="seen "+seen.join(" ");
+        </script></body>
+        """
+      let played = folder.appending(path: "played.html")
+      try Data(html.replacingOccurrences(of: "</body>", with: reader).utf8).write(to: played)
+      #expect(try open(played).title == "seen 10 10 1 false 1 9")
+      let plain = try open(path)
+      #expect(plain.title.hasPrefix("Related to "))
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
     }
   }

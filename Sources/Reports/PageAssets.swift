@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension ClustersPage {
+/// What pages look like and do.
+enum PageAssets {
   /// How the page looks, in light and in dark, on a screen and on paper.
   static let style = """
     :root{color-scheme:light dark;--ink:#1d2228;--soft:#5b6570;--paper:#fff;--line:#d9dee4;--l:38%;--fill:92%}
@@ -11,12 +12,16 @@ extension ClustersPage {
     #controls{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin-bottom:.75rem}#controls[hidden]{display:none}
     label{display:grid;font-size:.8rem;color:var(--soft);min-width:0}label:first-child{flex:1 1 14rem}
     input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.3rem .5rem;max-width:100%;width:100%}
-    label:nth-child(2){flex:0 1 16rem}
+    label:has(select){flex:0 1 16rem}
     figure{margin:0 0 1rem;border:1px solid var(--line);border-radius:.6rem;padding:.5rem}figcaption{font-size:.8rem;color:var(--soft)}
     svg{display:block;width:100%;height:auto}
     .outline{fill:hsl(var(--h) 60% var(--fill));stroke:hsl(var(--h) 60% var(--fill));stroke-width:30;stroke-linejoin:round;opacity:.7}
     .point{fill:hsl(var(--h) 62% var(--l));stroke:var(--paper);stroke-width:1;cursor:pointer}
     .name{fill:hsl(var(--h) 62% var(--l));font-size:17px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:4px;pointer-events:none}
+    .number{display:none;fill:var(--ink);font-size:44px;font-weight:700;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:8px;pointer-events:none}
+    .label{fill:var(--ink);font-size:16px;pointer-events:none}.edge{stroke:var(--line);stroke-width:1.5}
+    .bar{display:flex;gap:2px;height:.5rem;max-width:28rem;margin:.2rem 0;list-style:none;padding:0}.bar span{background:hsl(calc(210 + 67*var(--i)) 55% var(--l));border-radius:.15rem;min-width:2px}.bar .rest{background:var(--line)}
+    .reason::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.25em;border-radius:.15rem;background:hsl(calc(210 + 67*var(--i)) 55% var(--l))}
     .off{opacity:.1}.near{stroke:var(--ink);stroke-width:2}.here{stroke:var(--ink);stroke-width:4}
     #card{border:1px solid var(--line);border-radius:.6rem;padding:.75rem 1rem;margin-bottom:1rem}#card p{margin:.25rem 0}#card ul{margin:.25rem 0;padding-left:1.2rem}
     .group{border-left:.35rem solid hsl(var(--h,0) 55% var(--l));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem}
@@ -28,7 +33,7 @@ extension ClustersPage {
     #evidence .chosen{stroke:var(--soft)}#evidence text{font-size:12px;fill:var(--soft);text-anchor:middle}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
-    @media (max-width:40rem){.name{font-size:24px}.point{stroke-width:2}}
+    @media (max-width:40rem){.name{display:none}.number{display:block}.label{font-size:36px}.point{stroke-width:2}}
     @media print{#controls,#card,.show{display:none}body{max-width:none}.group{break-inside:avoid-page}}
     """
 
@@ -44,7 +49,7 @@ extension ClustersPage {
     function number(item){return item.id.slice(6)}
     function filter(){
       var words=id("text").value.toLowerCase().split(/\\s+/).filter(Boolean);
-      var group=id("group").value,since=id("since").value,until=id("until").value,shown=0;
+      var group=id("group")?id("group").value:"",since=id("since").value,until=id("until").value,shown=0;
       items.forEach(function(item,index){
         var date=item.dataset.date;
         var ok=words.every(function(word){return texts[index].indexOf(word)>=0})&&(!group||item.dataset.group===group)&&(!since||(date&&date>=since.slice(0,date.length)))&&(!until||(date&&date<=until));
@@ -93,13 +98,13 @@ extension ClustersPage {
       show.className="show small";
       show.setAttribute("aria-label","Show on the map: "+item.querySelector(".title").textContent);
       show.addEventListener("click",function(){choose(index);id("map").scrollIntoView({block:"nearest"})});
-      item.appendChild(show);
+      item.querySelector(".small").after(show);
     });
     id("map").addEventListener("click",function(event){
       var point=event.target.closest(".point");
       if(point)choose(point.dataset.paper);
     });
-    ["text","group","since","until"].forEach(function(name){id(name).addEventListener("input",filter)});
+    ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
     id("controls").addEventListener("submit",function(event){event.preventDefault()});
     id("controls").hidden=false;
     })();

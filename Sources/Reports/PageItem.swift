@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Engine
+internal import Papers
+
+/// A paper in a list of a page.
+struct PageItem {
+  let paper: Paper
+
+  /// Its number on the page, by which the script finds it.
+  let number: Int
+
+  /// The number of its group, or nil for none.
+  var group: Int?
+
+  /// What the page knows of it beside its text.
+  var details: PaperDetails?
+
+  /// What follows identifier and date, as HTML.
+  var notes: [String] = []
+
+  /// What stands below, as HTML.
+  var more = ""
+
+  /// The item; `numbers` are those of all papers on the page.
+  func html(_ numbers: [PaperID: Int]) -> String {
+    let title = paper.title.escapedForHTML
+    let link = paper.url?.webAddress.map {
+      "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(title)</a>"
+    }
+    let related = (details?.related ?? []).compactMap { numbers[$0].map(String.init) }
+    let date = paper.date?.description.escapedForHTML ?? ""
+    let small = [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
+    return """
+      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related.joined(separator: " "))" data-terms="\(terms.escapedForHTML)"><span class="title">\(link ?? title)</span> <span class="small">\(small.joined(separator: " · "))</span>\(more)</li>
+
+      """
+  }
+
+  /// The terms that weigh most in the paper.
+  private var terms: String { details?.terms.joined(separator: ", ") ?? "" }
+
+  /// What a pointer that rests on the paper's point is told.
+  var hint: String { terms.isEmpty ? paper.title : "\(paper.title)\nAbout: \(terms)" }
+}
