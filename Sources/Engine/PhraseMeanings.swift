@@ -36,7 +36,7 @@ struct PhraseMeanings: Sendable {
 
   /// For each of some phrases the cosine with the sum of some papers' rows, or nil for a phrase of
   /// which the model knows no word.
-  func cosines(_ keys: [String], with rows: [Int]) -> [Double?] {
+  private func cosines(_ keys: [String], with rows: [Int]) -> [Double?] {
     var sum = [Float](repeating: 0, count: papers.columnCount)
     for row in rows {
       papers.withRow(row) { row in
@@ -46,5 +46,20 @@ struct PhraseMeanings: Sendable {
     let known = keys.compactMap { rowOfPhrase[$0] }
     let cosines = phrases.rows(at: known).timesTransposed(Matrix(rows: [sum]).normalizedRows())
     return known.indices.map { phrases.isZeroRow(known[$0]) ? nil : Double(cosines[$0, 0]) }
+  }
+
+  /// What the cosine of a phrase that the model does not know is taken to be: that of a phrase which
+  /// has something to do with the papers.
+  private static let unknownCosine = 0.3
+
+  /// The phrases again, each weighed by its cosine with some papers; those that point away from them
+  /// are left out.
+  func weighted(
+    _ ranked: [DistinctivePhrases.Candidate], near rows: [Int]
+  ) -> [DistinctivePhrases.Candidate] {
+    zip(ranked, cosines(ranked.map(\.key), with: rows))
+      .map { ($0.0.key, $0.0.weight * ($0.1 ?? Self.unknownCosine)) }
+      .filter { $0.1 > 0 }
+      .sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
   }
 }

@@ -5,6 +5,14 @@ internal import TextFeatures
 
 /// How papers write phrases.
 enum PhraseSpelling {
+  /// Phrases with their weights, as some papers write them.
+  static func terms(
+    _ phrases: [DistinctivePhrases.Candidate], in papers: [PaperPhrases]
+  ) -> [ClusterTerm] {
+    let surfaces = surfaces(of: Set(phrases.map(\.key)), in: papers)
+    return phrases.map { ClusterTerm(term: surfaces[$0.key] ?? $0.key, weight: $0.weight) }
+  }
+
   /// For each phrase its commonest spelling in the abstracts of some papers, or else in their titles;
   /// of equal ones the one with fewer capitals, then by bytes.
   ///

@@ -36,7 +36,7 @@ struct EmbedCommand: ParsableCommand {
     let identifiers = ModelFiles.identifiersPath(path)
     let names = embedding.papers.map { $0.id.description + "\n" }.joined()
     try Output.write(Data(names.utf8), to: identifiers)
-    if pass.quiet { return }
+    if pass.engine.quiet { return }
     Output.note(
       "kindred: \(embedding.rows.rowCount) x \(embedding.rows.columnCount) to \(path)"
         + Self.fidelity(embedding))

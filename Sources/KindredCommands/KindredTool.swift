@@ -65,6 +65,7 @@ struct KindredCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
+      DiffCommand.self,
       EmbedCommand.self, InspectCommand.self, LearnCommand.self, EvalCommand.self,
       BenchCommand.self,
     ])

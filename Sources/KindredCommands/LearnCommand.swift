@@ -34,7 +34,7 @@ struct LearnCommand: ParsableCommand {
     if leastDocumentFrequency < 1 {
       throw ValidationError("--least-papers must be at least 1, not \(leastDocumentFrequency)")
     }
-    if pass.dimension ?? 1 > 1_024 {
+    if pass.engine.dimension ?? 1 > 1_024 {
       throw ValidationError("--dimension must be at most 1024 here")
     }
   }
@@ -42,7 +42,7 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     let settings = TermEmbeddings(
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
-      dimension: pass.dimension ?? TermEmbeddings().dimension, seed: pass.seed)
+      dimension: pass.engine.dimension ?? TermEmbeddings().dimension, seed: pass.engine.seed)
     let model = try pass.withEngine { engine, _ in engine.learnBackground(settings) }
     guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
@@ -51,7 +51,7 @@ struct LearnCommand: ParsableCommand {
     }
     let bytes = model.encode()
     try Output.write(Data(bytes), to: out)
-    if !pass.quiet {
+    if !pass.engine.quiet {
       Output.note(
         "kindred: \(model.termCount) terms of \(model.paperCount) papers, \(bytes.count) bytes, "
           + "to \(out)")

@@ -11,7 +11,7 @@ public import Reports
 extension ProjectionKind: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 
-/// The options that all commands over papers share, and the way from them to an engine.
+/// The options that all commands over one collection share, and the way from them to an engine.
 struct PassOptions: ParsableArguments {
   @Option(
     name: .customLong("in"),
@@ -21,6 +21,37 @@ struct PassOptions: ParsableArguments {
     completion: .file())
   var inputs: [String] = []
 
+  @OptionGroup var engine: EngineSettings
+
+  func validate() throws {
+    if inputs.isEmpty {
+      throw ValidationError("name some papers with --in PATH (- for standard input)")
+    }
+    try EngineSettings.validate(inputs)
+  }
+
+  /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
+  func withEngine<Result>(
+    labelField: String? = nil, _ body: (Engine, PaperList) throws -> Result
+  ) throws -> Result {
+    try withPapers(labelField: labelField) { list, options, progress in
+      let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
+      return try body(engine, list)
+    }
+  }
+
+  /// Reads the papers, each with the label that a field gives it, and what the options name.
+  func withPapers<Result>(
+    labelField: String? = nil, _ body: (PaperList, EngineOptions, Progress) throws -> Result
+  ) throws -> Result {
+    try engine.withLists([inputs], labelField: labelField) { lists, options, progress in
+      try body(lists[0], options, progress)
+    }
+  }
+}
+
+/// The options that all commands over papers share.
+struct EngineSettings: ParsableArguments {
   @Flag(help: "Stop at the first thing in the input that would otherwise be forgiven.")
   var strict = false
 
@@ -60,13 +91,14 @@ struct PassOptions: ParsableArguments {
   @Flag(help: "No notes and no progress on standard error.")
   var quiet = false
 
+  /// Whether paths can all be read.
+  static func validate(_ paths: [String]) throws {
+    if paths.filter({ $0 == PaperFiles.standardInput }).count > 1 {
+      throw ValidationError("standard input (-) can be read only once")
+    }
+  }
+
   func validate() throws {
-    if inputs.isEmpty {
-      throw ValidationError("name some papers with --in PATH (- for standard input)")
-    }
-    if inputs.filter({ $0 == PaperFiles.standardInput }).count > 1 {
-      throw ValidationError("standard input (--in -) can be read only once")
-    }
     if let dimension, !(1...65_536).contains(dimension) {
       throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
     }
@@ -78,19 +110,11 @@ struct PassOptions: ParsableArguments {
     }
   }
 
-  /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
-  func withEngine<Result>(
-    labelField: String? = nil, _ body: (Engine, PaperList) throws -> Result
-  ) throws -> Result {
-    try withPapers(labelField: labelField) { list, options, progress in
-      let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
-      return try body(engine, list)
-    }
-  }
-
-  /// Reads the papers, each with the label that a field gives it, and what the options name.
-  func withPapers<Result>(
-    labelField: String? = nil, _ body: (PaperList, EngineOptions, Progress) throws -> Result
+  /// Reads the papers of some collections, each with the label that a field gives it, and what the
+  /// options name, and notes what was forgiven.
+  func withLists<Result>(
+    _ collections: [[String]], labelField: String? = nil,
+    _ body: ([PaperList], EngineOptions, Progress) throws -> Result
   ) throws -> Result {
     let progress = Progress(isQuiet: quiet)
     defer { progress.end() }
@@ -103,20 +127,25 @@ struct PassOptions: ParsableArguments {
     let reader = PaperReader(isStrict: strict, labelField: labelField) { count, work in
       parallelism.map(count: count, work)
     }
-    let list = try PaperFiles.read(inputs, with: reader)
-    if !quiet, !list.issues.isEmpty {
-      let count = list.issues.count
+    let lists = try collections.map { try PaperFiles.read($0, with: reader) }
+    if !quiet { note(lists, options) }
+    return try body(lists, options, progress)
+  }
+
+  private func note(_ lists: [PaperList], _ options: EngineOptions) {
+    let issueCount = lists.reduce(0) { $0 + $1.issues.count }
+    if issueCount > 0 {
       Output.note(
-        "kindred: \(count) \(count == 1 ? "issue" : "issues") in the input "
+        "kindred: \(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
           + "(kindred inspect lists them)")
     }
-    if !quiet, let given = options.embeddings {
-      let missing = list.papers.count - given.count(among: list.papers)
+    if let given = options.embeddings {
+      let papers = lists.flatMap(\.papers)
+      let missing = papers.count - given.count(among: papers)
       if missing > 0 {
-        Output.note("kindred: \(missing) of \(list.papers.count) papers have no vector")
+        Output.note("kindred: \(missing) of \(papers.count) papers have no vector")
       }
     }
-    return try body(list, options, progress)
   }
 }
 

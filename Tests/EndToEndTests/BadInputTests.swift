@@ -84,6 +84,9 @@ import Testing
   @Test func noInputIsToldSo() throws {
     try expectFailure(["cluster"], 64, "Error: name some papers with --in PATH")
     try expectFailure(["cluster", "--in", "-", "--in", "-"], 64, "can be read only once")
+    try expectFailure(["diff", "-", "-"], 64, "can be read only once")
+    try expectFailure(["diff", "-"], 64, "name two periods or more")
+    try expectFailure(["diff", "a.md", "b.md"], 2, "a.md: no such file or folder")
   }
 
   @Test func placesThatCannotBeWrittenAreToldSo() throws {

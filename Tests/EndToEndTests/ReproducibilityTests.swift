@@ -41,4 +41,18 @@ import Testing
       }
     }
   }
+
+  @Test func comparisonsDependOnNeitherEither() throws {
+    try Kindred.withFolder { folder in
+      let inputs = try Self.inputs(in: folder)
+      let outputs = try ["1", "2", "3", "2"].map { threads in
+        let result = try Kindred.run(
+          ["diff"] + inputs + ["--threads", threads, "--quiet", "--format", "json"])
+        #expect(result.status == 0)
+        return result.output
+      }
+      #expect(!outputs[0].isEmpty)
+      #expect(outputs.dropFirst().allSatisfy { $0 == outputs[0] })
+    }
+  }
 }

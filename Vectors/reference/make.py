@@ -11,6 +11,7 @@ import pathlib
 
 import numpy as np
 import pytrec_eval
+import scipy.optimize
 import scipy.sparse
 import scipy.sparse.linalg
 import sklearn
@@ -361,6 +362,16 @@ def principal_rows():
     write("principal-rows", cases)
 
 
+def assignment():
+    random = np.random.default_rng(13)
+    cases = []
+    for shape in [(1, 1), (5, 5), (4, 9), (9, 4), (30, 40)]:
+        gains = np.round(random.normal(size=shape), 6)
+        rows, columns = scipy.optimize.linear_sum_assignment(gains, maximize=True)
+        cases.append({"gains": gains.tolist(), "total": float(gains[rows, columns].sum().round(9))})
+    write("assignment", cases)
+
+
 def log_odds():
     """Monroe, Colaresi, Quinn 2008, equations 15 to 22, with counts of papers."""
     random = np.random.default_rng(12)
@@ -407,6 +418,6 @@ def kernels():
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
-                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, log_odds,
+                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, assignment, log_odds,
                  kernels]:
         make()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Engine
+internal import Papers
+internal import Reports
+
+/// `kindred diff`: what changed from one period to the next.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Compare the groups of two weeks or more.",
+    discussion: """
+      Each period is grouped for itself. A group continues, grows, shrinks, splits or merges if it is \
+      more like a group of the next period than groups of one period are like each other.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A file or folder for each period, the oldest first.", valueName: "period"),
+    completion: .file())
+  var periods: [String]
+
+  @OptionGroup var groups: GroupingOptions
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var engine: EngineSettings
+
+  func validate() throws {
+    if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
+    try EngineSettings.validate(periods)
+  }
+
+  func run() throws {
+    let comparison = try engine.withLists(periods.map { [$0] }) { lists, options, progress in
+      PeriodComparison(
+        lists.map { groups.withoutDuplicates($0.papers, options).papers },
+        clusterCount: groups.number, options: options
+      ) { progress.begin($0.rawValue) }
+    }
+    try format.write(DiffReport(comparison, sources: periods))
+  }
+}

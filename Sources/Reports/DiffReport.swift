@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Engine
+internal import Papers
+
+/// What changed from one period to the next.
+public struct DiffReport: Report {
+  /// As the contract has it; groups are numbered from 1 within their period.
+  public struct Document: Encodable {
+    struct Dates: Encodable {
+      let first: String
+      let last: String
+    }
+
+    struct Group: Encodable {
+      struct Member: Encodable {
+        let id: String
+        let title: String
+      }
+
+      let label: String
+      let description: String
+      let size: Int
+      let papers: [Member]
+    }
+
+    struct Period: Encodable {
+      let source: String
+      let papers: Int
+      let dates: Nullable<Dates>
+      let clusters: [Group]
+    }
+
+    struct Term: Encodable {
+      let term: String
+      let weight: Double
+
+      init(_ term: ClusterTerm) {
+        self.term = term.term
+        weight = term.weight.rounded6
+      }
+    }
+
+    struct Change: Encodable {
+      let change: String
+      let similarity: Nullable<Double>
+      let old: [Int]
+      let new: [Int]
+      let rising: [Term]
+      let falling: [Term]
+    }
+
+    struct Diff: Encodable {
+      let old: Int
+      let new: Int
+      let changes: [Change]
+      let rising: [Term]
+      let falling: [Term]
+    }
+
+    let periods: [Period]
+    let diffs: [Diff]
+  }
+
+  private let comparison: PeriodComparison
+  private let sources: [String]
+
+  /// A report on periods, which were read from somewhere.
+  ///
+  /// - Precondition: there is a source for each period.
+  public init(_ comparison: PeriodComparison, sources: [String]) {
+    precondition(
+      comparison.periods.count == sources.count,
+      "\(sources.count) sources for \(comparison.periods.count) periods")
+    self.comparison = comparison
+    self.sources = sources
+  }
+
+  /// The groups of each period, and what became of them.
+  public var document: Document {
+    Document(
+      periods: zip(comparison.periods, sources).map { period, source in
+        Document.Period(
+          source: source, papers: period.papers.count,
+          dates: Nullable(
+            period.papers.dates.map {
+              Document.Dates(
+                first: $0.lowerBound.description, last: $0.upperBound.description)
+            }),
+          clusters: period.clusters.map { cluster in
+            Document.Group(
+              label: cluster.label, description: cluster.description, size: cluster.papers.count,
+              papers: cluster.papers.map {
+                Document.Group.Member(id: $0.paper.id.description, title: $0.paper.title)
+              })
+          })
+      },
+      diffs: comparison.diffs.enumerated().map { index, diff in
+        Document.Diff(
+          old: index + 1, new: index + 2,
+          changes: diff.changes.map { change in
+            Document.Change(
+              change: change.kind.rawValue, similarity: Nullable(change.similarity?.rounded6),
+              old: change.old.map { $0 + 1 }, new: change.new.map { $0 + 1 },
+              rising: change.rising.map(Document.Term.init),
+              falling: change.falling.map(Document.Term.init))
+          },
+          rising: diff.rising.map(Document.Term.init),
+          falling: diff.falling.map(Document.Term.init))
+      })
+  }
+
+  /// A row for each group of each change.
+  public var table: Table {
+    var rows: [[String]] = []
+    for (index, diff) in comparison.diffs.enumerated() {
+      for (number, change) in diff.changes.enumerated() {
+        for side in sides(of: change, index) {
+          let papers = side.cluster.papers
+          rows.append([
+            "\(index + 1)-\(index + 2)", String(number + 1), change.kind.rawValue,
+            String(side.period + 1), String(side.group + 1), side.cluster.label,
+            String(papers.count),
+            papers.map(\.paper.id.description).joined(separator: " "),
+          ])
+        }
+      }
+    }
+    return Table(
+      [
+        .text("periods"), .number("change"), .text("kind"), .number("period"), .number("group"),
+        .prose("label"), .number("papers"), .text("ids"),
+      ], rows: rows)
+  }
+
+  private typealias Side = (period: Int, group: Int, cluster: PaperCluster)
+
+  /// The groups of a change, older ones first.
+  private func sides(of change: GroupChange, _ diff: Int) -> [Side] {
+    let old = change.old.map { (diff, $0, comparison.periods[diff].clusters[$0]) }
+    let new = change.new.map { (diff + 1, $0, comparison.periods[diff + 1].clusters[$0]) }
+    return old + new
+  }
+
+  /// "2031-06-02 to 2031-06-08", or the source where papers have no date.
+  private func name(_ period: Int) -> String {
+    guard let dates = comparison.periods[period].papers.dates else { return sources[period] }
+    return dates.lowerBound == dates.upperBound
+      ? "\(dates.lowerBound)" : "\(dates.lowerBound) to \(dates.upperBound)"
+  }
+
+  /// "continued, 7 → 8 papers, similarity 0.64".
+  private func headline(_ change: GroupChange, _ diff: Int) -> String {
+    func size(_ groups: [Int], _ period: Int) -> Int {
+      groups.reduce(0) { $0 + comparison.periods[period].clusters[$1].papers.count }
+    }
+    let (before, after) = (size(change.old, diff), size(change.new, diff + 1))
+    let papers =
+      change.old.isEmpty
+      ? after.of("paper")
+      : change.new.isEmpty ? before.of("paper") : "\(before) → \(after.of("paper"))"
+    return "\(change.kind.rawValue), \(papers)"
+      + (change.similarity.map { ", similarity \($0.fixed(2))" } ?? "")
+  }
+
+  private static func words(_ name: String, _ terms: [ClusterTerm]) -> String? {
+    terms.isEmpty ? nil : "\(name) " + terms.map(\.term).joined(separator: ", ")
+  }
+
+  /// For each pair of periods the terms that rise and fall, then the changes with their groups and the
+  /// papers of the newer ones (of those that are gone, the older ones).
+  public func text(width: Int) -> String {
+    var text = ""
+    func line(_ indent: Int, _ words: String) {
+      text +=
+        String(repeating: " ", count: indent) + words.fitted(to: max(8, width - indent)) + "\n"
+    }
+    for (index, period) in comparison.periods.enumerated() {
+      line(
+        0,
+        "\(index + 1). \(name(index)): \(period.papers.count.of("paper")) in "
+          + period.clusters.count.of("group"))
+    }
+    for (index, diff) in comparison.diffs.enumerated() {
+      text += "\n"
+      line(0, "from \(name(index)) to \(name(index + 1))")
+      for words in [
+        Self.words("rising", diff.rising), Self.words("falling", diff.falling),
+      ].compactMap({ $0 }) { line(3, words) }
+      for change in diff.changes {
+        text += "\n"
+        line(0, headline(change, index))
+        for side in sides(of: change, index) {
+          line(3, "\(side.period == index ? "-" : "+") \(side.group + 1). \(side.cluster.label)")
+        }
+        for words in [
+          Self.words("rising", change.rising), Self.words("falling", change.falling),
+        ].compactMap({ $0 }) { line(5, words) }
+        for paper in shownPapers(change, index) { line(5, "\(paper.id)  \(paper.title)") }
+      }
+    }
+    return text
+  }
+
+  private func shownPapers(_ change: GroupChange, _ diff: Int) -> [Paper] {
+    sides(of: change, diff)
+      .filter { change.new.isEmpty || $0.period == diff + 1 }
+      .flatMap { $0.cluster.papers.map(\.paper) }
+  }
+
+  /// The text with headings and links.
+  public var markdown: String {
+    var text = ""
+    for (index, diff) in comparison.diffs.enumerated() {
+      text +=
+        "# From \(name(index).escapedForMarkdown) to \(name(index + 1).escapedForMarkdown)\n\n"
+      let words = [Self.words("Rising:", diff.rising), Self.words("Falling:", diff.falling)]
+      for words in words.compactMap({ $0 }) { text += "\(words.escapedForMarkdown)\n\n" }
+      for change in diff.changes {
+        let labels = sides(of: change, index)
+          .filter { change.new.isEmpty || $0.period == index + 1 }
+          .map(\.cluster.label.escapedForMarkdown).joined(separator: " + ")
+        text += "## \(labels)\n\n\(headline(change, index).escapedForMarkdown)"
+        let before = change.old.map {
+          comparison.periods[index].clusters[$0].label.escapedForMarkdown
+        }
+        if !before.isEmpty, !change.new.isEmpty {
+          text += "; before: \(before.joined(separator: " + "))"
+        }
+        text += "\n\n"
+        let words = [
+          Self.words("Rising:", change.rising), Self.words("Falling:", change.falling),
+        ]
+        for words in words.compactMap({ $0 }) { text += "\(words.escapedForMarkdown)\n\n" }
+        for paper in shownPapers(change, index) { text += "- \(paper.markdownLink)\n" }
+        text += "\n"
+      }
+    }
+    return text
+  }
+}
+
+extension ClusterReport {
+  /// All papers, those of groups first.
+  fileprivate var papers: [Paper] { clusters.flatMap { $0.papers.map(\.paper) } + outliers }
+}
+
+extension Paper {
+  /// The title as a link, or with the identifier where there is no address to link to.
+  fileprivate var markdownLink: String {
+    let title = title.escapedForMarkdown
+    guard let url = url?.webAddress,
+      url.utf8.allSatisfy({ $0 != 0x28 && $0 != 0x29 && $0 != 0x3C && $0 != 0x3E })
+    else { return "\(title), \(id.description.escapedForMarkdown)" }
+    return "[\(title)](\(url))"
+  }
+}
