@@ -142,11 +142,11 @@ public struct DiffReport: Report {
     return old + new
   }
 
-  /// "2031-06-02 to 2031-06-08", or the source where papers have no date.
+  /// "2031-06-02 – 2031-06-08", or the source where papers have no date.
   private func name(_ period: Int) -> String {
     guard let dates = comparison.periods[period].papers.dates else { return sources[period] }
     return dates.lowerBound == dates.upperBound
-      ? "\(dates.lowerBound)" : "\(dates.lowerBound) to \(dates.upperBound)"
+      ? "\(dates.lowerBound)" : "\(dates.lowerBound) – \(dates.upperBound)"
   }
 
   /// "continued, 7 → 8 papers, similarity 0.64".

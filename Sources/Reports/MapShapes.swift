@@ -20,7 +20,20 @@ func convexOutline(_ points: [(x: Double, y: Double)]) -> String {
   return "M" + corners.map { "\($0.x.fixed(1)) \($0.y.fixed(1))" }.joined(separator: "L") + "Z"
 }
 
-/// A group's name on the map: above its points, or below them where another name is in the way.
+/// The points of a group without its stragglers: of more than twenty the five sixths nearest to the
+/// middle, which is the median of either coordinate.
+func core(of points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+  guard points.count > 20 else { return points }
+  let x = points.map(\.x).sorted()[points.count / 2]
+  let y = points.map(\.y).sorted()[points.count / 2]
+  func distance(_ point: (x: Double, y: Double)) -> Double {
+    (point.x - x) * (point.x - x) + (point.y - y) * (point.y - y)
+  }
+  let limit = points.map(distance).sorted()[points.count * 5 / 6]
+  return points.filter { distance($0) <= limit }
+}
+
+/// A group's name on the map.
 struct MapName {
   let text: String
   let x: Double
@@ -37,6 +50,8 @@ struct MapName {
     self.y = y
   }
 
+  /// A name above its points, or where no other name is in the way: below them, or on lines between;
+  /// nil where there is no such place.
   init?(
     _ text: String, of places: [(x: Double, y: Double)], _ radius: Double,
     avoiding others: [MapName]
@@ -44,10 +59,15 @@ struct MapName {
     guard let top = places.map(\.y).min(), let bottom = places.map(\.y).max() else { return nil }
     let mean = places.reduce(0) { $0 + $1.x } / Double(places.count)
     let x = max(150, min(850, mean))
-    let above = MapName(text: text, x: x, y: max(Self.lineHeight, top - radius - 8))
-    let below = MapName(text: text, x: x, y: min(610, bottom + radius + 22))
-    let free = [above, below].first { name in !others.contains { $0.overlaps(name) } }
-    self = free ?? above
+    let above = max(Self.lineHeight, top - radius - 8)
+    let below = min(610, bottom + radius + 22)
+    let between = stride(from: above, through: below, by: Self.lineHeight / 2).sorted {
+      abs($0 - (above + below) / 2) < abs($1 - (above + below) / 2)
+    }
+    let free = ([above, below] + between).lazy.map { MapName(text: text, x: x, y: $0) }
+      .first { name in !others.contains { $0.overlaps(name) } }
+    guard let free else { return nil }
+    self = free
   }
 
   /// A name in the middle of its points.

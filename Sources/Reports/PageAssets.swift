@@ -24,7 +24,7 @@ enum PageAssets {
     .reason::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.25em;border-radius:.15rem;background:hsl(calc(210 + 67*var(--i)) 55% var(--l))}
     .off{opacity:.1}.near{stroke:var(--ink);stroke-width:2}.here{stroke:var(--ink);stroke-width:4}
     #card{border:1px solid var(--line);border-radius:.6rem;padding:.75rem 1rem;margin-bottom:1rem}#card p{margin:.25rem 0}#card ul{margin:.25rem 0;padding-left:1.2rem}
-    .group{border-left:.35rem solid hsl(var(--h,0) 55% var(--l));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem}
+    .group{border-left:.35rem solid hsl(var(--h,0) 55% var(--l));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem;content-visibility:auto;contain-intrinsic-size:auto 40rem}
     .group p{margin:.1rem 0}.small{font-size:.85rem;color:var(--soft)}
     ol{margin:.4rem 0;padding-left:1.6rem}li{margin:.2rem 0}
     a{color:inherit;text-decoration-color:var(--soft)}button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:.4rem;cursor:pointer;padding:0 .4rem;margin-left:.4rem}
@@ -34,7 +34,7 @@ enum PageAssets {
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
     @media (max-width:40rem){.name{display:none}.number{display:block}.label{font-size:36px}.point{stroke-width:2}}
-    @media print{#controls,#card,.show{display:none}body{max-width:none}.group{break-inside:avoid-page}}
+    @media print{#controls,#card,.show{display:none}body{max-width:none}.group{content-visibility:visible;break-inside:avoid-page}}
     """
 
   /// Search, filters and the card of a chosen paper.

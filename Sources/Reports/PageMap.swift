@@ -56,16 +56,18 @@ struct PageMap {
       let places = group.points.map { Self.position($0.place) }
       let hue = "style=\"\(Self.hue(group.number))\""
       if let name = group.name {
-        shapes +=
-          "<path class=\"outline\" \(hue) data-group=\"\(group.number)\" "
-          + "d=\"\(convexOutline(places))\"/>\n"
-        if let name = MapName(name, of: places, radius, avoiding: placed) {
+        let core = core(of: places)
+        let attributes = "\(hue) data-group=\"\(group.number)\""
+        shapes += "<path class=\"outline\" \(attributes) d=\"\(convexOutline(core))\"/>\n"
+        let number = String(group.number + 1)
+        // Where a name finds no room its number may, and else it goes without.
+        if let name = MapName(name, of: core, radius, avoiding: placed)
+          ?? MapName(number, of: core, radius, avoiding: placed)
+        {
           placed.append(name)
-          names += name.svg("name", "\(hue) data-group=\"\(group.number)\"")
+          names += name.svg("name", attributes)
         }
-        if let number = MapName(String(group.number + 1), inside: places) {
-          names += number.svg("number", "\(hue) data-group=\"\(group.number)\"")
-        }
+        if let number = MapName(number, inside: core) { names += number.svg("number", attributes) }
       }
       for (point, place) in zip(group.points, places) {
         positions[point.number] = place
