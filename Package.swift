@@ -16,6 +16,8 @@ let strict: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
 /// A target of ours, one folder below `Sources`.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -38,6 +40,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -60,13 +63,14 @@ let package = Package(
     module(
       "Engine",
       ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering"]),
-    // Layers 5 to 7: how results are shown and asked for.
-    module("Reports", ["Engine", "Papers", "Clustering", "Neighbors", "Kernels"]),
+    // Layers 5 to 7: what is kept, how results are shown and asked for.
+    module("Store", ["Papers", grdb]),
+    module("Reports", ["Engine", "Store", "Papers", "Clustering", "Neighbors", "Kernels"]),
     module(
       "KindredCommands",
       [
         "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
-        argumentParser,
+        "Store", argumentParser,
       ]),
     .executableTarget(
       name: "KindredMain", dependencies: ["KindredCommands"], swiftSettings: strict),
@@ -86,6 +90,7 @@ let package = Package(
     tests("Clustering", ["Kernels"]),
     tests(
       "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
+    tests("Store", ["Papers", "Kernels", grdb]),
     tests("Reports", ["Engine", "Papers", "Kernels", "Clustering", "Neighbors"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],

@@ -29,20 +29,25 @@ public struct Clustering: Equatable, Sendable {
     return members
   }
 
-  /// The same clusters with more rows in them: each other row joins the nearest centroid.
+  /// The same clusters with more rows in them: each other row joins the nearest of some centroids.
   ///
   /// - Parameters:
-  ///   - rows: n x d, unit or zero rows; a zero row belongs to none.
-  ///   - places: where the rows stand among them that were grouped, one for each.
-  /// - Complexity: O(n k d).
+  ///   - rows: n x e, unit or zero rows; a zero row belongs to none.
+  ///   - centers: k x e, where the clusters are among these rows, which may be of another dimension
+  ///     than those that were grouped.
+  ///   - places: where the rows that were grouped stand among these, one for each.
+  /// - Complexity: O(n k e).
   public func extended(
-    to rows: Matrix, from places: [Int], _ parallelism: Parallelism = .sequential
+    to rows: Matrix, near centers: Matrix, from places: [Int],
+    _ parallelism: Parallelism = .sequential
   ) -> Clustering {
     precondition(
-      places.count == assignments.count, "\(places.count) places of \(assignments.count) rows")
+      places.count == assignments.count && centers.rowCount == clusterCount,
+      "\(places.count) places of \(assignments.count) rows, \(centers.rowCount) centers of "
+        + "\(clusterCount) clusters")
     var all = [Int](repeating: -1, count: rows.rowCount)
     if clusterCount > 0, places.count < rows.rowCount {
-      all = nearestCentroids(rows, centroids, parallelism).indices
+      all = nearestCentroids(rows, centers, parallelism).indices
       for row in all.indices where rows.isZeroRow(row) { all[row] = -1 }
     }
     for (place, cluster) in zip(places, assignments) { all[place] = cluster }

@@ -56,10 +56,11 @@ struct ClusterNamer: Sendable {
       }
     }
     let labels = Self.labels(ranked)
-    let final = ranked
+    let taken = Set(labels.joined().map(\.key))
+    let rest = ranked.map { $0.filter { !taken.contains($0.key) } }
     return parallelism.map(count: groups.count) { group in
       let chosen = DistinctivePhrases.withoutRepetition(
-        final[group], after: labels[group], count: Self.termCount)
+        rest[group], after: labels[group], count: Self.termCount)
       let terms = PhraseSpelling.terms(chosen, in: samples[group])
       let label = terms.prefix(labels[group].count).map(\.term).joined(separator: ", ")
       return Name(
@@ -73,7 +74,8 @@ struct ClusterNamer: Sendable {
   private static func description(_ terms: [String], labelCount: Int) -> String {
     let first = list(Array(terms.prefix(labelCount)))
     let rest = list(Array(terms.dropFirst(labelCount)))
-    return rest.isEmpty ? first : "\(first); also \(rest)"
+    return [first, rest.isEmpty || first.isEmpty ? rest : "also \(rest)"]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private static func list(_ terms: [String]) -> String {

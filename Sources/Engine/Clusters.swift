@@ -88,7 +88,8 @@ public struct ClusterReport: Equatable, Sendable {
   /// ``outliers`` they hold every paper exactly once.
   public let clusters: [PaperCluster]
 
-  /// Papers without a single term, which belong nowhere.
+  /// Papers that have nothing in common with the others, not a single term or no vector, and belong
+  /// nowhere.
   public let outliers: [Paper]
 }
 
@@ -125,11 +126,13 @@ extension Engine {
     let stability = ClusterStability(
       of: shaped, shaping, drawCount: Self.stabilityDrawCount, seed: options.seed,
       options.parallelism)
-    let clustering = shaped.extended(to: rows.reduced, from: rows.shaping, options.parallelism)
+    let centers = rows.centers(of: shaped)
+    let clustering = shaped.extended(
+      to: rows.whole, near: centers, from: rows.shaping, options.parallelism)
 
     begin(.summaries)
     let details = withDetails ? details(clustering.assignments, rows.whole) : nil
-    let groups = sortedMembers(clustering, rows, details)
+    let groups = sortedMembers(clustering, rows, centers, details)
     let names = ClusterNamer(corpus, rows).names(
       of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) }, options.parallelism)
     let clusters = zip(groups, names).map { group, name in
@@ -152,9 +155,11 @@ extension Engine {
   /// The group of each paper, 0 ..< `count`, or -1 for a paper without a term.
   func assignments(count: Int) -> [Int] {
     let rows = GroupingRows(self, groupCount: count)
-    return SphericalKMeans(clusterCount: count, seed: options.seed)
+    let shaped = SphericalKMeans(clusterCount: count, seed: options.seed)
       .fit(rows.reduced.rows(at: rows.shaping), options.parallelism)
-      .extended(to: rows.reduced, from: rows.shaping, options.parallelism).assignments
+    return shaped.extended(
+      to: rows.whole, near: rows.centers(of: shaped), from: rows.shaping, options.parallelism
+    ).assignments
   }
 
   /// What a page shows of each paper, as of one group. O(that of ``clusters(count:withDetails:)``
@@ -195,7 +200,7 @@ extension Engine {
 
   /// Clusters by size and then by their lowest row, the members of each by fit.
   private func sortedMembers(
-    _ clustering: Clustering, _ rows: GroupingRows, _ details: [PaperDetails]?
+    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, _ details: [PaperDetails]?
   ) -> [Group] {
     let members = clustering.members()
     let order = members.indices.sorted {
@@ -206,17 +211,20 @@ extension Engine {
     let values = silhouettes(
       rows.whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
       options.parallelism)
-    let fits = fits(clustering, rows.reduced)
     let shapes = Set(rows.shaping)
+    let fits = fits(clustering.assignments, rows.reduced, clustering.centroids)
+    let strayFits =
+      shapes.count < rows.whole.rowCount
+      ? self.fits(clustering.assignments, rows.whole, centers) : fits
     return order.map { cluster in
       let members = members[cluster].map { row -> (row: Int, member: ClusterMember) in
         let isStray = !shapes.contains(row)
-        let fit = fits[row].own * (isStray ? rows.heldShare[row] : 1)
+        let fit = isStray ? strayFits[row] : fits[row]
         return (
           row: row,
           member: ClusterMember(
-            paper: corpus.papers[row], fit: max(-1, min(1, Double(fit))),
-            second: fits[row].second.map { place[$0] }, silhouette: values[row],
+            paper: corpus.papers[row], fit: max(-1, min(1, Double(fit.own))),
+            second: fit.second.map { place[$0] }, silhouette: values[row],
             details: details?[row], isStray: isStray)
         )
       }
@@ -228,14 +236,16 @@ extension Engine {
   }
 
   /// For each row its cosine with its own centroid, and the other cluster it fits best.
-  private func fits(_ clustering: Clustering, _ rows: Matrix) -> [(own: Float, second: Int?)] {
+  private func fits(
+    _ assignments: [Int], _ rows: Matrix, _ centroids: Matrix
+  ) -> [(own: Float, second: Int?)] {
     options.parallelism.mapBlocks(of: rows.rowCount, size: 512) { block in
-      let products = rows.rows(at: Array(block)).timesTransposed(clustering.centroids)
+      let products = rows.rows(at: Array(block)).timesTransposed(centroids)
       return block.enumerated().map { index, row -> (own: Float, second: Int?) in
-        let own = clustering.assignments[row]
+        let own = assignments[row]
         guard own >= 0 else { return (own: 0, second: nil) }
         var second: Int?
-        for cluster in 0..<clustering.clusterCount where cluster != own {
+        for cluster in 0..<centroids.rowCount where cluster != own {
           if second.map({ products[index, cluster] > products[index, $0] }) ?? true {
             second = cluster
           }

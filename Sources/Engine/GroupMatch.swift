@@ -8,7 +8,7 @@ internal import Kernels
 ///
 /// Groups of one period are different subjects; so two groups of different periods are the same one
 /// if they are more like each other than groups of one period are: by three standard deviations above the
-/// mean similarity of those. Pairs are chosen such that what exceeds this adds up to the most. A group
+/// mean similarity of those, or 0.5 where some of those are near as well. Pairs are chosen such that what exceeds this adds up to the most. A group
 /// that is left joins the pair of the group that it is most like, if it is that like.
 struct GroupMatch {
   /// Groups that belong together, those of the pair first.
@@ -94,12 +94,15 @@ struct GroupMatch {
     }
   }
 
-  /// The mean of some similarities and three standard deviations, at least 0.
+  /// A similarity that the same groups never need to exceed.
+  private static let largestThreshold = 0.5
+
+  /// The mean of some similarities and three standard deviations, at least 0 and at most 0.5.
   static func threshold(_ similarities: [Double]) -> Double {
     guard !similarities.isEmpty else { return 0 }
     let count = Double(similarities.count)
     let mean = similarities.reduce(0, +) / count
     let variance = similarities.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    return max(0, mean + 3 * variance.squareRoot())
+    return max(0, min(largestThreshold, mean + 3 * variance.squareRoot()))
   }
 }

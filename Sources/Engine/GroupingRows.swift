@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Clustering
 internal import Embeddings
 internal import Foundation
 internal import Kernels
@@ -20,9 +21,6 @@ struct GroupingRows: Sendable {
 
   /// n x d, unit or zero rows: ``whole`` in its first directions.
   let reduced: Matrix
-
-  /// For each paper how much of its whole row the reduced one holds, in [0, 1], by length.
-  let heldShare: [Float]
 
   /// The rows of the papers that shape groups, ascending.
   let shaping: [Int]
@@ -75,9 +73,7 @@ struct GroupingRows: Sendable {
       whole = centeredOwn
     }
     let directions = whole.rows(at: shaping).principalDirections(count: dimension, parallelism)
-    let projected = whole.timesTransposed(directions, parallelism)
-    heldShare = (0..<count).map { row in projected.withRow(row) { min(1, norm($0)) } }
-    reduced = projected.normalizedRows(parallelism)
+    reduced = whole.timesTransposed(directions, parallelism).normalizedRows(parallelism)
     self.shaping = shaping
   }
 
@@ -91,19 +87,42 @@ struct GroupingRows: Sendable {
   private static let leastNearness: Float = 0.6
 
   /// The papers that have kin: those whose mean similarity to the three nearest, over the median one
-  /// and averaged over all kinds of rows, is at least six tenths.
+  /// and averaged over the kinds of rows that they have, is at least six tenths.
   private static func papersWithKin(_ parts: [Matrix], _ parallelism: Parallelism) -> [Int] {
     let count = parts[0].rowCount
     guard (2 * kinCount...mostForKin).contains(count) else { return Array(0..<count) }
     var nearness = [Float](repeating: 0, count: count)
+    var kinds = [Float](repeating: 0, count: count)
     for rows in parts {
       let sums = nearestRowGraph(rows, count: kinCount, parallelism: parallelism)
         .map { $0.reduce(0) { $0 + Float($1.similarity) } }
       let median = sums.sorted()[count / 2]
       guard median > 0 else { return Array(0..<count) }
-      for row in 0..<count { nearness[row] += sums[row] / median / Float(parts.count) }
+      for row in 0..<count where !rows.isZeroRow(row) {
+        nearness[row] += sums[row] / median
+        kinds[row] += 1
+      }
     }
-    return (0..<count).filter { nearness[$0] >= leastNearness }
+    return (0..<count).filter { kinds[$0] > 0 && nearness[$0] / kinds[$0] >= leastNearness }
+  }
+
+  /// Where clusters are among the whole rows: the normalized sum of the rows of each, k x e.
+  func centers(of clustering: Clustering) -> Matrix {
+    let members = clustering.members().map { members in members.map { shaping[$0] } }
+    return Matrix(rows: members.map { whole.rows(at: $0).sumRow() }).normalizedRows()
+  }
+}
+
+extension Matrix {
+  /// The sum of all rows, d values. O(n d).
+  func sumRow() -> [Float] {
+    var sum = [Float](repeating: 0, count: columnCount)
+    for row in 0..<rowCount {
+      withRow(row) { row in
+        for column in row.indices { sum[column] += row[column] }
+      }
+    }
+    return sum
   }
 }
 

@@ -137,7 +137,7 @@ private struct SharedSpace {
       let own = members.filter { !$0.isStray }.compactMap { rowOfID[$0.paper.id] }
       return ComparedGroup(
         counts: papers.reduce(into: PhraseCounts()) { $0 += PhraseCounts($1) }, papers: papers,
-        rows: own, centroid: rows.whole.rows(at: own).sumRow().normalizedRows())
+        rows: own, centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows())
     }
   }
 
@@ -181,18 +181,5 @@ private struct SharedSpace {
       return PhraseSpelling.terms(chosen, in: side.flatMap(\.papers))
     }
     return (terms[0], terms[1])
-  }
-}
-
-extension Matrix {
-  /// The sum of all rows, 1 x d.
-  fileprivate func sumRow() -> Matrix {
-    var sum = Matrix(rowCount: 1, columnCount: columnCount)
-    for row in 0..<rowCount {
-      withRow(row) { row in
-        for column in row.indices { sum[0, column] += row[column] }
-      }
-    }
-    return sum
   }
 }

@@ -9,10 +9,16 @@ struct PaperPhrases: Sendable {
   let title: [Phrase]
   let abstract: [Phrase]
 
+  /// Bytes of an abstract that are read: several times what the longest ones have.
+  private static let longest = 20_000
+
   init(_ paper: Paper, _ scanner: PhraseScanner) {
     self.paper = paper
     title = scanner.phrases(in: paper.title)
-    abstract = scanner.phrases(in: paper.abstract)
+    abstract = scanner.phrases(
+      in: paper.abstract.utf8.count <= Self.longest
+        ? paper.abstract : String(decoding: paper.abstract.utf8.prefix(Self.longest), as: UTF8.self)
+    )
   }
 }
 

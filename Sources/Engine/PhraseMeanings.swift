@@ -37,12 +37,7 @@ struct PhraseMeanings: Sendable {
   /// For each of some phrases the cosine with the sum of some papers' rows, or nil for a phrase of
   /// which the model knows no word.
   private func cosines(_ keys: [String], with rows: [Int]) -> [Double?] {
-    var sum = [Float](repeating: 0, count: papers.columnCount)
-    for row in rows {
-      papers.withRow(row) { row in
-        for column in row.indices { sum[column] += row[column] }
-      }
-    }
+    let sum = papers.rows(at: rows).sumRow()
     let known = keys.compactMap { rowOfPhrase[$0] }
     let cosines = phrases.rows(at: known).timesTransposed(Matrix(rows: [sum]).normalizedRows())
     return known.indices.map { phrases.isZeroRow(known[$0]) ? nil : Double(cosines[$0, 0]) }

@@ -21,7 +21,7 @@ enum PhraseSpelling {
   static func surfaces(of keys: Set<String>, in papers: [PaperPhrases]) -> [String: String] {
     let words = Set(
       papers.flatMap { paper in
-        paper.paper.abstract.utf8.split { !$0.isASCIILetter }.map(Substring.init)
+        paper.paper.abstract.utf8.split { !$0.isPartOfWord }.map(Substring.init)
       })
     let inTitles = commonest(keys, papers, \.title, \.title)
       .mapValues { $0.lowered(words.contains) }
@@ -70,5 +70,6 @@ extension String {
 }
 
 extension UInt8 {
-  fileprivate var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+  /// Whether a byte is an ASCII letter or belongs to another character than an ASCII one.
+  fileprivate var isPartOfWord: Bool { self >= 0x80 || (self | 0x20) &- UInt8(ascii: "a") < 26 }
 }

@@ -27,16 +27,17 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
-    try EngineSettings.validate(periods)
+    try ReadingOptions.validate(periods)
   }
 
   func run() throws {
-    let comparison = try engine.withLists(periods.map { [$0] }) { lists, options, progress in
-      PeriodComparison(
-        lists.map { groups.withoutDuplicates($0.papers, options).papers },
-        clusterCount: groups.number, options: options
+    let report = try engine.withLists(.files(periods.map { [$0] })) { lists, options, progress in
+      let kept = lists.map { groups.withoutDuplicates($0.papers, options) }
+      let comparison = PeriodComparison(
+        kept.map(\.papers), clusterCount: groups.number, options: options
       ) { progress.begin($0.rawValue) }
+      return DiffReport(comparison, sources: periods, duplicates: kept.map(\.duplicates))
     }
-    try format.write(DiffReport(comparison, sources: periods))
+    try format.write(report)
   }
 }

@@ -5,6 +5,7 @@ internal import Engine
 internal import Foundation
 internal import Kernels
 internal import Papers
+internal import Store
 
 /// The command `kindred`: runs what the arguments ask for and says how it went.
 public enum KindredTool {
@@ -18,6 +19,8 @@ public enum KindredTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that has seen enough closes the pipe; that ends the work without being an error.
     signal(SIGPIPE, SIG_IGN)
+    // So does a file that may not grow: writing it fails then.
+    signal(SIGXFSZ, SIG_IGN)
     OpenBLASRuntime.prepare()
     do {
       var command = try KindredCommand.parseAsRoot(arguments)
@@ -27,6 +30,8 @@ public enum KindredTool {
       return 0
     } catch let error as PapersError {
       return fail(error.description, 2)
+    } catch let error as LibraryError {
+      return fail(error.description, error.isUnreadable ? 2 : 1)
     } catch let error as EngineError {
       return fail(error.description, 1)
     } catch let error as EvaluationError {
@@ -65,8 +70,8 @@ struct KindredCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
-      DiffCommand.self,
-      EmbedCommand.self, InspectCommand.self, LearnCommand.self, EvalCommand.self,
-      BenchCommand.self,
+      DiffCommand.self, EmbedCommand.self, InspectCommand.self, LearnCommand.self,
+      EvalCommand.self, BenchCommand.self, IndexCommand.self, RemoveCommand.self,
+      InfoCommand.self, CheckCommand.self, CompactCommand.self, ExportCommand.self,
     ])
 }

@@ -7,6 +7,7 @@ internal import Foundation
 internal import Kernels
 internal import Papers
 public import Reports
+internal import Store
 
 extension ProjectionKind: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
@@ -21,13 +22,29 @@ struct PassOptions: ParsableArguments {
     completion: .file())
   var inputs: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Use the papers of a library (default: the variable \(LibraryPath.variable)).",
+      valueName: "file"),
+    completion: .file(extensions: ["kindred"]))
+  var library: String?
+
   @OptionGroup var engine: EngineSettings
 
   func validate() throws {
-    if inputs.isEmpty {
-      throw ValidationError("name some papers with --in PATH (- for standard input)")
+    if !inputs.isEmpty, library != nil {
+      throw ValidationError("name papers with --in or with --library, not both")
     }
-    try EngineSettings.validate(inputs)
+    if inputs.isEmpty, libraryPath == nil {
+      throw ValidationError(
+        "name some papers with --in PATH (- for standard input) or --library FILE")
+    }
+    try ReadingOptions.validate(inputs)
+  }
+
+  /// The library to read, or nil where papers are named.
+  private var libraryPath: String? {
+    inputs.isEmpty ? library ?? LibraryPath.fromEnvironment : nil
   }
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
@@ -44,16 +61,80 @@ struct PassOptions: ParsableArguments {
   func withPapers<Result>(
     labelField: String? = nil, _ body: (PaperList, EngineOptions, Progress) throws -> Result
   ) throws -> Result {
-    try engine.withLists([inputs], labelField: labelField) { lists, options, progress in
+    let lists: PaperLists =
+      if let libraryPath {
+        .library(libraryPath)
+      } else {
+        .files([inputs])
+      }
+    return try engine.withLists(lists, labelField: labelField) { lists, options, progress in
       try body(lists[0], options, progress)
     }
   }
 }
 
-/// The options that all commands over papers share.
-struct EngineSettings: ParsableArguments {
+/// Where papers come from.
+enum PaperLists {
+  /// Collections of files and folders.
+  case files([[String]])
+  /// A library, which is one collection.
+  case library(String)
+}
+
+/// The options of reading files.
+struct ReadingOptions: ParsableArguments {
   @Flag(help: "Stop at the first thing in the input that would otherwise be forgiven.")
   var strict = false
+
+  @Option(help: "Threads to use (default: all processors); results do not depend on it.")
+  var threads: Int?
+
+  @Flag(help: "No notes and no progress on standard error.")
+  var quiet = false
+
+  /// Whether paths can all be read.
+  static func validate(_ paths: [String]) throws {
+    if paths.filter({ $0 == PaperFiles.standardInput }).count > 1 {
+      throw ValidationError("standard input (-) can be read only once")
+    }
+  }
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
+    }
+  }
+
+  /// Reads some collections one after the other, runs `body` over each, and notes what was forgiven.
+  func withLists<Result>(
+    _ collections: [[String]], labelField: String? = nil,
+    _ body: (PaperList, Progress) throws -> Result
+  ) throws -> [Result] {
+    let progress = Progress(isQuiet: quiet)
+    defer { progress.end() }
+    let parallelism = Parallelism(threadCount: EngineOptions(threadCount: threads).threadCount)
+    let reader = PaperReader(isStrict: strict, labelField: labelField) { count, work in
+      parallelism.map(count: count, work)
+    }
+    var issueCount = 0
+    let results = try collections.map { paths in
+      progress.begin("reading papers")
+      let list = try PaperFiles.read(paths, with: reader)
+      issueCount += list.issues.count
+      return try body(list, progress)
+    }
+    if !quiet, issueCount > 0 {
+      Output.note(
+        "kindred: \(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
+          + "(kindred inspect lists them)")
+    }
+    return results
+  }
+}
+
+/// The options that all commands over papers share.
+struct EngineSettings: ParsableArguments {
+  @OptionGroup var reading: ReadingOptions
 
   @Option(help: "How embeddings are made: refined (learned directions) or random.")
   var projection: ProjectionKind = .refined
@@ -85,19 +166,6 @@ struct EngineSettings: ParsableArguments {
   @Option(help: "Seed of every random choice.")
   var seed: UInt64 = 0
 
-  @Option(help: "Threads to use (default: all processors); results do not depend on it.")
-  var threads: Int?
-
-  @Flag(help: "No notes and no progress on standard error.")
-  var quiet = false
-
-  /// Whether paths can all be read.
-  static func validate(_ paths: [String]) throws {
-    if paths.filter({ $0 == PaperFiles.standardInput }).count > 1 {
-      throw ValidationError("standard input (-) can be read only once")
-    }
-  }
-
   func validate() throws {
     if let dimension, !(1...65_536).contains(dimension) {
       throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
@@ -105,46 +173,59 @@ struct EngineSettings: ParsableArguments {
     if let semanticWeight, !(0...1).contains(semanticWeight) {
       throw ValidationError("--semantic-weight must be from 0 to 1, not \(semanticWeight)")
     }
-    if let threads, !(1...1_024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, not \(threads)")
+  }
+
+  /// Whether notes are unwanted.
+  var quiet: Bool { reading.quiet }
+
+  /// Gets papers, each with the label that a field gives it, and what the options name.
+  func withLists<Result>(
+    _ lists: PaperLists, labelField: String? = nil,
+    _ body: ([PaperList], EngineOptions, Progress) throws -> Result
+  ) throws -> Result {
+    let options = EngineOptions(
+      seed: seed, threadCount: reading.threads, projection: projection, dimension: dimension,
+      background: try ModelFiles.background(background),
+      embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
+    switch lists {
+    case .files(let collections):
+      let lists = try reading.withLists(collections, labelField: labelField) { list, _ in list }
+      return try run(lists, options, body)
+    case .library(let path):
+      let papers = try Library(reading: path).papers(labelField: labelField)
+      return try run([PaperList(papers: papers)], options, body)
     }
   }
 
-  /// Reads the papers of some collections, each with the label that a field gives it, and what the
-  /// options name, and notes what was forgiven.
-  func withLists<Result>(
-    _ collections: [[String]], labelField: String? = nil,
+  private func run<Result>(
+    _ lists: [PaperList], _ options: EngineOptions,
     _ body: ([PaperList], EngineOptions, Progress) throws -> Result
   ) throws -> Result {
     let progress = Progress(isQuiet: quiet)
     defer { progress.end() }
-    progress.begin("reading papers")
-    let options = EngineOptions(
-      seed: seed, threadCount: threads, projection: projection, dimension: dimension,
-      background: try ModelFiles.background(background),
-      embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
-    let parallelism = Parallelism(threadCount: options.threadCount)
-    let reader = PaperReader(isStrict: strict, labelField: labelField) { count, work in
-      parallelism.map(count: count, work)
-    }
-    let lists = try collections.map { try PaperFiles.read($0, with: reader) }
-    if !quiet { note(lists, options) }
-    return try body(lists, options, progress)
-  }
-
-  private func note(_ lists: [PaperList], _ options: EngineOptions) {
-    let issueCount = lists.reduce(0) { $0 + $1.issues.count }
-    if issueCount > 0 {
-      Output.note(
-        "kindred: \(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
-          + "(kindred inspect lists them)")
-    }
-    if let given = options.embeddings {
+    if !quiet, let given = options.embeddings {
       let papers = lists.flatMap(\.papers)
       let missing = papers.count - given.count(among: papers)
       if missing > 0 {
         Output.note("kindred: \(missing) of \(papers.count) papers have no vector")
       }
+    }
+    return try body(lists, options, progress)
+  }
+}
+
+extension Library {
+  /// The papers, each with its label: a library keeps no other field than the primary category.
+  fileprivate func papers(labelField: String?) throws -> [Paper] {
+    let papers = try papers()
+    guard let labelField else { return papers }
+    guard labelField == "categories" else {
+      throw ValidationError("a library keeps no field \(labelField); --label categories works")
+    }
+    return papers.map {
+      Paper(
+        id: $0.id, version: $0.version, title: $0.title, abstract: $0.abstract, date: $0.date,
+        categories: $0.categories, url: $0.url, label: $0.categories.first)
     }
   }
 }

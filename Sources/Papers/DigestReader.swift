@@ -13,8 +13,8 @@
 /// paper. A paper runs from its `## ` to the next; its first bullet is the date if it is one, the
 /// line that starts with `link:[` is its address, and everything between is the abstract. A missing
 /// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
-/// an issue. Of several links the last one counts; an empty one is none. A backslash before `<`, and
-/// between `](`, is the writer's (``DigestWriter``).
+/// an issue. Of several links the last one counts; an empty one is none. Backslashes before `<`, and in
+/// `](` and `]:`, are the writer's, and so are identifiers in the words of links (``DigestWriter``).
 struct DigestReader {
   let source: String
 
@@ -72,6 +72,7 @@ struct DigestEntry {
   let title: String
   private var date: PaperDate?
   private(set) var url: String?
+  private var id: PaperID?
   private var abstractLines: [Substring] = []
   private var linkLine: Substring?
   private var sawDateLine = false
@@ -83,11 +84,12 @@ struct DigestEntry {
 
   mutating func add(_ line: String) {
     let content = Self.withoutBullet(line)
-    if let address = Self.link(content) {
+    if let link = Self.link(content) {
       // The last such line is the address; an earlier one was the author's.
       if let linkLine { abstractLines.append(linkLine) }
       linkLine = content
-      url = address.isEmpty ? nil : address
+      url = link.address.isEmpty ? nil : link.address
+      id = DigestText.id(named: link.words)
       return
     }
     if !sawDateLine, abstractLines.isEmpty {
@@ -119,7 +121,8 @@ struct DigestEntry {
 
   var paper: Paper {
     Paper(
-      title: DigestText.unescaped(title), abstract: DigestText.unescaped(abstract), date: date,
+      id: id, title: DigestText.unescaped(title), abstract: DigestText.unescaped(abstract),
+      date: date,
       url: url)
   }
 
@@ -133,21 +136,28 @@ struct DigestEntry {
 
   /// The line without its indent and without one `*`, `-` or `+` that a space follows.
   private static func withoutBullet(_ line: String) -> Substring {
-    let body = line.drop { $0 == " " || $0 == "\t" }
-    guard let mark = body.first, mark == "*" || mark == "-" || mark == "+" else { return body }
+    // By scalars: the text may begin with a combining mark.
+    let body = line.unicodeScalars.drop { $0 == " " || $0 == "\t" }
+    guard let mark = body.first, mark == "*" || mark == "-" || mark == "+" else {
+      return Substring(body)
+    }
     let rest = body.dropFirst()
-    guard let space = rest.first else { return rest }
-    return space.isWhitespace ? rest.dropFirst() : body
+    guard let space = rest.first else { return Substring(rest) }
+    return Substring(space.properties.isWhitespace ? rest.dropFirst() : body)
   }
 
-  /// The address in `link:[text](address)`, maybe empty, or nil for any other line.
-  static func link(_ content: Substring) -> String? {
+  /// Words and address of `link:[words](address)`, either of them maybe empty, or nil for any other
+  /// line.
+  static func link(_ content: Substring) -> (words: String, address: String)? {
     guard content.hasPrefix("link:") else { return nil }
     let text = String(content.dropFirst(5)).onOneLine()
     guard text.hasPrefix("["), text.hasSuffix(")"),
       let middle = text.utf8Range(of: "](")
     else { return nil }
-    return String(text[middle.upperBound...].dropLast())
+    return (
+      String(text[..<middle.lowerBound].dropFirst()),
+      String(text[middle.upperBound...].dropLast())
+    )
   }
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
+
 /// Text of papers inside a Markdown digest.
 ///
-/// A page that shows a digest must neither take `<` for a tag nor `](` for a link or an image, so a
-/// backslash stands before `<` and between `](`; backslashes before it are doubled. All else is left as
-/// it is found, TeX first of all.
+/// A page that shows a digest must take neither `<` for a tag, nor `](` for a link or an image, nor
+/// `]:` for the definition of one, so a backslash stands before `<` and between the others; backslashes
+/// before it are doubled. All else is left as it is found, TeX first of all.
 enum DigestText {
   /// The text with backslashes.
   static func escaped(_ text: String) -> String {
@@ -16,23 +18,49 @@ enum DigestText {
     rewrite(text) { backslashes in backslashes % 2 == 1 ? backslashes / 2 : backslashes }
   }
 
-  /// An address as a link may hold it: what would end a link or begin a tag is percent-encoded, and a
-  /// script is no address.
+  /// Kinds of addresses that a digest links to; a script is none of them.
+  private static let schemes: Set<String> = ["http", "https", "ftp", "doi", "arxiv", "hdl", "urn"]
+
+  /// An address as a link may hold it: what would end a link, begin a tag or stand for another
+  /// character is percent-encoded; empty for one that a page must not link to.
   static func address(_ url: String) -> String {
-    let scheme = url.prefix { $0 != ":" }.lowercased()
-    if ["javascript", "vbscript", "data"].contains(scheme) { return "" }
-    var address = ""
-    for scalar in url.unicodeScalars {
-      switch scalar {
-      case "<", ">", "[", "]", "\\", "\"", "`", " ":
-        address += "%" + String(scalar.value, radix: 16, uppercase: true)
-      default: address.unicodeScalars.append(scalar)
+    if let colon = url.firstIndex(of: ":") {
+      let scheme = url[..<colon].lowercased()
+      let isScheme = scheme.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.".utf8.contains($0)
       }
+      if isScheme, !schemes.contains(scheme) { return "" }
     }
-    return address
+    return encoded(url, "<>[]\\\"`; ")
   }
 
-  /// The text with another number of backslashes before each `<`, and each `(` that follows a `]`.
+  /// An identifier that does not follow from address and text, as a link's words name it.
+  static func name(_ id: PaperID) -> String { namePrefix + encoded(id.description, "<>[]()\\\"`%") }
+
+  /// The identifier in a link's words, or nil where they are no name.
+  static func id(named words: String) -> PaperID? {
+    guard words.hasPrefix(namePrefix) else { return nil }
+    let name = words.dropFirst(namePrefix.count)
+    return name.isEmpty ? nil : PaperID(name.removingPercentEncoding ?? String(name))
+  }
+
+  private static let namePrefix = "id:"
+
+  private static func encoded(_ text: String, _ characters: String) -> String {
+    var encoded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if characters.unicodeScalars.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        encoded.append(contentsOf: "%\(digits)".unicodeScalars)
+      } else {
+        encoded.append(scalar)
+      }
+    }
+    return String(encoded)
+  }
+
+  /// The text with another number of backslashes before each `<`, and each `(` or `:` that follows a `]`.
   private static func rewrite(_ text: String, _ number: (Int) -> Int) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "]") }) else {
       return text
@@ -48,7 +76,9 @@ enum DigestText {
         continue
       }
       let means =
-        byte == UInt8(ascii: "<") || (byte == UInt8(ascii: "(") && previous == UInt8(ascii: "]"))
+        byte == UInt8(ascii: "<")
+        || (previous == UInt8(ascii: "]")
+          && (byte == UInt8(ascii: "(") || byte == UInt8(ascii: ":")))
       let count = means ? number(backslashes) : backslashes
       result += repeatElement(backslash, count: count)
       result.append(byte)

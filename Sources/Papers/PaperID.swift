@@ -24,12 +24,11 @@ public struct PaperID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The same title and abstract always get the same name (FNV-1a, 64 bits, over title, a line
   /// feed and abstract), whatever file they stand in.
   public static func derived(title: String, abstract: String) -> PaperID {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    title.utf8.forEach(mix)
-    mix(10)
-    abstract.utf8.forEach(mix)
-    let digits = String(hash, radix: 16)
+    var hash = TextHash()
+    hash.add(title)
+    hash.add(10)
+    hash.add(abstract)
+    let digits = String(hash.value, radix: 16)
     return PaperID("local-" + String(repeating: "0", count: 16 - digits.count) + digits)
   }
 }

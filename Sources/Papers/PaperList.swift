@@ -91,7 +91,9 @@ public struct PaperList: Equatable, Sendable {
 }
 
 extension Paper {
-  fileprivate func isNewer(than other: Paper) -> Bool {
+  /// Whether the paper stands for another of the same identifier that was listed later: a higher
+  /// version does, and of equal or absent ones a later date.
+  package func isNewer(than other: Paper) -> Bool {
     let versions = (version ?? 0, other.version ?? 0)
     if versions.0 != versions.1 { return versions.0 > versions.1 }
     guard let date, let otherDate = other.date else { return date != nil && other.date == nil }

@@ -25,7 +25,8 @@ struct ClustersDigest {
         text: Self.about(cluster), papers: cluster.papers.map(\.paper))
     }
     let outliers = Section(
-      title: "Nothing to group by", text: "Papers without terms, or without a vector.",
+      title: "Nothing to group by",
+      text: "Papers that have nothing in common with the others, or no terms, or no vector.",
       papers: report.outliers)
     let leftOut = Section(
       title: "Left out, nearly the same as another",

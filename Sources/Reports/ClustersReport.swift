@@ -144,7 +144,8 @@ public struct ClustersReport: Report {
         "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2))"
         + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "")
       text += "   " + about.fitted(to: width - 3) + "\n"
-      let more = cluster.terms.map(\.term).filter { !cluster.label.contains($0) }
+      let label = Set(cluster.label.split(separator: ", ").map(String.init))
+      let more = cluster.terms.map(\.term).filter { !label.contains($0) }
       if !more.isEmpty {
         text += "   " + "also \(more.joined(separator: ", "))".fitted(to: width - 3) + "\n"
       }
@@ -155,7 +156,9 @@ public struct ClustersReport: Report {
         .text(width: width).dropFirst()
     }
     if !report.outliers.isEmpty {
-      text += "\n" + "nothing to group by (no terms, or no vector)".fitted(to: width) + "\n"
+      text +=
+        "\n" + "nothing in common with the others (or no terms, or no vector)".fitted(to: width)
+        + "\n"
       for paper in report.outliers {
         text += "      \(paper.id)  \(paper.title)".fitted(to: width) + "\n"
       }

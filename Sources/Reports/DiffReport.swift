@@ -29,6 +29,14 @@ public struct DiffReport: Report {
       let papers: Int
       let dates: Nullable<Dates>
       let clusters: [Group]
+      let outliers: [String]
+      let duplicates: [Duplicate]
+    }
+
+    struct Duplicate: Encodable {
+      let id: String
+      let title: String
+      let of: String
     }
 
     struct Term: Encodable {
@@ -64,24 +72,31 @@ public struct DiffReport: Report {
 
   private let comparison: PeriodComparison
   private let sources: [String]
+  private let duplicates: [[DuplicatePaper]]
 
-  /// A report on periods, which were read from somewhere.
+  /// A report on periods, which were read from somewhere, and on the papers left out of each as
+  /// duplicates.
   ///
-  /// - Precondition: there is a source for each period.
-  public init(_ comparison: PeriodComparison, sources: [String]) {
+  /// - Precondition: there is a source, and a list of duplicates if there are any, for each period.
+  public init(
+    _ comparison: PeriodComparison, sources: [String], duplicates: [[DuplicatePaper]] = []
+  ) {
     precondition(
-      comparison.periods.count == sources.count,
-      "\(sources.count) sources for \(comparison.periods.count) periods")
+      comparison.periods.count == sources.count
+        && (duplicates.isEmpty || duplicates.count == sources.count),
+      "\(sources.count) sources and \(duplicates.count) lists of duplicates for "
+        + "\(comparison.periods.count) periods")
     self.comparison = comparison
     self.sources = sources
+    self.duplicates = duplicates.isEmpty ? sources.map { _ in [] } : duplicates
   }
 
   /// The groups of each period, and what became of them.
   public var document: Document {
     Document(
-      periods: zip(comparison.periods, sources).map { period, source in
+      periods: comparison.periods.enumerated().map { index, period in
         Document.Period(
-          source: source, papers: period.papers.count,
+          source: sources[index], papers: period.papers.count,
           dates: Nullable(
             period.papers.dates.map {
               Document.Dates(
@@ -93,6 +108,11 @@ public struct DiffReport: Report {
               papers: cluster.papers.map {
                 Document.Group.Member(id: $0.paper.id.description, title: $0.paper.title)
               })
+          },
+          outliers: period.outliers.map(\.id.description),
+          duplicates: duplicates[index].map {
+            Document.Duplicate(
+              id: $0.paper.id.description, title: $0.paper.title, of: $0.kept.id.description)
           })
       },
       diffs: comparison.diffs.enumerated().map { index, diff in
@@ -180,6 +200,11 @@ public struct DiffReport: Report {
         0,
         "\(index + 1). \(name(index)): \(period.papers.count.of("paper")) in "
           + period.clusters.count.of("group"))
+      for paper in period.outliers { line(3, "nothing to group by: \(paper.id)  \(paper.title)") }
+      for duplicate in duplicates[index] {
+        line(
+          3, "left out: \(duplicate.paper.id) as \(duplicate.kept.id)  \(duplicate.paper.title)")
+      }
     }
     for (index, diff) in comparison.diffs.enumerated() {
       text += "\n"
@@ -211,6 +236,17 @@ public struct DiffReport: Report {
   /// The text with headings and links.
   public var markdown: String {
     var text = ""
+    for (index, period) in comparison.periods.enumerated() {
+      let leftOut =
+        period.outliers.map { "nothing to group by: \($0.markdownLink)" }
+        + duplicates[index].map {
+          "left out: \($0.paper.markdownLink), as \($0.kept.id.description.escapedForMarkdown)"
+        }
+      if !leftOut.isEmpty {
+        text += "# Not compared of \(name(index).escapedForMarkdown)\n\n"
+        text += leftOut.map { "- \($0)\n" }.joined() + "\n"
+      }
+    }
     for (index, diff) in comparison.diffs.enumerated() {
       text +=
         "# From \(name(index).escapedForMarkdown) to \(name(index + 1).escapedForMarkdown)\n\n"

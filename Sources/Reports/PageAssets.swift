@@ -15,7 +15,7 @@ enum PageAssets {
     label:has(select){flex:0 1 16rem}
     figure{margin:0 0 1rem;border:1px solid var(--line);border-radius:.6rem;padding:.5rem}figcaption{font-size:.8rem;color:var(--soft)}
     svg{display:block;width:100%;height:auto}
-    .outline{fill:hsl(var(--h) 60% var(--fill));stroke:hsl(var(--h) 60% var(--fill));stroke-width:30;stroke-linejoin:round;opacity:.7}
+    .outline{fill:hsl(var(--h) 60% var(--fill));stroke:hsl(var(--h) 60% var(--fill));stroke-width:30;stroke-linejoin:round;stroke-linecap:round;opacity:.7}
     .point{fill:hsl(var(--h) 62% var(--l));stroke:var(--paper);stroke-width:1;cursor:pointer}
     .name{fill:hsl(var(--h) 62% var(--l));font-size:17px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:4px;pointer-events:none}
     .number{display:none;fill:var(--ink);font-size:44px;font-weight:700;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:8px;pointer-events:none}
@@ -59,7 +59,7 @@ enum PageAssets {
         if(point)point.classList.toggle("off",!ok);
       });
       document.querySelectorAll("section.group").forEach(function(section){section.hidden=!section.querySelector("li:not([hidden])")});
-      document.querySelectorAll(".outline,.name").forEach(function(shape){shape.classList.toggle("off",!!group&&shape.dataset.group!==group)});
+      document.querySelectorAll(".outline,.name,.number").forEach(function(shape){shape.classList.toggle("off",!!group&&shape.dataset.group!==group)});
       id("count").textContent=shown===items.length?"":shown+" of "+items.length;
     }
     function element(name,text){var made=document.createElement(name);made.textContent=text;return made}

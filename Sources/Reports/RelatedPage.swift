@@ -79,12 +79,19 @@ public struct RelatedPage {
         PageMap.Group(number: 0, points: points(foundItems) { String($0 + 1) }),
         PageMap.Group(number: 1, points: points(queryItems) { _ in "★" }),
       ],
-      edges: items.flatMap { item in
-        (item.details?.related ?? []).compactMap { other in
-          numbers[other].map { (item.number, $0) }
-        }.filter { $0.0 < $0.1 }
-      }
+      edges: edges(items)
     ).svg
+  }
+
+  /// Each pair of papers of which one is among the other's nearest, once.
+  private func edges(_ items: [PageItem]) -> [(Int, Int)] {
+    var known: Set<[Int]> = []
+    return items.flatMap { item in
+      (item.details?.related ?? []).compactMap { numbers[$0] }.compactMap { other in
+        let pair = [min(item.number, other), max(item.number, other)]
+        return known.insert(pair).inserted ? (pair[0], pair[1]) : nil
+      }
+    }
   }
 
   /// The shares of the similarity as a bar and in words.

@@ -18,7 +18,8 @@ enum TerminalPlot {
     return String(repeating: "█", count: eighths / 8) + (rest > 0 ? eighth(rest) : "")
   }
 
-  /// Values as columns, from 0 to `largest`, in their order; a dot for one below 0. Of more values than
+  /// Values as columns, from 0 to `largest`, in their order; a dot for one below 0, or
+  /// for any where none is above. Of more values than
   /// `width`, evenly spaced ones are shown.
   static func columns(_ values: [Double], of largest: Double, width: Int) -> String {
     let count = min(width, values.count)

@@ -43,16 +43,17 @@ extension String {
   /// The text so that Markdown shows it as it is: every character that could mean something there
   /// has a backslash before it.
   var escapedForMarkdown: String {
-    var text = ""
-    for character in self {
-      if character.isASCII, "\\`*_{}[]<>()#+-.!|~$&\"'=:^".contains(character),
-        !"-.+=:'\"()!".contains(character) || text.isEmpty
+    // By scalars: a combining mark does not keep the character before it from meaning something.
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if "\\`*_{}[]<>()#+-.!|~$&\"'=:^".unicodeScalars.contains(scalar),
+        !"-.+=:'\"()!".unicodeScalars.contains(scalar) || text.isEmpty
       {
         text.append("\\")
       }
-      text.append(character)
+      text.append(scalar)
     }
-    return text
+    return String(text)
   }
 }
 

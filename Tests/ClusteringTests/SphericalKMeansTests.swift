@@ -110,7 +110,7 @@ import Testing
     let rows = Matrix(rows: [[0, 0], [1, 0], [0, 1], [0.6, 0.8], [0.8, 0.6]])
     let places = [1, 2]
     let clustering = SphericalKMeans(clusterCount: 2).fit(rows.rows(at: places))
-    let all = clustering.extended(to: rows, from: places)
+    let all = clustering.extended(to: rows, near: clustering.centroids, from: places)
     #expect(all.assignments[0] == -1)
     #expect(all.assignments[3] == all.assignments[2] && all.assignments[4] == all.assignments[1])
     #expect(places.map { all.assignments[$0] } == clustering.assignments)
@@ -119,6 +119,7 @@ import Testing
 
   @Test func withoutClustersThereIsNothingToJoin() {
     let none = SphericalKMeans(clusterCount: 2).fit(Matrix(rowCount: 0, columnCount: 2))
-    #expect(none.extended(to: Matrix(rows: [[1, 0]]), from: []).assignments == [-1])
+    #expect(
+      none.extended(to: Matrix(rows: [[1, 0]]), near: none.centroids, from: []).assignments == [-1])
   }
 }

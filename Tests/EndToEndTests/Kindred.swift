@@ -14,12 +14,35 @@ enum Kindred {
   }
 
   /// The program beside the tests.
-  private static let program: URL = {
+  static let program: URL = {
     // On Linux the tests are a program in the build folder; on macOS a bundle in it.
     let place = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
     let folder = place?.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return folder.appending(path: "kindred")
   }()
+
+  /// Starts the program and kills it after some time, if it has not ended by then.
+  ///
+  /// - Returns: whether it was killed.
+  static func kill(_ arguments: [String], after seconds: Double) throws -> Bool {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+
+  /// Runs the program to its end, with no file allowed to grow beyond a size.
+  static func run(_ arguments: [String], largestFile kibibytes: Int) throws -> Result {
+    try run(
+      ["-c", "ulimit -f \(2 * kibibytes); exec \"$0\" \"$@\"", program.path] + arguments,
+      with: URL(filePath: "/bin/sh"))
+  }
 
   /// Runs the program to its end.
   ///
@@ -27,10 +50,11 @@ enum Kindred {
   ///   - input: what it finds on standard input.
   ///   - environment: variables beyond the ones that are set anyway.
   static func run(
-    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+    _ arguments: [String], with executable: URL = program, input: Data = Data(),
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
-    process.executableURL = program
+    process.executableURL = executable
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, since a pipe that nobody empties stops the program.

@@ -56,6 +56,15 @@ import Testing
     #expect(Set(labels).count == labels.count)
   }
 
+  @Test func groupsWithoutALabelOfTheirOwnHaveNoWordsOfOthers() {
+    let same = (0..<9).map {
+      Paper(id: PaperID("p\($0)"), title: "Coral reefs", abstract: "Coral reefs \($0 % 3).")
+    }
+    for cluster in Engine(same).clusters(count: 3).clusters {
+      #expect(!cluster.description.hasPrefix(";") && !cluster.description.hasPrefix("also"))
+    }
+  }
+
   @Test func descriptionsBeginWithTheLabel() {
     for cluster in Engine(papers).clusters(count: 2).clusters {
       for term in cluster.terms { #expect(cluster.description.contains(term.term)) }

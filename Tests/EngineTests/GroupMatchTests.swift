@@ -44,6 +44,17 @@ import Testing
     #expect(merged[0].kind(growth: 1) == .merged)
   }
 
+  @Test func nearGroupsOfOnePeriodDoNotHideThemselves() {
+    // Two pairs of near groups: three standard deviations above the mean is more than 1.
+    let old = [[1, 0, 0], [1, 0.1, 0], [-1, 0, 0.9], [-1, 0.1, 0.9]].map {
+      Matrix(rows: [$0.map { Float($0) }]).normalizedRows()
+    }
+    let match = GroupMatch(old, old)
+    #expect(match.threshold == 0.5)
+    #expect(match.changes.map(\.old) == [[0], [1], [2], [3]])
+    #expect(match.changes.map(\.new) == [[0], [1], [2], [3]])
+  }
+
   @Test func kindsFollowFromSizes() {
     let pair = GroupMatch(centroids([0]), centroids([0])).changes[0]
     #expect(pair.kind(growth: 1) == .continued)

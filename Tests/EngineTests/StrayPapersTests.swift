@@ -92,6 +92,24 @@ import Testing
     expectNothingMoves(list.papers, by: Array(Self.strays.dropFirst()))
   }
 
+  @Test func wordsThatABackgroundDoesNotKnowAreNoStrays() {
+    func papers(_ name: String, _ text: String, count: Int) -> [Paper] {
+      (0..<count).map { index in
+        Paper(
+          id: PaperID("\(name)\(index)"), title: text,
+          abstract: text.split(separator: " ").rotated(by: index).joined(separator: " "))
+      }
+    }
+    let report = report(
+      papers("reef", "coral reefs bleaching water colony divers", count: 12)
+        + papers("bus", "electric buses charging depot battery fleet", count: 12)
+        + papers("кубит", "квантовые кубиты запутанность схема ошибки коды", count: 10))
+    #expect(report.outliers.isEmpty)
+    #expect(report.clusters.flatMap(\.papers).allSatisfy { !$0.isStray })
+    let groups = report.clusters.map { Set($0.papers.map { $0.paper.id.description.prefix(3) }) }
+    #expect(groups.allSatisfy { $0.count == 1 })
+  }
+
   @Test func papersWithoutKinAreGroupedWhenThereAreNoOthers() {
     let report = report(Self.strays)
     #expect(report.clusters.flatMap(\.papers).count == Self.strays.count)
@@ -102,5 +120,12 @@ import Testing
     let papers = Seeded.papers(30) + Self.strays
     let report = Engine(papers).clusters(count: papers.count)
     #expect(report.clusters.count == papers.count)
+  }
+}
+
+extension Array {
+  /// The elements, begun at another one.
+  fileprivate func rotated(by offset: Int) -> [Element] {
+    indices.map { self[($0 + offset) % count] }
   }
 }

@@ -19,6 +19,9 @@ import Testing
       title: "<script>alert(1)</script> ![](http://e/x)",
       abstract: "\\[ a \\< b \\] [c](d) \\\\<i>",
       url: "http://arxiv.org/abs/2403.00002v1"),
+    Paper(id: PaperID("p [17](x)"), title: "Named", url: "http://arxiv.org/abs/2403.00002v1"),
+    Paper(id: PaperID("100% <b>"), title: "Named"),
+    Paper(title: "Marks", abstract: "\u{301}coral [x]: http://e"),
     Paper(title: "日本語 Ελληνικά 𝒳", abstract: "ünïcode \u{FFFD} 😀", date: PaperDate("2024-03")),
   ]
 

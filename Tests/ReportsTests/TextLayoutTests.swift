@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# title", "\\# title"), ("a*b_c", "a\\*b\\_c"), ("<script>", "\\<script\\>"),
+    ("# title", "\\# title"), ("a*b_c", "a\\*b\\_c"),
+    ("|\u{301} *\u{301}", "\\|\u{301} \\*\u{301}"), ("<script>", "\\<script\\>"),
     ("[x](javascript:1)", "\\[x\\](javascript:1)"), ("- item", "\\- item"), ("a-b", "a-b"),
     ("$x$ `y` |", "\\$x\\$ \\`y\\` \\|"), ("&amp;", "\\&amp;"),
   ]) func markdownShowsTextAsItIs(text: String, escaped: String) {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Papers
+internal import Reports
+internal import Store
+
+/// `kindred index`: papers into a library.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Add papers to a library, or make one.",
+    discussion: """
+      Of a paper that is there already the newer version stays. Papers are written in batches, each \
+      whole or not at all; after an interruption the same command goes on.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files or folders of papers, or - for standard input.", valueName: "path"),
+    completion: .file())
+  var inputs: [String]
+
+  @Option(
+    name: [.customShort("o"), .customLong("library")],
+    help: ArgumentHelp(
+      "The library (default: the variable \(LibraryPath.variable)).", valueName: "file"),
+    completion: .file(extensions: ["kindred"]))
+  var library: String?
+
+  @OptionGroup var waiting: WaitOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var format: FormatOptions
+
+  func validate() throws {
+    if library ?? LibraryPath.fromEnvironment == nil {
+      throw ValidationError("name a library with -o FILE or \(LibraryPath.variable)")
+    }
+    try ReadingOptions.validate(inputs)
+  }
+
+  func run() throws {
+    guard let path = library ?? LibraryPath.fromEnvironment else { return }
+    let outcome = try reading.withLists(inputs.map { [$0] }) { list, progress in
+      progress.begin("writing \(path)")
+      return try Library.add(list.papers, to: path, waiting: waiting.wait)
+    }.reduce(into: IndexOutcome()) { $0 += $1 }
+    let count = try Library(reading: path).info().paperCount
+    try format.write(LibraryChangeReport(outcome, paperCount: count))
+  }
+}
+
+/// `kindred remove`: papers out of a library.
+struct RemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove papers from a library.")
+
+  @Argument(help: "Identifiers of papers, in any form.")
+  var papers: [String]
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var waiting: WaitOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    let ids = papers.map { PaperReference($0)?.id ?? PaperID($0) }
+    let (removed, unknown) = try Library.remove(
+      ids, from: library.path, waiting: waiting.wait)
+    let count = try Library(reading: library.path).info().paperCount
+    try format.write(LibraryChangeReport(removedCount: removed, paperCount: count))
+    for id in unknown { Output.note("kindred: no paper \(id) in the library") }
+    if removed == 0 { throw ExitCode(1) }
+  }
+}
+
+/// `kindred info`: what is in a library.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Tell what is in a library.")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    try format.write(LibraryInfoReport(Library(reading: library.path).info()))
+  }
+}
+
+/// `kindred check`: whether a library is sound.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Verify everything in a library, and say what is wrong and what to do.")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    let check = try Library(reading: library.path).check()
+    try format.write(LibraryCheckReport(check))
+    if !check.problems.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// `kindred compact`: the space of removed papers given back.
+struct CompactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact",
+    abstract: "Write a library in one piece, without the space of removed papers.")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var waiting: WaitOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    try Library.compact(at: library.path, waiting: waiting.wait)
+    try format.write(LibraryInfoReport(Library(reading: library.path).info()))
+  }
+}
+
+/// `kindred export`: papers in another format.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write papers as JSON lines, CSV or a Markdown digest.")
+
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var pass: PassOptions
+
+  func run() throws {
+    let papers = try pass.withPapers { list, _, _ in list.papers }
+    try format.write(PapersReport(papers), byDefault: .jsonl)
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Foundation
+internal import Papers
+internal import Store
+
+/// Which library is meant.
+enum LibraryPath {
+  /// The variable that names one where no option does.
+  static let variable = "KINDRED_LIBRARY"
+
+  /// The library that the environment names, or nil.
+  static var fromEnvironment: String? {
+    ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// The options of commands that change or look at a library.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The library (default: the variable \(LibraryPath.variable)).", valueName: "file"),
+    completion: .file(extensions: ["kindred"]))
+  var library: String?
+
+  func validate() throws { _ = try path }
+
+  /// Where the library is.
+  var path: String {
+    get throws {
+      guard let path = library ?? LibraryPath.fromEnvironment else {
+        throw ValidationError("name a library with --library FILE or \(LibraryPath.variable)")
+      }
+      return path
+    }
+  }
+}
+
+/// The option for how long to wait.
+struct WaitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Wait so long for another writer of the library.", valueName: "seconds"))
+  var wait = Library.defaultWait
+
+  func validate() throws {
+    if !(0...86_400).contains(wait) {
+      throw ValidationError("--wait must be from 0 to 86400 seconds, not \(wait)")
+    }
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Store
+
+/// What became of papers that were added to a library, or removed from it.
+public struct LibraryChangeReport: Report {
+  /// Papers by what became of them, and those that are there now.
+  public struct Document: Encodable {
+    let added: Int
+    let updated: Int
+    let unchanged: Int
+    let older: Int
+    let removed: Int
+    let papers: Int
+  }
+
+  /// The figures.
+  public let document: Document
+
+  /// A report on an addition.
+  public init(_ outcome: IndexOutcome, paperCount: Int) {
+    document = Document(
+      added: outcome.added, updated: outcome.updated, unchanged: outcome.unchanged,
+      older: outcome.older, removed: 0, papers: paperCount)
+  }
+
+  /// A report on a removal.
+  public init(removedCount: Int, paperCount: Int) {
+    document = Document(
+      added: 0, updated: 0, unchanged: 0, older: 0, removed: removedCount, papers: paperCount)
+  }
+
+  /// A row for each figure.
+  public var table: Table {
+    Table(
+      [.text("what"), .number("papers")],
+      rows: [
+        ["added", String(document.added)], ["updated", String(document.updated)],
+        ["unchanged", String(document.unchanged)], ["older", String(document.older)],
+        ["removed", String(document.removed)], ["in the library", String(document.papers)],
+      ])
+  }
+
+  /// One line.
+  public func text(width: Int) -> String {
+    let parts = [
+      ("added", document.added), ("updated", document.updated),
+      ("unchanged", document.unchanged), ("older than what is there", document.older),
+      ("removed", document.removed),
+    ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+    let what = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+    return "\(what); \(document.papers.of("paper")) in the library\n"
+  }
+}
+
+/// What is in a library.
+public struct LibraryInfoReport: Report {
+  /// As the contract has it.
+  public struct Document: Encodable {
+    struct Dates: Encodable {
+      let first: String
+      let last: String
+    }
+
+    let papers: Int
+    let dates: Nullable<Dates>
+    let batches: Int
+    let changed: Nullable<String>
+    let format: Int
+    let bytes: Int
+    let free: Int
+  }
+
+  private let info: LibraryInfo
+
+  /// A report on a library.
+  public init(_ info: LibraryInfo) {
+    self.info = info
+  }
+
+  /// The figures.
+  public var document: Document {
+    var dates: Document.Dates?
+    if let first = info.firstDate, let last = info.lastDate {
+      dates = Document.Dates(first: first, last: last)
+    }
+    return Document(
+      papers: info.paperCount, dates: Nullable(dates), batches: info.batchCount,
+      changed: Nullable(info.lastChange), format: info.format, bytes: info.byteCount,
+      free: info.freeByteCount)
+  }
+
+  /// A row for each figure.
+  public var table: Table {
+    Table(
+      [.text("what"), .prose("value")],
+      rows: [
+        ["papers", String(info.paperCount)], ["first date", info.firstDate ?? ""],
+        ["last date", info.lastDate ?? ""], ["batches", String(info.batchCount)],
+        ["last change", info.lastChange ?? ""], ["format", String(info.format)],
+        ["bytes", String(info.byteCount)], ["bytes to free", String(info.freeByteCount)],
+      ])
+  }
+
+  /// The figures, without a header.
+  public func text(width: Int) -> String {
+    String(table.text(width: width).drop { $0 != "\n" }.dropFirst())
+  }
+}
+
+/// What a check of a library found.
+public struct LibraryCheckReport: Report {
+  /// As the contract has it.
+  public struct Document: Encodable {
+    let sound: Bool
+    let papers: Int
+    let problems: [String]
+    let advice: Nullable<String>
+  }
+
+  private let check: LibraryCheck
+
+  /// A report on a check.
+  public init(_ check: LibraryCheck) {
+    self.check = check
+  }
+
+  /// What was found.
+  public var document: Document {
+    Document(
+      sound: check.problems.isEmpty, papers: check.paperCount, problems: check.problems,
+      advice: Nullable(check.advice))
+  }
+
+  /// A row for each problem.
+  public var table: Table { Table([.prose("problem")], rows: check.problems.map { [$0] }) }
+
+  /// The verdict, the problems, and what to do.
+  public func text(width: Int) -> String {
+    guard let advice = check.advice else {
+      return "sound: \(check.paperCount.of("paper")), all as they were written\n"
+    }
+    return "damaged: \(check.paperCount.of("paper")) can be read\n"
+      + check.problems.map { "  \($0)\n" }.joined() + advice + "\n"
+  }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import GRDB
+public import Papers
+
+/// Papers on disk: one SQLite file that is never half written.
+///
+/// Everything that changes a library does so in a transaction, in the write-ahead log, synchronized with
+/// the disk before it counts: a process that is killed, or a disk that is full, leaves what was there
+/// before. One process writes at a time (``LibraryLock``), any number read; a reader sees the library as
+/// of one moment.
+public struct Library: Sendable {
+  /// Where it is.
+  public let path: String
+
+  let database: DatabaseQueue
+
+  /// How long to wait for another writer, in seconds.
+  public static let defaultWait = 30.0
+
+  /// Opens a library to read it.
+  ///
+  /// - Throws: ``LibraryError``.
+  public init(reading path: String) throws(LibraryError) {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(Self.defaultWait)
+    self.path = path
+    database = try Self.translating(path) {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
+    switch try Self.state(of: database, path, LibrarySchema.migrations) {
+    case .empty: throw .missing(path: path)
+    case .current: break
+    case .older:
+      throw .failed(
+        path: path, reason: "made by an older version; kindred index -o \(path) updates it")
+    }
+  }
+
+  /// Opens a library to write it, after making it if it is not there.
+  ///
+  /// A library of an older format is brought up to date; before, it is copied beside itself.
+  init(writing path: String, migrations: [LibrarySchema.Migration] = LibrarySchema.migrations)
+    throws(LibraryError)
+  {
+    self.path = path
+    if FileManager.default.fileExists(atPath: path) {
+      // Looked at before anything is changed: it may be somebody else's database.
+      try Self.prepareToWrite(path, migrations)
+    }
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(Self.defaultWait)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    database = try Self.translating(path) {
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      try LibrarySchema.migrator(migrations).migrate(database)
+      return database
+    }
+  }
+
+  private static func prepareToWrite(
+    _ path: String, _ migrations: [LibrarySchema.Migration]
+  ) throws(LibraryError) {
+    let database = try translating(path) { try DatabaseQueue(path: path) }
+    guard case .older(let version) = try state(of: database, path, migrations) else { return }
+    let backup = "\(path).format-\(version)"
+    try translating(path) {
+      if !FileManager.default.fileExists(atPath: backup) {
+        try database.vacuum(into: backup)
+      }
+    }
+  }
+
+  private enum State {
+    case empty
+    case older(Int)
+    case current
+  }
+
+  /// What a file is, by its header and the names of its migrations.
+  private static func state(
+    of database: DatabaseQueue, _ path: String, _ migrations: [LibrarySchema.Migration]
+  ) throws(LibraryError) -> State {
+    let (application, version, tables) = try translating(path) {
+      try database.read { database in
+        (
+          try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+          try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+          try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+        )
+      }
+    }
+    if application == 0, version == 0, tables == 0 { return .empty }
+    guard application == LibrarySchema.applicationID else { throw .notALibrary(path: path) }
+    if version > migrations.count {
+      throw .newer(path: path, version: version, known: migrations.count)
+    }
+    return version < migrations.count ? .older(version) : .current
+  }
+
+  /// Runs `body`, and says what SQLite said in our words.
+  static func translating<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws(LibraryError) -> Value {
+    do {
+      return try body()
+    } catch let error as LibraryError {
+      throw error
+    } catch let error as DatabaseError {
+      throw LibraryError(error, path)
+    } catch {
+      throw .failed(path: path, reason: String(describing: error))
+    }
+  }
+
+  /// All papers, in the order in which they came. O(n).
+  ///
+  /// - Parameter intactOnly: whether to pass over papers that are not as they were written, rather than to
+  ///   throw.
+  public func papers(intactOnly: Bool = false) throws(LibraryError) -> [Paper] {
+    try Self.translating(path) {
+      try database.read { database in
+        var papers: [Paper] = []
+        let rows = try Row.fetchCursor(
+          database, sql: "SELECT \(PaperRow.columns) FROM paper ORDER BY number")
+        while let row = try rows.next() {
+          if let row = PaperRow(row), row.isIntact {
+            papers.append(row.paper)
+          } else if !intactOnly {
+            throw LibraryError.damaged(path)
+          }
+        }
+        return papers
+      }
+    }
+  }
+
+  /// What is in the library, in numbers. O(n).
+  public func info() throws(LibraryError) -> LibraryInfo {
+    try Self.translating(path) {
+      try database.read { database in
+        let dates = try Row.fetchOne(
+          database, sql: "SELECT MIN(date) AS first, MAX(date) AS last FROM paper")
+        let last = try Row.fetchOne(
+          database, sql: "SELECT number, finished FROM batch ORDER BY number DESC LIMIT 1")
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+        let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        return LibraryInfo(
+          paperCount: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0,
+          firstDate: dates?.text("first"), lastDate: dates?.text("last"),
+          batchCount: last?.number("number").map(Int.init) ?? 0, lastChange: last?.text("finished"),
+          format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+          byteCount: pages * pageSize, freeByteCount: free * pageSize)
+      }
+    }
+  }
+}
+
+/// What is in a library, in numbers.
+public struct LibraryInfo: Equatable, Sendable {
+  /// Papers.
+  public let paperCount: Int
+  /// The earliest and latest date, or nil where no paper has one.
+  public let firstDate: String?
+  /// See ``firstDate``.
+  public let lastDate: String?
+  /// Changes that were written, each whole.
+  public let batchCount: Int
+  /// When the last one was, in ISO 8601, or nil.
+  public let lastChange: String?
+  /// The file's format.
+  public let format: Int
+  /// Bytes of the file, and those that ``Library/compact(at:waiting:)`` would free.
+  public let byteCount: Int
+  /// See ``byteCount``.
+  public let freeByteCount: Int
+}
+
+extension LibraryError {
+  /// A file that is not as it was written.
+  static func damaged(_ path: String) -> LibraryError {
+    .failed(
+      path: path,
+      reason: "damaged; kindred check says how, and kindred export saves what can be read")
+  }
+
+  /// What SQLite said, in our words.
+  init(_ error: DatabaseError, _ path: String) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notALibrary(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(path)
+    case .SQLITE_FULL:
+      self = .failed(path: path, reason: "the disk is full; nothing of this batch was kept")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+      self = .failed(path: path, reason: "cannot be opened or written here")
+    case .SQLITE_IOERR:
+      self = .failed(
+        path: path,
+        reason:
+          "could not be read or written (\(error.message ?? "input or output")); nothing of this batch was kept"
+      )
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: "another program")
+    default: self = .failed(path: path, reason: error.message ?? error.description)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Papers
+import TestSupport
+import Testing
+
+@Suite struct LibraryCommandTests {
+  private func withLibrary(_ body: (String) throws -> Void) throws {
+    try Kindred.withFolder { folder in
+      let library = folder.appending(path: "papers.kindred").path
+      let result = try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", library, "--quiet"])
+      #expect(result.status == 0 && result.text == "42 added; 42 papers in the library\n")
+      try body(library)
+    }
+  }
+
+  @Test(arguments: [
+    ["related", "9906.00101", "--format", "json"], ["search", "coral", "--format", "json"],
+    ["neighbors", "-k", "4"], ["cluster", "--format", "json"], ["export", "--format", "csv"],
+    ["eval", "fidelity", "--format", "json"],
+  ])
+  func aLibraryAnswersAsItsPapersDo(command: [String]) throws {
+    try withLibrary { library in
+      let fromFile = try Kindred.run(command + ["--in", ProjectFiles.sampleDigest, "--quiet"])
+      let named = try Kindred.run(command + ["--library", library, "--quiet"])
+      let fromVariable = try Kindred.run(
+        command + ["--quiet"], environment: ["KINDRED_LIBRARY": library])
+      #expect(fromFile.status == 0 && !fromFile.output.isEmpty)
+      #expect(named.output == fromFile.output && fromVariable.output == fromFile.output)
+    }
+  }
+
+  @Test func exportsAreReadAgain() throws {
+    try withLibrary { library in
+      for format in ["jsonl", "markdown"] {
+        let export = try Kindred.run(["export", "--library", library, "--format", format])
+        let again = try Kindred.run(
+          ["cluster", "--in", "-", "--quiet", "--format", "json"], input: export.output)
+        let direct = try Kindred.run(
+          ["cluster", "--library", library, "--quiet", "--format", "json"])
+        #expect(again.output == direct.output)
+      }
+    }
+  }
+
+  @Test func addingInPartsIsAddingAtOnce() throws {
+    try withLibrary { library in
+      let lines = try Kindred.run(["export", "--library", library]).text.split(separator: "\n")
+      let parts = library + ".parts"
+      for start in stride(from: 0, to: lines.count, by: 5) {
+        let part = lines[start..<min(lines.count, start + 5)].map { $0 + "\n" }.joined()
+        #expect(
+          try Kindred.run(["index", "-", "-o", parts, "--quiet"], input: Data(part.utf8)).status
+            == 0)
+      }
+      let command = ["cluster", "--quiet", "--format", "json", "--library"]
+      #expect(try Kindred.run(command + [parts]).output == Kindred.run(command + [library]).output)
+    }
+  }
+
+  @Test func papersAreRemovedByAnyFormOfTheirIdentifier() throws {
+    try withLibrary { library in
+      let result = try Kindred.run(
+        ["remove", "arXiv:9906.00101v1", "none", "--library", library])
+      #expect(result.status == 0 && result.text == "1 removed; 41 papers in the library\n")
+      #expect(result.notes == "kindred: no paper none in the library\n")
+      #expect(try Kindred.run(["remove", "9906.00101", "--library", library]).status == 1)
+      #expect(try Kindred.run(["related", "9906.00101", "--library", library]).status == 1)
+      #expect(try Kindred.run(["compact", "--library", library]).status == 0)
+      let check = try Kindred.run(["check", "--library", library])
+      #expect(check.text == "sound: 41 papers, all as they were written\n")
+    }
+  }
+
+  @Test func mistakesAreSentences() throws {
+    func expect(_ arguments: [String], _ status: Int32, _ words: String) throws {
+      let result = try Kindred.run(arguments, environment: ["KINDRED_LIBRARY": ""])
+      #expect(result.status == status && result.notes.contains(words), "\(result.notes)")
+    }
+    try expect(["cluster", "--library", "none.kindred"], 2, "none.kindred: no such library")
+    try expect(["info"], 64, "name a library with --library FILE or KINDRED_LIBRARY")
+    try expect(["index", "x.md"], 64, "name a library with -o FILE or KINDRED_LIBRARY")
+    try expect(["cluster", "--in", "a", "--library", "b"], 64, "not both")
+    try expect(["index", "x.md", "-o", "b", "--wait=-1"], 64, "--wait must be from 0")
+    try expect(
+      ["check", "--library", ProjectFiles.sampleDigest], 2, "no library of Kindred")
+    try expect(
+      ["index", ProjectFiles.sampleDigest, "-o", "/nowhere/at/all.kindred"], 1,
+      "/nowhere/at/all.kindred")
+    try expect(
+      ["eval", "neighbors", "--label", "topic", "--library", ProjectFiles.sampleDigest], 2,
+      "no library of Kindred")
+  }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+import Kernels
+import Papers
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct LibraryTests {
+  /// Runs `body` with the path of a library that is not there yet, and cleans up.
+  private func withPath<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder.appending(path: "papers.kindred").path)
+  }
+
+  private let papers = [
+    Paper(
+      title: "Coral \"reefs\" 🐠", abstract: "Bleaching, \u{0} and more.",
+      date: PaperDate("2031-06-02"),
+      categories: ["q-bio.PE", "a \"b\""], url: "http://arxiv.org/abs/3106.00001v2"),
+    Paper(id: PaperID("x'; DROP TABLE paper"), title: "Buses", date: PaperDate("2031")),
+    Paper(title: "Only a title"),
+  ]
+
+  @Test func whatIsAddedIsReadAgain() throws {
+    try withPath { path in
+      let outcome = try Library.add(papers, to: path)
+      #expect(outcome.added == 3 && outcome.updated + outcome.unchanged + outcome.older == 0)
+      let library = try Library(reading: path)
+      #expect(try library.papers() == papers)
+      #expect(try library.check() == LibraryCheck(paperCount: 3, problems: [], advice: nil))
+      let info = try library.info()
+      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 1)
+      #expect(info.firstDate == "2031" && info.lastDate == "2031-06-02")
+    }
+  }
+
+  @Test func theSameAgainChangesNothing() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let outcome = try Library.add(papers, to: path)
+      #expect(outcome.unchanged == 3 && outcome.added + outcome.updated == 0)
+      #expect(try Library(reading: path).info().batchCount == 1)
+    }
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func theVersionThatFoldingKeepsStays(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let versions = (0..<60).map { number in
+      Paper(
+        id: PaperID("p\(generator.next(below: 12))"),
+        version: [nil, 1, 2][generator.next(below: 3)],
+        title: "Text \(number)",
+        date: [nil, PaperDate("2031"), PaperDate("2032")][
+          generator.next(below: 3)])
+    }
+    let folded = PaperList(papers: versions).folded().papers
+    try withPath { path in
+      for start in stride(from: 0, to: 60, by: 20) {
+        _ = try Library.add(Array(versions[start..<start + 20]), to: path)
+      }
+      let kept = try Library(reading: path).papers()
+      #expect(kept.sorted { $0.id < $1.id } == folded.sorted { $0.id < $1.id })
+      #expect(try Library(reading: path).check().problems == [])
+    }
+  }
+
+  @Test func removedPapersAreGoneAndTheirSpaceToo() throws {
+    try withPath { path in
+      let many = Seeded.papers(2_000)
+      _ = try Library.add(many, to: path)
+      let (removed, unknown) = try Library.remove(
+        many.dropFirst(10).map(\.id) + [PaperID("none")], from: path)
+      #expect(removed == 1_990 && unknown == [PaperID("none")])
+      let before = try Library(reading: path).info()
+      #expect(before.freeByteCount > 0)
+      try Library.compact(at: path)
+      let library = try Library(reading: path)
+      #expect(try library.papers() == Array(many.prefix(10)))
+      #expect(try library.info().byteCount < before.byteCount / 2)
+      #expect(try library.check().problems == [])
+    }
+  }
+
+  @Test func aChangedPaperIsFoundAndTheRestSaved() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      try DatabaseQueue(path: path).write { database in
+        try database.execute(sql: "UPDATE paper SET title = 'Other' WHERE title = 'Buses'")
+        try database.execute(sql: "DELETE FROM paper WHERE title = 'Only a title'")
+      }
+      let library = try Library(reading: path)
+      let check = try library.check()
+      #expect(check.paperCount == 2 && check.advice?.contains("kindred export") == true)
+      #expect(
+        check.problems == [
+          "the paper x'; DROP TABLE paper is not as it was written",
+          "it holds 2 papers, and the last batch left 3",
+        ])
+      #expect(throws: LibraryError.damaged(path)) { try library.papers() }
+      #expect(try library.papers(intactOnly: true) == [papers[0]])
+    }
+  }
+
+  @Test func otherFilesAreNoLibrariesAndStayAsTheyAre() throws {
+    try withPath { path in
+      #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
+      #expect(throws: LibraryError.missing(path: path)) { try Library.remove([], from: path) }
+      let text = Data(String(repeating: "no database\n", count: 500).utf8)
+      try text.write(to: URL(filePath: path))
+      #expect(throws: LibraryError.notALibrary(path: path)) { try Library(reading: path) }
+      #expect(throws: LibraryError.notALibrary(path: path)) { try Library.add(papers, to: path) }
+      #expect(try Data(contentsOf: URL(filePath: path)) == text)
+      try FileManager.default.removeItem(atPath: path)
+
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE other (a)") }
+      let foreign = try Data(contentsOf: URL(filePath: path))
+      #expect(throws: LibraryError.notALibrary(path: path)) { try Library.add(papers, to: path) }
+      #expect(try Data(contentsOf: URL(filePath: path)) == foreign)
+    }
+  }
+
+  @Test func anEmptyFileBecomesALibrary() throws {
+    try withPath { path in
+      try Data().write(to: URL(filePath: path))
+      #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
+      #expect(try Library.add(papers, to: path).added == 3)
+    }
+  }
+
+  @Test func newerLibrariesAreRefused() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 7") }
+      let error = LibraryError.newer(path: path, version: 7, known: 1)
+      #expect(throws: error) { try Library(reading: path) }
+      #expect(throws: error) { try Library.add(papers, to: path) }
+      #expect(error.description.contains("format 7") && error.description.contains("up to 1"))
+    }
+  }
+
+  @Test func olderLibrariesAreCopiedAndBroughtUpToDate() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let more =
+        LibrarySchema.migrations + [
+          LibrarySchema.Migration(name: "more", sql: "ALTER TABLE paper ADD COLUMN more TEXT")
+        ]
+      let library = try Library(writing: path, migrations: more)
+      #expect(try library.papers() == papers)
+      #expect(try library.info().format == 2)
+      let backup = try Library(reading: "\(path).format-1")
+      #expect(try backup.papers() == papers && backup.info().format == 1)
+    }
+  }
+
+  @Test func aSecondWriterWaitsAndThenSaysWhoHoldsIt() throws {
+    try withPath { path in
+      let lock = try LibraryLock(path, waiting: 0)
+      let process = ProcessInfo.processInfo.processIdentifier
+      do {
+        _ = try Library.add(papers, to: path, waiting: 0.1)
+        Issue.record("a second writer wrote")
+      } catch LibraryError.busy(_, let holder) {
+        #expect(holder.hasPrefix("process \(process) on "))
+      }
+      _ = consume lock
+      #expect(try Library.add(papers, to: path, waiting: 0).added == 3)
+    }
+  }
+
+  @Test func writersLoseNothingAndReadersSeeWholeBatches() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "papers.kindred").path
+    _ = try Library.add([], to: path)
+    let all = Seeded.papers(4_000)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<2 {
+        group.addTask {
+          for start in stride(from: 1_000 * writer, to: 4_000, by: 2_000) {
+            _ = try Library.add(Array(all[start..<start + 1_000]), to: path)
+          }
+        }
+      }
+      for _ in 0..<2 {
+        group.addTask {
+          for _ in 0..<20 {
+            let papers = try Library(reading: path).papers()
+            #expect(papers.count % 1_000 == 0)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let library = try Library(reading: path)
+    #expect(try library.papers().map(\.id).sorted() == all.map(\.id).sorted())
+    #expect(try library.check().problems == [])
+  }
+
+  @Test func damagedFilesNeitherTrapNorPassForSound() throws {
+    try withPath { path in
+      let all = Seeded.papers(60)
+      _ = try Library.add(all, to: path)
+      try Library.compact(at: path)
+      let whole = try Data(contentsOf: URL(filePath: path))
+      var generator = SeededGenerator(seed: 5)
+      for _ in 0..<300 {
+        var bytes = whole
+        for _ in 0...generator.next(below: 8) {
+          bytes[generator.next(below: bytes.count)] = UInt8(generator.next(below: 256))
+        }
+        if generator.next(below: 4) == 0 {
+          bytes = bytes.prefix(generator.next(below: bytes.count))
+        }
+        for suffix in ["-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: path + suffix)
+        }
+        try Data(bytes).write(to: URL(filePath: path))
+        guard let library = try? Library(reading: path) else { continue }
+        let check = try library.check()
+        let papers = try? library.papers()
+        // What passes for sound is what was written.
+        if check.problems.isEmpty { #expect(papers == nil || papers == all) }
+        _ = try? library.papers(intactOnly: true)
+        _ = try? library.info()
+      }
+    }
+  }
+}
