@@ -13,6 +13,9 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
   /// None of the words of a query stands in any paper.
   case nothingToCompare(query: String)
 
+  /// No paper passes what was asked for by date and category.
+  case nothingPasses
+
   /// What is wrong and what would be right, the papers one a line.
   public var description: String {
     func list(_ papers: [Paper]) -> String {
@@ -27,6 +30,8 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
         + list(candidates)
     case .nothingToCompare(let query):
       return "\"\(query.onOneLine().prefix(80))\" shares no term with any paper"
+    case .nothingPasses:
+      return "no paper is of the dates and categories asked for"
     }
   }
 }

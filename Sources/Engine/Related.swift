@@ -63,11 +63,13 @@ extension Engine {
   ///   - queries: identifiers or titles, at least one (``row(of:)-(String)``).
   ///   - avoided: papers whose terms count against a result, half as much.
   ///   - count: k; fewer are found where fewer share a term with the query.
+  ///   - filter: which papers may be found; what terms weigh does not depend on it.
   /// - Throws: as ``row(of:)-(String)``, and ``EngineError/nothingToCompare(query:)`` for a paper
   ///   without terms.
   /// - Complexity: O(nonzeros of all rows).
   public func related(
-    to queries: [String], avoiding avoided: [String] = [], count: Int
+    to queries: [String], avoiding avoided: [String] = [], count: Int,
+    among filter: PaperFilter = PaperFilter()
   ) throws(EngineError) -> RelatedPapers {
     let wanted = try rows(of: queries)
     let unwanted = try rows(of: avoided)
@@ -81,8 +83,11 @@ extension Engine {
       queries: query, rows: corpus.weights,
       semanticQueries: semantic?.rows.centroid(of: wanted, avoiding: unwanted, Self.avoidedWeight),
       semantic: semantic)
-    let excluded = Set(wanted + unwanted)
-    let found = nearest(scores, count: count) { _, row in excluded.contains(row) }
+    let named = Set(wanted + unwanted)
+    let excluded = rows(outside: filter)
+    let found = nearest(scores, count: count) { _, row in
+      named.contains(row) || excluded.contains(row)
+    }
     return RelatedPapers(query: wanted.map { corpus.papers[$0] }, neighbors: found[0])
   }
 
@@ -93,18 +98,23 @@ extension Engine {
   ///
   /// - Throws: ``EngineError/nothingToCompare(query:)`` where no term of the text is in a paper.
   /// - Complexity: O(nonzeros of all rows).
-  public func search(_ text: String, count: Int) throws(EngineError) -> SearchResult {
-    let result = search([text], count: count)[0]
+  public func search(
+    _ text: String, count: Int, among filter: PaperFilter = PaperFilter()
+  ) throws(EngineError) -> SearchResult {
+    let result = search([text], count: count, among: filter)[0]
     if result.neighbors.isEmpty { throw .nothingToCompare(query: text) }
     return result
   }
 
   /// The papers most similar to each of several texts, in their order; none for a text without a
   /// known term.
-  public func search(_ texts: [String], count: Int) -> [SearchResult] {
+  public func search(
+    _ texts: [String], count: Int, among filter: PaperFilter = PaperFilter()
+  ) -> [SearchResult] {
     let scores = scores(ofTexts: texts)
     begin(.neighbors)
-    let found = nearest(scores, count: count) { _, _ in false }
+    let excluded = rows(outside: filter)
+    let found = nearest(scores, count: count) { _, row in excluded.contains(row) }
     return zip(texts, found).map { SearchResult(text: $0, neighbors: $1) }
   }
 
@@ -121,6 +131,13 @@ extension Engine {
       semanticQueries: semantic?.rows(
         of: tfidf, lengths: lengths, corpus, options.parallelism),
       semantic: semantic)
+  }
+
+  /// The papers that a filter keeps out.
+  private func rows(outside filter: PaperFilter) -> RowSet {
+    RowSet(
+      rowCount: corpus.papers.count,
+      filter.isOpen ? [] : corpus.papers.indices.filter { !filter.passes(corpus.papers[$0]) })
   }
 
   private func rows(of queries: [String]) throws(EngineError) -> [Int] {

@@ -29,6 +29,7 @@ struct PassOptions: ParsableArguments {
     completion: .file(extensions: ["kindred"]))
   var library: String?
 
+  @OptionGroup var filters: FilterOptions
   @OptionGroup var engine: EngineSettings
 
   func validate() throws {
@@ -48,10 +49,15 @@ struct PassOptions: ParsableArguments {
   }
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
+  ///
+  /// - Parameter filtersResults: whether `body` looks at the filters; else only papers that pass are
+  ///   there.
   func withEngine<Result>(
-    labelField: String? = nil, _ body: (Engine, PaperList) throws -> Result
+    labelField: String? = nil, filtersResults: Bool = false,
+    _ body: (Engine, PaperList) throws -> Result
   ) throws -> Result {
-    try withPapers(labelField: labelField) { list, options, progress in
+    try withPapers(labelField: labelField, filtersResults: filtersResults) {
+      list, options, progress in
       let engine = Engine(list.papers, options: options) { progress.begin($0.rawValue) }
       return try body(engine, list)
     }
@@ -59,8 +65,10 @@ struct PassOptions: ParsableArguments {
 
   /// Reads the papers, each with the label that a field gives it, and what the options name.
   func withPapers<Result>(
-    labelField: String? = nil, _ body: (PaperList, EngineOptions, Progress) throws -> Result
+    labelField: String? = nil, filtersResults: Bool = false,
+    _ body: (PaperList, EngineOptions, Progress) throws -> Result
   ) throws -> Result {
+    let filter = filters.filter
     let lists: PaperLists =
       if let libraryPath {
         .library(libraryPath)
@@ -68,7 +76,12 @@ struct PassOptions: ParsableArguments {
         .files([inputs])
       }
     return try engine.withLists(lists, labelField: labelField) { lists, options, progress in
-      try body(lists[0], options, progress)
+      var list = lists[0]
+      if !filtersResults, !filter.isOpen {
+        list.papers.removeAll { !filter.passes($0) }
+        if list.papers.isEmpty { throw EngineError.nothingPasses }
+      }
+      return try body(list, options, progress)
     }
   }
 }

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Engine
+internal import Papers
 internal import Reports
 
 /// `kindred related`: papers like some given ones.
@@ -32,14 +33,17 @@ struct RelatedCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let (result, details) = try pass.withEngine { engine, _ in
-      let result = try engine.related(to: papers, avoiding: avoided, count: neighbors.count)
+    let (result, details) = try pass.withEngine(filtersResults: true) { engine, _ in
+      let result = try engine.related(
+        to: papers, avoiding: avoided, count: neighbors.count, among: pass.filters.filter)
       let shown = Engine(
         result.query + result.neighbors.map(\.paper), options: engine.options)
       return (result, page.isWanted ? shown.details() : [:])
     }
     if result.neighbors.isEmpty {
-      throw EngineError.nothingToCompare(query: papers.joined(separator: ", "))
+      throw pass.filters.filter.isOpen
+        ? EngineError.nothingToCompare(query: papers.joined(separator: ", "))
+        : EngineError.nothingPasses
     }
     try page.write { RelatedPage(result, details: details).html }
     try format.write(RelatedReport(result, explains: explain))

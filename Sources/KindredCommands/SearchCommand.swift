@@ -39,16 +39,18 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     if let queries {
       let queries = try QueryFile.read(queries)
-      let results = try pass.withEngine { engine, _ in
-        engine.search(queries.map(\.text), count: neighbors.count)
+      let results = try pass.withEngine(filtersResults: true) { engine, _ in
+        engine.search(
+          queries.map(\.text), count: neighbors.count, among: pass.filters.filter)
       }
       try format.write(
         SearchesReport(
           zip(queries, results).map { ($0.id, $1) }, explains: explain),
         byDefault: .jsonl)
     } else {
-      let result = try pass.withEngine { engine, _ in
-        try engine.search(text.joined(separator: " "), count: neighbors.count)
+      let result = try pass.withEngine(filtersResults: true) { engine, _ in
+        try engine.search(
+          text.joined(separator: " "), count: neighbors.count, among: pass.filters.filter)
       }
       try format.write(SearchReport(result, explains: explain))
     }

@@ -29,6 +29,20 @@ import Testing
     #expect((neighbors[0]["reasons"] as? [[String: Any]])?.first?["term"] is String)
   }
 
+  @Test func datesAndCategoriesFilterEveryCommand() throws {
+    let sample = ["--in", ProjectFiles.sampleDigest, "--quiet"]
+    for command in [["related", "9906.00101", "-k", "50"], ["cluster"], ["export"]] {
+      let result = try Kindred.run(
+        command + ["--since", "2031-06-04", "--until", "2031-06-05", "--format", "csv"] + sample)
+      #expect(result.status == 0)
+      let rows = result.text.split(separator: "\r\n").count - 1
+      #expect((1...20).contains(rows), "\(command) \(rows)")
+      let none = try Kindred.run(command + ["--category", "cs.XX"] + sample)
+      #expect(none.status == 1 && none.notes.contains("of the dates and categories asked for"))
+    }
+    #expect(try Kindred.run(["cluster", "--since", "June"] + sample).status == 64)
+  }
+
   @Test func clustersHoldEveryPaperOnce() throws {
     let document = try json(["cluster"])
     let clusters = try #require(document["clusters"] as? [[String: Any]])

@@ -80,4 +80,26 @@ import TextFeatures
     let found = try engine.related(to: ["c"], count: 3).neighbors
     #expect(found.map(\.paper.id.description) == ["a", "b", "d"])
   }
+
+  @Test func filtersKeepPapersOutAndChangeNoScore() throws {
+    let papers = Seeded.papers(60).enumerated().map { index, paper in
+      Paper(
+        id: paper.id, title: paper.title, abstract: paper.abstract,
+        date: PaperDate("2031-06-\(10 + index % 20)"))
+    }
+    let engine = Engine(papers)
+    let all = try engine.related(to: ["p0000"], count: 60).neighbors
+    let filter = PaperFilter(since: PaperDate("2031-06-25"))
+    for count in [1, 5, 60] {
+      let found = try engine.related(to: ["p0000"], count: count, among: filter).neighbors
+      #expect(found == Array(all.filter { filter.passes($0.paper) }.prefix(count)))
+    }
+    let text = papers[3].title
+    #expect(
+      try engine.search(text, count: 60, among: filter).neighbors
+        == engine.search(text, count: 60).neighbors.filter { filter.passes($0.paper) })
+    #expect(
+      try engine.related(to: ["p0000"], count: 3, among: PaperFilter(categories: ["x"])).neighbors
+        .isEmpty)
+  }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which papers count: by date and by category.
+public struct PaperFilter: Equatable, Sendable {
+  /// The first date that counts.
+  public var since: PaperDate?
+
+  /// The last date that counts.
+  public var until: PaperDate?
+
+  /// Categories of which a paper must have one; empty for any.
+  public var categories: [String]
+
+  /// Categories of which a paper must have none.
+  public var excludedCategories: [String]
+
+  /// A filter; by default every paper passes.
+  public init(
+    since: PaperDate? = nil, until: PaperDate? = nil, categories: [String] = [],
+    excludedCategories: [String] = []
+  ) {
+    self.since = since
+    self.until = until
+    self.categories = categories
+    self.excludedCategories = excludedCategories
+  }
+
+  /// Whether every paper passes.
+  public var isOpen: Bool { self == PaperFilter() }
+
+  /// Whether a paper passes. O(categories).
+  ///
+  /// Dates are compared as exactly as both are known: `2024` passes from `2024-03-15` on. A paper
+  /// without a date passes only where none is asked for. A category counts for those below it, as
+  /// `cs` for `cs.CV`; letter case does not matter.
+  public func passes(_ paper: Paper) -> Bool {
+    if since != nil || until != nil {
+      guard let date = paper.date else { return false }
+      if let since, Self.order(date, since) < 0 { return false }
+      if let until, Self.order(date, until) > 0 { return false }
+    }
+    func has(_ wanted: String) -> Bool {
+      let wanted = wanted.lowercased()
+      return paper.categories.contains {
+        let category = $0.lowercased()
+        return category == wanted || category.hasPrefix(wanted + ".")
+      }
+    }
+    return (categories.isEmpty || categories.contains(where: has))
+      && !excludedCategories.contains(where: has)
+  }
+
+  /// Below, at or above 0 for a date before, within or after another, as far as both are known.
+  private static func order(_ left: PaperDate, _ right: PaperDate) -> Int {
+    if left.year != right.year { return left.year - right.year }
+    guard let leftMonth = left.month, let rightMonth = right.month else { return 0 }
+    if leftMonth != rightMonth { return leftMonth - rightMonth }
+    guard let leftDay = left.day, let rightDay = right.day else { return 0 }
+    return leftDay - rightDay
+  }
+}
