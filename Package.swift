@@ -48,11 +48,13 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels"),
     .target(name: "CBackground"),
     // Layer 1: numbers, and papers.
     module("Kernels", ["COpenBLAS", "CKernels"]),
-    module("Papers"),
+    module("Papers", ["CZlib"]),
     // Layer 2: text to sparse rows.
     module("TextFeatures"),
     // Layer 3: rows to embeddings, neighbors, clusters.

@@ -74,13 +74,32 @@ public struct PaperReader: Sendable {
   /// The papers in `bytes`, every mention (not ``PaperList/folded()`` yet), in order.
   ///
   /// - Parameters:
-  ///   - bytes: the whole input; a byte order mark is skipped, invalid UTF-8 is replaced by U+FFFD
+  ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, invalid UTF-8 is replaced by U+FFFD
   ///     and told as an issue.
   ///   - source: what to call the input in messages.
   /// - Throws: ``PapersError/notText(source:found:)``, ``PapersError/noPapers(source:found:)``, and
   ///   ``PapersError/strict(_:)`` when strict.
   /// - Complexity: O(bytes).
   public func read(_ bytes: [UInt8], source: String) throws -> PaperList {
+    if bytes.starts(with: Gzip.signature) {
+      return try readText(Self.unpacked(bytes, source: source), source: source)
+    }
+    return try readText(bytes, source: source)
+  }
+
+  private static func unpacked(_ bytes: [UInt8], source: String) throws -> [UInt8] {
+    do {
+      return try Gzip.unpacked(bytes)
+    } catch .damaged {
+      throw PapersError.notText(source: source, found: "damaged gzip data")
+    } catch .tooLarge {
+      throw PapersError.notText(
+        source: source,
+        found: "gzip data that unpacks to more than \(Gzip.largestRatio) times its size")
+    }
+  }
+
+  private func readText(_ bytes: [UInt8], source: String) throws -> PaperList {
     if let found = Self.binaryKind(of: bytes) {
       throw PapersError.notText(source: source, found: found)
     }
@@ -135,7 +154,7 @@ public struct PaperReader: Sendable {
       ([0xFF, 0xD8, 0xFF], "a JPEG image"),
       ([0x25, 0x50, 0x44, 0x46], "a PDF"),
       ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
-      ([0x1F, 0x8B], "gzip data (pipe it: zcat FILE | kindred ... --in -)"),
+      (Gzip.signature, "gzip data inside gzip data"),
       ([0x28, 0xB5, 0x2F, 0xFD], "zstd data (pipe it: zstdcat FILE | kindred ... --in -)"),
       ([0xFF, 0xFE], "text in UTF-16"),
       ([0xFE, 0xFF], "text in UTF-16"),

@@ -32,7 +32,12 @@ import Testing
     let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
     try expectFailure(["cluster", "--in", "-"], 2, "-: a PNG image, where", input: png)
     let gzip = Data([0x1F, 0x8B, 8, 0, 0, 0])
-    try expectFailure(["cluster", "--in", "-"], 2, "zcat FILE | kindred", input: gzip)
+    try expectFailure(["cluster", "--in", "-"], 2, "-: damaged gzip data", input: gzip)
+    let bomb = try Kindred.run(
+      ["-c", "head -c 40000000 /dev/zero | gzip"], with: URL(filePath: "/bin/sh")
+    ).output
+    try expectFailure(
+      ["cluster", "--in", "-"], 2, "unpacks to more than 100 times its size", input: bomb)
   }
 
   @Test func pathsThatHoldNothingAreUnreadable() throws {
