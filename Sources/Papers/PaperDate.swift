@@ -50,6 +50,23 @@ public struct PaperDate: Hashable, Comparable, Sendable, CustomStringConvertible
     self.day = day
   }
 
+  /// The date as mail has it (RFC 5322), whatever the time: `Mon, 2 Apr 2007 19:18:42 GMT`; nil for
+  /// anything else.
+  static func inMail(_ text: String) -> PaperDate? {
+    let words = text.split { $0 == " " || $0 == "," }
+    let start = words.first.map { Int($0) == nil } == true ? 1 : 0
+    guard words.count >= start + 3, let day = Int(words[start]), (1...31).contains(day),
+      let month = monthNames.firstIndex(of: words[start + 1].lowercased()),
+      let year = Int(words[start + 2]), (1000...9999).contains(year)
+    else { return nil }
+    let digits = [month + 1, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return PaperDate("\(year)-\(digits[0])-\(digits[1])")
+  }
+
+  private static let monthNames = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
   /// The date in ISO 8601.
   public var description: String {
     let parts = [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }

@@ -112,9 +112,17 @@ public struct PaperReader: Sendable {
     let list: PaperList
     switch bytes[start] {
     case UInt8(ascii: "{"):
-      list = readInPieces(bytes, from: text, source: source)
+      // Where the first line is no paper by itself, one object may stand on all of them.
+      let first = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+      let isLines = JSONLinesReader(source: source).isPaper(first)
+      list =
+        (isLines ? nil : document(bytes, from: text, source))
+        ?? readInPieces(bytes, from: text, source: source)
     case UInt8(ascii: "["):
-      throw PapersError.noPapers(source: source, found: "a JSON array or a stray \"[\"")
+      guard let found = document(bytes, from: text, source) else {
+        throw PapersError.noPapers(source: source, found: "a stray \"[\", or JSON that is cut off")
+      }
+      list = found
     default:
       list = DigestReader(source: source).read(bytes, from: text)
     }
@@ -125,6 +133,10 @@ public struct PaperReader: Sendable {
       throw PapersError.noPapers(source: source, found: why ?? "no paper in it")
     }
     return list
+  }
+
+  private func document(_ bytes: [UInt8], from start: Int, _ source: String) -> PaperList? {
+    JSONLinesReader(source: source, labelField: labelField).readDocument(bytes[start...])
   }
 
   /// JSON lines, cut at line ends into pieces of about 4 MB that are read independently.

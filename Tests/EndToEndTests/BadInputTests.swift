@@ -21,7 +21,7 @@ import Testing
     ("just words\n", "-: no paper in it"),
     ("{\"title\": \"cut", "-: no paper could be read (line 1: not valid JSON"),
     ("\u{89}PNG", "-: no paper in it"),
-    ("[{\"title\":\"x\"}]", "-: a JSON array"),
+    ("[nope]", "-: a stray \"[\""),
   ]) func textWithoutPapersIsUnreadable(text: String, sentence: String) throws {
     for command in [["inspect"], ["cluster"], ["neighbors"], ["related", "x"], ["search", "x"]] {
       try expectFailure(command + ["--in", "-"], 2, sentence, input: Data(text.utf8))
@@ -54,7 +54,8 @@ import Testing
     let result = try Kindred.run(["cluster", "--in", "-"], input: line)
     #expect(result.status == 0)
     let json = Data("{\"title\":\"".utf8) + line
-    try expectFailure(["cluster", "--in", "-"], 2, "not valid JSON", input: json)
+    try expectFailure(
+      ["cluster", "--in", "-"], 2, "a line of more than 16 MiB was skipped", input: json)
   }
 
   @Test func invalidUTF8IsReplacedAndCounted() throws {

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     ("", "nothing in it"), ("  \n\n", "nothing in it"), ("just words", "no paper in it"),
-    ("[{\"title\":\"x\"}]", "a JSON array"), ("{nope}", "no paper could be read (line 1"),
+    ("[nope]", "a stray \"[\""), ("{nope}", "no paper could be read (line 1"),
   ]) func textWithoutPapersIsAnError(text: String, found: String) {
     let error = #expect(throws: PapersError.self) {
       try PaperReader().read(Array(text.utf8), source: "s")
