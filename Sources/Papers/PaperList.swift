@@ -68,7 +68,8 @@ public struct PaperList: Equatable, Sendable {
   /// The list with one paper for each identifier.
   ///
   /// The highest version wins; where versions are equal or absent the later date wins, then the one
-  /// listed later. It takes the place of the first mention. O(papers).
+  /// listed later. It takes the place of the first mention, and what it lacks (abstract, date, categories,
+  /// address) from the others. O(papers).
   public func folded() -> PaperList {
     var result = PaperList(issues: issues, foldedPapers: foldedPapers)
     var place: [PaperID: Int] = [:]
@@ -82,7 +83,7 @@ public struct PaperList: Equatable, Sendable {
       let standing = result.papers[index]
       let kept = standing.isNewer(than: paper) ? standing : paper
       let dropped = kept == paper ? standing : paper
-      result.papers[index] = kept
+      result.papers[index] = kept.filled(from: dropped)
       result.foldedPapers.append(
         FoldedPaper(id: paper.id, droppedVersion: dropped.version, keptVersion: kept.version))
     }
@@ -91,6 +92,16 @@ public struct PaperList: Equatable, Sendable {
 }
 
 extension Paper {
+  /// The paper with what it lacks from another mention of it.
+  package func filled(from other: Paper) -> Paper {
+    if !abstract.isEmpty, date != nil, !categories.isEmpty, url != nil { return self }
+    return Paper(
+      id: id, version: version, title: title,
+      abstract: abstract.isEmpty ? other.abstract : abstract, date: date ?? other.date,
+      categories: categories.isEmpty ? other.categories : categories, url: url ?? other.url,
+      label: label ?? other.label)
+  }
+
   /// Whether the paper stands for another of the same identifier that was listed later: a higher
   /// version does, and of equal or absent ones a later date.
   package func isNewer(than other: Paper) -> Bool {

@@ -8,7 +8,7 @@ public import Papers
 public struct IndexOutcome: Equatable, Sendable {
   /// Papers that were not there before.
   public internal(set) var added = 0
-  /// Papers that replaced an older version, or other words of the same one.
+  /// Papers that replaced an older version or other words of the same one, or told what it lacked.
   public internal(set) var updated = 0
   /// Papers that were there as they are.
   public internal(set) var unchanged = 0
@@ -33,7 +33,7 @@ extension Library {
 
   /// Adds papers to a library, and makes it if it is not there.
   ///
-  /// Of one identifier the version that ``Papers/PaperList/folded()`` would keep stays. Papers are written in
+  /// Of one identifier what ``Papers/PaperList/folded()`` would keep stays. Papers are written in
   /// batches of ``batchSize``; each is in the library whole, or not at all.
   ///
   /// - Parameters:
@@ -79,17 +79,21 @@ extension Library {
       let row = try Row.fetchOne(find, arguments: [paper.id.description])
       let standing = row.flatMap(PaperRow.init)
       if row != nil, standing == nil { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      if let standing, standing.checksum == paper.checksum {
-        outcome.unchanged += 1
-      } else if let standing, standing.paper.isNewer(than: paper) {
-        outcome.older += 1
-      } else if standing != nil {
-        try update.execute(
-          arguments: PaperRow.values(of: paper) + [number, paper.id.description])
-        outcome.updated += 1
-      } else {
+      guard let standing else {
         try insert.execute(arguments: PaperRow.values(of: paper) + [number])
         outcome.added += 1
+        continue
+      }
+      let isOlder = standing.paper.isNewer(than: paper)
+      let kept =
+        isOlder ? standing.paper.filled(from: paper) : paper.filled(from: standing.paper)
+      if kept.checksum != standing.checksum {
+        try update.execute(arguments: PaperRow.values(of: kept) + [number, kept.id.description])
+        outcome.updated += 1
+      } else if isOlder {
+        outcome.older += 1
+      } else {
+        outcome.unchanged += 1
       }
     }
     try finish(number, database, added: outcome.added, updated: outcome.updated, removed: 0)

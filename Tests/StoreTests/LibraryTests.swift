@@ -71,6 +71,21 @@ import Testing
     }
   }
 
+  @Test func whatALaterMentionLacksIsNotLost() throws {
+    let whole = Paper(
+      id: PaperID("p"), title: "Coral", abstract: "Reefs.", date: PaperDate("2031-06-02"),
+      categories: ["q-bio.PE"], url: "http://e/1")
+    let bare = Paper(
+      id: PaperID("p"), title: "Coral", abstract: "Reefs.", date: PaperDate("2031-06-02"))
+    try withPath { path in
+      _ = try Library.add([whole], to: path)
+      #expect(try Library.add([bare], to: path).unchanged == 1)
+      #expect(try Library(reading: path).papers() == [whole])
+    }
+    #expect(PaperList(papers: [whole, bare]).folded().papers == [whole])
+    #expect(PaperList(papers: [bare, whole]).folded().papers == [whole])
+  }
+
   @Test func removedPapersAreGoneAndTheirSpaceToo() throws {
     try withPath { path in
       let many = Seeded.papers(2_000)
