@@ -28,8 +28,6 @@ struct ClusterNamer: Sendable {
 
   private let corpus: Corpus
   private let background: CenteredBackground?
-  /// A name has no numbers of their own.
-  private let scanner = PhraseScanner(Tokenizer(TokenizerOptions(keepsNumbers: false)))
 
   init(_ corpus: Corpus, _ rows: GroupingRows) {
     self.corpus = corpus
@@ -41,20 +39,13 @@ struct ClusterNamer: Sendable {
   /// - Parameter groups: rows of papers, the best fit first.
   /// - Complexity: O(bytes of at most 200 papers a group).
   func names(of groups: [[Int]], _ parallelism: Parallelism) -> [Name] {
+    let sampled = groups.map { Array($0.prefix(Self.sampleSize)) }
     let samples = parallelism.map(count: groups.count) { group in
-      groups[group].prefix(Self.sampleSize).map { PaperPhrases(corpus.papers[$0], scanner) }
+      sampled[group].map { PaperPhrases(corpus.papers[$0]) }
     }
-    let counts = parallelism.map(count: groups.count) { group in
-      samples[group].reduce(into: PhraseCounts()) { $0 += PhraseCounts($1) }
-    }
-    var ranked = DistinctivePhrases.ranked(counts, parallelism)
-    if let background {
-      let keys = Set(ranked.joined().map(\.key)).sorted()
-      let meanings = PhraseMeanings(keys, corpus.vocabulary, background)
-      ranked = ranked.indices.map { group in
-        meanings.weighted(ranked[group], near: Array(groups[group].prefix(Self.sampleSize)))
-      }
-    }
+    let counts = parallelism.map(count: groups.count) { PhraseCounts(samples[$0]) }
+    let ranked = DistinctivePhrases.ranked(
+      counts, near: sampled, corpus, background, parallelism)
     let labels = Self.labels(ranked)
     let taken = Set(labels.joined().map(\.key))
     let rest = ranked.map { $0.filter { !taken.contains($0.key) } }

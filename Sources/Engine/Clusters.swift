@@ -120,15 +120,11 @@ extension Engine {
       choice = ClusterCountChooser(seed: options.seed).choose(
         shaping, judgedBy: rows.whole.rows(at: rows.shaping), options.parallelism)
     }
-    let shaped = SphericalKMeans(
-      clusterCount: max(1, choice.clusterCount), seed: options.seed
-    ).fit(shaping, options.parallelism)
+    let (shaped, centers, clustering) = grouped(
+      rows, shaping, count: max(1, choice.clusterCount))
     let stability = ClusterStability(
       of: shaped, shaping, drawCount: Self.stabilityDrawCount, seed: options.seed,
       options.parallelism)
-    let centers = rows.centers(of: shaped)
-    let clustering = shaped.extended(
-      to: rows.whole, near: centers, from: rows.shaping, options.parallelism)
 
     begin(.summaries)
     let details = withDetails ? details(clustering.assignments, rows.whole) : nil
@@ -155,11 +151,20 @@ extension Engine {
   /// The group of each paper, 0 ..< `count`, or -1 for a paper without a term.
   func assignments(count: Int) -> [Int] {
     let rows = GroupingRows(self, groupCount: count)
+    return grouped(rows, rows.reduced.rows(at: rows.shaping), count: count).all.assignments
+  }
+
+  /// Groups of the rows that shape them, where these are among the whole rows, and the groups with
+  /// all papers in them.
+  private func grouped(
+    _ rows: GroupingRows, _ shaping: Matrix, count: Int
+  ) -> (shaped: Clustering, centers: Matrix, all: Clustering) {
     let shaped = SphericalKMeans(clusterCount: count, seed: options.seed)
-      .fit(rows.reduced.rows(at: rows.shaping), options.parallelism)
-    return shaped.extended(
-      to: rows.whole, near: rows.centers(of: shaped), from: rows.shaping, options.parallelism
-    ).assignments
+      .fit(shaping, options.parallelism)
+    let centers = rows.centers(of: shaped)
+    let all = shaped.extended(
+      to: rows.whole, near: centers, from: rows.shaping, options.parallelism)
+    return (shaped, centers, all)
   }
 
   /// What a page shows of each paper, as of one group. O(that of ``clusters(count:withDetails:)``

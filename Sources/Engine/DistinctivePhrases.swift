@@ -54,6 +54,21 @@ enum DistinctivePhrases {
     }
   }
 
+  /// As ``ranked(_:_:)``, where there is a background each phrase weighed by its cosine with some
+  /// papers of its collection as well (``PhraseMeanings``).
+  ///
+  /// - Parameter papers: rows of papers, for each collection.
+  static func ranked(
+    _ counts: [PhraseCounts], near papers: [[Int]], _ corpus: Corpus,
+    _ background: CenteredBackground?, _ parallelism: Parallelism
+  ) -> [[Candidate]] {
+    let ranked = ranked(counts, parallelism)
+    guard let background else { return ranked }
+    let keys = Set(ranked.joined().map(\.key)).sorted()
+    let meanings = PhraseMeanings(keys, corpus.vocabulary, background)
+    return zip(ranked, papers).map { meanings.weighted($0, near: $1) }
+  }
+
   private static func standsWhole(_ key: String, _ count: PhraseCounts.Count) -> Bool {
     let least = key.wordCount == 1 ? leastClosing.word : leastClosing.phrase
     return Double(count.closings) >= least * Double(count.occurrences)

@@ -8,8 +8,9 @@ internal import Kernels
 ///
 /// Groups of one period are different subjects; so two groups of different periods are the same one
 /// if they are more like each other than groups of one period are: by three standard deviations above the
-/// mean similarity of those, or 0.5 where some of those are near as well. Pairs are chosen such that what exceeds this adds up to the most. A group
-/// that is left joins the pair of the group that it is most like, if it is that like.
+/// mean similarity of those, or 0.5 where some of those are near as well. Pairs are chosen such that
+/// what exceeds this adds up to the most. A group that is left joins the pair of the group that it is
+/// most like, if it is that like.
 struct GroupMatch {
   /// Groups that belong together, those of the pair first.
   struct Change: Equatable {
@@ -69,21 +70,22 @@ struct GroupMatch {
     var changes = pairs.map {
       Change(old: [$0.old], new: [$0.new], similarity: similarities[$0.old][$0.new])
     }
-    let pairOfOld = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1.old, $0) })
-    let pairOfNew = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1.new, $0) })
-    for right in new.indices where pairOfNew[right] == nil {
-      let nearest = old.indices.filter { pairOfOld[$0] != nil && areSame($0, right) }
-        .max { similarities[$0][right] < similarities[$1][right] }
-      if let pair = nearest.flatMap({ pairOfOld[$0] }) {
+    /// The pair whose group on the other side a left one is most like, if it is that like.
+    func pair(_ others: [Int], _ isSame: (Int) -> Bool, _ similarity: (Int) -> Double) -> Int? {
+      pairs.indices.filter { isSame(others[$0]) }.max {
+        (similarity(others[$0]), -others[$0]) < (similarity(others[$1]), -others[$1])
+      }
+    }
+    let (pairedOld, pairedNew) = (pairs.map(\.old), pairs.map(\.new))
+    for right in new.indices where !pairedNew.contains(right) {
+      if let pair = pair(pairedOld, { areSame($0, right) }, { similarities[$0][right] }) {
         changes[pair].new.append(right)
       } else {
         changes.append(Change(old: [], new: [right], similarity: nil))
       }
     }
-    for left in old.indices where pairOfOld[left] == nil {
-      let nearest = new.indices.filter { pairOfNew[$0] != nil && areSame(left, $0) }
-        .max { similarities[left][$0] < similarities[left][$1] }
-      if let pair = nearest.flatMap({ pairOfNew[$0] }) {
+    for left in old.indices where !pairedOld.contains(left) {
+      if let pair = pair(pairedNew, { areSame(left, $0) }, { similarities[left][$0] }) {
         changes[pair].old.append(left)
       } else {
         changes.append(Change(old: [left], new: [], similarity: nil))

@@ -117,7 +117,6 @@ private struct SharedSpace {
   private let rows: GroupingRows
   private let parallelism: Parallelism
   private let rowOfID: [PaperID: Int]
-  private let scanner = PhraseScanner(Tokenizer(TokenizerOptions(keepsNumbers: false)))
 
   /// Phrases that rise or fall, at most.
   private static let termCount = 5
@@ -133,11 +132,11 @@ private struct SharedSpace {
   func groups(of report: ClusterReport) -> [ComparedGroup] {
     parallelism.map(count: report.clusters.count) { index in
       let members = report.clusters[index].papers
-      let papers = members.map { PaperPhrases($0.paper, scanner) }
+      let papers = members.map { PaperPhrases($0.paper) }
       let own = members.filter { !$0.isStray }.compactMap { rowOfID[$0.paper.id] }
       return ComparedGroup(
-        counts: papers.reduce(into: PhraseCounts()) { $0 += PhraseCounts($1) }, papers: papers,
-        rows: own, centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows())
+        counts: PhraseCounts(papers), papers: papers, rows: own,
+        centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows())
     }
   }
 
@@ -170,12 +169,13 @@ private struct SharedSpace {
     let counts = sides.map { side in
       side.reduce(into: PhraseCounts()) { $0 += $1.counts }
     }
-    var ranked = DistinctivePhrases.ranked(counts, parallelism)
-    if let papers, let background = rows.background {
-      let keys = Set(ranked.joined().map(\.key)).sorted()
-      let meanings = PhraseMeanings(keys, corpus.vocabulary, background)
-      ranked = ranked.map { meanings.weighted($0, near: papers) }
-    }
+    let ranked =
+      if let papers {
+        DistinctivePhrases.ranked(
+          counts, near: [papers, papers], corpus, rows.background, parallelism)
+      } else {
+        DistinctivePhrases.ranked(counts, parallelism)
+      }
     let terms = zip(sides, ranked).map { side, ranked in
       let chosen = DistinctivePhrases.withoutRepetition(ranked, count: Self.termCount)
       return PhraseSpelling.terms(chosen, in: side.flatMap(\.papers))

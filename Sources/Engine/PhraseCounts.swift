@@ -9,10 +9,14 @@ struct PaperPhrases: Sendable {
   let title: [Phrase]
   let abstract: [Phrase]
 
+  /// Finds the phrases that name something, which have no numbers of their own.
+  private static let scanner = PhraseScanner(Tokenizer(TokenizerOptions(keepsNumbers: false)))
+
   /// Bytes of an abstract that are read: several times what the longest ones have.
   private static let longest = 20_000
 
-  init(_ paper: Paper, _ scanner: PhraseScanner) {
+  /// The phrases of a paper; of a scanner's own, or those that name something.
+  init(_ paper: Paper, _ scanner: PhraseScanner = Self.scanner) {
     self.paper = paper
     title = scanner.phrases(in: paper.title)
     abstract = scanner.phrases(
@@ -50,11 +54,13 @@ struct PhraseCounts: Sendable {
   /// The counts of each phrase, by its key.
   private(set) var counts: [String: Count] = [:]
 
-  /// Counts of no papers.
-  init() {}
+  /// The counts of some papers.
+  init(_ papers: [PaperPhrases] = []) {
+    for paper in papers { self += PhraseCounts(paper) }
+  }
 
   /// The counts of one paper.
-  init(_ paper: PaperPhrases) {
+  private init(_ paper: PaperPhrases) {
     paperCount = 1
     for (phrases, isTitle) in [(paper.title, true), (paper.abstract, false)] {
       for phrase in phrases {

@@ -32,14 +32,17 @@ struct IndexCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
-    if library ?? LibraryPath.fromEnvironment == nil {
-      throw ValidationError("name a library with -o FILE or \(LibraryPath.variable)")
-    }
+    _ = try path
     try ReadingOptions.validate(inputs)
   }
 
+  /// Where the library is.
+  private var path: String {
+    get throws { try LibraryPath.named(library, by: "-o") }
+  }
+
   func run() throws {
-    guard let path = library ?? LibraryPath.fromEnvironment else { return }
+    let path = try path
     let outcome = try reading.withLists(inputs.map { [$0] }) { list, progress in
       progress.begin("writing \(path)")
       return try Library.add(list.papers, to: path, waiting: waiting.wait)

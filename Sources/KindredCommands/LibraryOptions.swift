@@ -14,6 +14,14 @@ enum LibraryPath {
   static var fromEnvironment: String? {
     ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The library that an option or else the environment names.
+  static func named(_ option: String?, by name: String) throws -> String {
+    guard let path = option ?? fromEnvironment else {
+      throw ValidationError("name a library with \(name) FILE or \(variable)")
+    }
+    return path
+  }
 }
 
 /// The options of commands that change or look at a library.
@@ -28,12 +36,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// Where the library is.
   var path: String {
-    get throws {
-      guard let path = library ?? LibraryPath.fromEnvironment else {
-        throw ValidationError("name a library with --library FILE or \(LibraryPath.variable)")
-      }
-      return path
-    }
+    get throws { try LibraryPath.named(library, by: "--library") }
   }
 }
 

@@ -33,12 +33,13 @@ struct RelatedCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let (result, details) = try pass.withEngine(filtersResults: true) { engine, _ in
+    let (result, details) = try pass.withEngine(filtersResults: true) {
+      engine, _ -> (RelatedPapers, [PaperID: PaperDetails]) in
       let result = try engine.related(
         to: papers, avoiding: avoided, count: neighbors.count, among: pass.filters.filter)
-      let shown = Engine(
-        result.query + result.neighbors.map(\.paper), options: engine.options)
-      return (result, page.isWanted ? shown.details() : [:])
+      if !page.isWanted { return (result, [:]) }
+      let shown = result.query + result.neighbors.map(\.paper)
+      return (result, Engine(shown, options: engine.options).details())
     }
     if result.neighbors.isEmpty {
       throw pass.filters.filter.isOpen

@@ -36,10 +36,7 @@ struct ClustersDigest {
     sections = groups + [outliers, leftOut].filter { !$0.papers.isEmpty }
 
     let papers = sections.flatMap(\.papers)
-    let range = papers.dates.map { dates in
-      dates.lowerBound == dates.upperBound
-        ? "\(dates.lowerBound) " : "\(dates.lowerBound)--\(dates.upperBound) "
-    }
+    let range = papers.dates.map { $0.text("--") + " " }
     heading =
       (range ?? "") + "\(papers.count.of("paper")) in \(report.clusters.count.of("group")), "
       + report.choice.reason.sentence
@@ -49,8 +46,7 @@ struct ClustersDigest {
   private static func about(_ cluster: PaperCluster) -> String {
     let looseCount = cluster.papers.count(where: \.isLoose)
     let figures =
-      "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2))"
-      + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "")
+      cluster.figures(", ")
       + (looseCount > 0
         ? ", of which \(looseCount) fit\(looseCount == 1 ? "s" : "") nowhere well" : "")
     return (cluster.description.isEmpty ? "" : cluster.description.escapedForMarkdown + ".\n\n")

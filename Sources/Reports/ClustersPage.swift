@@ -55,9 +55,7 @@ public struct ClustersPage {
   }
 
   private var dates: String {
-    guard let dates = items.map(\.paper).dates else { return "" }
-    let (first, last) = (dates.lowerBound, dates.upperBound)
-    return (first == last ? "\(first)" : "\(first) to \(last)").escapedForHTML + " · "
+    items.map(\.paper).dates.map { $0.text(" to ").escapedForHTML + " · " } ?? ""
   }
 
   private func items(of group: Int?) -> [PageItem] { items.filter { $0.group == group } }
@@ -90,7 +88,7 @@ public struct ClustersPage {
       <section class="group" id="group-\(group)" style="\(PageMap.hue(group))" data-group="\(group)">
       <h2>\(group + 1). \(cluster.label.escapedForHTML)</h2>
       <p>\(cluster.description.escapedForHTML)</p>
-      <p class="small">\(cluster.papers.count.of("paper")) · cohesion \(cluster.cohesion.fixed(2))\(cluster.stability.map { " · stability \($0.fixed(2))" } ?? "")</p>
+      <p class="small">\(cluster.figures(" · "))</p>
       \(list(items(of: group)))
       </section>
       """

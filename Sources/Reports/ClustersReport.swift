@@ -23,11 +23,6 @@ public struct ClustersReport: Report {
 
     /// One group.
     public struct Cluster: Encodable {
-      struct Term: Encodable {
-        let term: String
-        let weight: Double
-      }
-
       struct Member: Encodable {
         let id: String
         let title: String
@@ -42,24 +37,18 @@ public struct ClustersReport: Report {
       let label: String
       let description: String
       let size: Int
-      let terms: [Term]
+      let terms: [TermDocument]
       let papers: [Member]
       let representatives: [String]
       let cohesion: Double
       let stability: Nullable<Double>
     }
 
-    struct Duplicate: Encodable {
-      let id: String
-      let title: String
-      let of: String
-    }
-
     let k: Int
     let choice: Choice
     let clusters: [Cluster]
     let outliers: [String]
-    let duplicates: [Duplicate]
+    let duplicates: [DuplicateDocument]
   }
 
   private let report: ClusterReport
@@ -84,18 +73,13 @@ public struct ClustersReport: Report {
         }),
       clusters: report.clusters.map(Self.cluster),
       outliers: report.outliers.map(\.id.description),
-      duplicates: duplicates.map {
-        Document.Duplicate(
-          id: $0.paper.id.description, title: $0.paper.title, of: $0.kept.id.description)
-      })
+      duplicates: duplicates.map(DuplicateDocument.init))
   }
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
     Document.Cluster(
       label: cluster.label, description: cluster.description, size: cluster.papers.count,
-      terms: cluster.terms.map {
-        Document.Cluster.Term(term: $0.term, weight: $0.weight.rounded6)
-      },
+      terms: cluster.terms.map(TermDocument.init),
       papers: cluster.papers.map {
         Document.Cluster.Member(
           id: $0.paper.id.description, title: $0.paper.title, fit: $0.fit.rounded6,
@@ -140,10 +124,7 @@ public struct ClustersReport: Report {
     for (index, cluster) in report.clusters.enumerated() {
       let title = "\(index + 1). \(cluster.label)"
       text += "\n" + title.fitted(to: width) + "\n"
-      let about =
-        "\(cluster.papers.count.of("paper")), cohesion \(cluster.cohesion.fixed(2))"
-        + (cluster.stability.map { ", stability \($0.fixed(2))" } ?? "")
-      text += "   " + about.fitted(to: width - 3) + "\n"
+      text += "   " + cluster.figures(", ").fitted(to: width - 3) + "\n"
       let label = Set(cluster.label.split(separator: ", ").map(String.init))
       let more = cluster.terms.map(\.term).filter { !label.contains($0) }
       if !more.isEmpty {

@@ -7,11 +7,6 @@ internal import Papers
 public struct DiffReport: Report {
   /// As the contract has it; groups are numbered from 1 within their period.
   public struct Document: Encodable {
-    struct Dates: Encodable {
-      let first: String
-      let last: String
-    }
-
     struct Group: Encodable {
       struct Member: Encodable {
         let id: String
@@ -27,26 +22,10 @@ public struct DiffReport: Report {
     struct Period: Encodable {
       let source: String
       let papers: Int
-      let dates: Nullable<Dates>
+      let dates: Nullable<DatesDocument>
       let clusters: [Group]
       let outliers: [String]
-      let duplicates: [Duplicate]
-    }
-
-    struct Duplicate: Encodable {
-      let id: String
-      let title: String
-      let of: String
-    }
-
-    struct Term: Encodable {
-      let term: String
-      let weight: Double
-
-      init(_ term: ClusterTerm) {
-        self.term = term.term
-        weight = term.weight.rounded6
-      }
+      let duplicates: [DuplicateDocument]
     }
 
     struct Change: Encodable {
@@ -54,16 +33,16 @@ public struct DiffReport: Report {
       let similarity: Nullable<Double>
       let old: [Int]
       let new: [Int]
-      let rising: [Term]
-      let falling: [Term]
+      let rising: [TermDocument]
+      let falling: [TermDocument]
     }
 
     struct Diff: Encodable {
       let old: Int
       let new: Int
       let changes: [Change]
-      let rising: [Term]
-      let falling: [Term]
+      let rising: [TermDocument]
+      let falling: [TermDocument]
     }
 
     let periods: [Period]
@@ -97,11 +76,7 @@ public struct DiffReport: Report {
       periods: comparison.periods.enumerated().map { index, period in
         Document.Period(
           source: sources[index], papers: period.papers.count,
-          dates: Nullable(
-            period.papers.dates.map {
-              Document.Dates(
-                first: $0.lowerBound.description, last: $0.upperBound.description)
-            }),
+          dates: Nullable(period.papers.dates.map(DatesDocument.init)),
           clusters: period.clusters.map { cluster in
             Document.Group(
               label: cluster.label, description: cluster.description, size: cluster.papers.count,
@@ -110,10 +85,7 @@ public struct DiffReport: Report {
               })
           },
           outliers: period.outliers.map(\.id.description),
-          duplicates: duplicates[index].map {
-            Document.Duplicate(
-              id: $0.paper.id.description, title: $0.paper.title, of: $0.kept.id.description)
-          })
+          duplicates: duplicates[index].map(DuplicateDocument.init))
       },
       diffs: comparison.diffs.enumerated().map { index, diff in
         Document.Diff(
@@ -122,11 +94,11 @@ public struct DiffReport: Report {
             Document.Change(
               change: change.kind.rawValue, similarity: Nullable(change.similarity?.rounded6),
               old: change.old.map { $0 + 1 }, new: change.new.map { $0 + 1 },
-              rising: change.rising.map(Document.Term.init),
-              falling: change.falling.map(Document.Term.init))
+              rising: change.rising.map(TermDocument.init),
+              falling: change.falling.map(TermDocument.init))
           },
-          rising: diff.rising.map(Document.Term.init),
-          falling: diff.falling.map(Document.Term.init))
+          rising: diff.rising.map(TermDocument.init),
+          falling: diff.falling.map(TermDocument.init))
       })
   }
 
@@ -164,9 +136,7 @@ public struct DiffReport: Report {
 
   /// "2031-06-02 – 2031-06-08", or the source where papers have no date.
   private func name(_ period: Int) -> String {
-    guard let dates = comparison.periods[period].papers.dates else { return sources[period] }
-    return dates.lowerBound == dates.upperBound
-      ? "\(dates.lowerBound)" : "\(dates.lowerBound) – \(dates.upperBound)"
+    comparison.periods[period].papers.dates?.text(" – ") ?? sources[period]
   }
 
   /// "continued, 7 → 8 papers, similarity 0.64".
@@ -183,9 +153,17 @@ public struct DiffReport: Report {
       + (change.similarity.map { ", similarity \($0.fixed(2))" } ?? "")
   }
 
-  private static func words(_ name: String, _ terms: [ClusterTerm]) -> String? {
-    terms.isEmpty ? nil : "\(name) " + terms.map(\.term).joined(separator: ", ")
+  /// What rises and what falls, a text each, where anything does.
+  private static func trends(
+    _ rising: [ClusterTerm], _ falling: [ClusterTerm], _ names: (rising: String, falling: String)
+  ) -> [String] {
+    [(names.rising, rising), (names.falling, falling)].filter { !$0.1.isEmpty }.map {
+      "\($0) " + $1.map(\.term).joined(separator: ", ")
+    }
   }
+
+  private static let textNames = (rising: "rising", falling: "falling")
+  private static let markdownNames = (rising: "Rising:", falling: "Falling:")
 
   /// For each pair of periods the terms that rise and fall, then the changes with their groups and the
   /// papers of the newer ones (of those that are gone, the older ones).
@@ -209,28 +187,28 @@ public struct DiffReport: Report {
     for (index, diff) in comparison.diffs.enumerated() {
       text += "\n"
       line(0, "from \(name(index)) to \(name(index + 1))")
-      for words in [
-        Self.words("rising", diff.rising), Self.words("falling", diff.falling),
-      ].compactMap({ $0 }) { line(3, words) }
+      for words in Self.trends(diff.rising, diff.falling, Self.textNames) { line(3, words) }
       for change in diff.changes {
         text += "\n"
         line(0, headline(change, index))
         for side in sides(of: change, index) {
           line(3, "\(side.period == index ? "-" : "+") \(side.group + 1). \(side.cluster.label)")
         }
-        for words in [
-          Self.words("rising", change.rising), Self.words("falling", change.falling),
-        ].compactMap({ $0 }) { line(5, words) }
+        for words in Self.trends(change.rising, change.falling, Self.textNames) { line(5, words) }
         for paper in shownPapers(change, index) { line(5, "\(paper.id)  \(paper.title)") }
       }
     }
     return text
   }
 
-  private func shownPapers(_ change: GroupChange, _ diff: Int) -> [Paper] {
+  /// The newer groups of a change, or the older ones of one that is gone.
+  private func shownGroups(_ change: GroupChange, _ diff: Int) -> [PaperCluster] {
     sides(of: change, diff)
-      .filter { change.new.isEmpty || $0.period == diff + 1 }
-      .flatMap { $0.cluster.papers.map(\.paper) }
+      .filter { change.new.isEmpty || $0.period == diff + 1 }.map(\.cluster)
+  }
+
+  private func shownPapers(_ change: GroupChange, _ diff: Int) -> [Paper] {
+    shownGroups(change, diff).flatMap { $0.papers.map(\.paper) }
   }
 
   /// The text with headings and links.
@@ -250,12 +228,12 @@ public struct DiffReport: Report {
     for (index, diff) in comparison.diffs.enumerated() {
       text +=
         "# From \(name(index).escapedForMarkdown) to \(name(index + 1).escapedForMarkdown)\n\n"
-      let words = [Self.words("Rising:", diff.rising), Self.words("Falling:", diff.falling)]
-      for words in words.compactMap({ $0 }) { text += "\(words.escapedForMarkdown)\n\n" }
+      for words in Self.trends(diff.rising, diff.falling, Self.markdownNames) {
+        text += "\(words.escapedForMarkdown)\n\n"
+      }
       for change in diff.changes {
-        let labels = sides(of: change, index)
-          .filter { change.new.isEmpty || $0.period == index + 1 }
-          .map(\.cluster.label.escapedForMarkdown).joined(separator: " + ")
+        let labels = shownGroups(change, index).map(\.label.escapedForMarkdown)
+          .joined(separator: " + ")
         text += "## \(labels)\n\n\(headline(change, index).escapedForMarkdown)"
         let before = change.old.map {
           comparison.periods[index].clusters[$0].label.escapedForMarkdown
@@ -264,10 +242,9 @@ public struct DiffReport: Report {
           text += "; before: \(before.joined(separator: " + "))"
         }
         text += "\n\n"
-        let words = [
-          Self.words("Rising:", change.rising), Self.words("Falling:", change.falling),
-        ]
-        for words in words.compactMap({ $0 }) { text += "\(words.escapedForMarkdown)\n\n" }
+        for words in Self.trends(change.rising, change.falling, Self.markdownNames) {
+          text += "\(words.escapedForMarkdown)\n\n"
+        }
         for paper in shownPapers(change, index) { text += "- \(paper.markdownLink)\n" }
         text += "\n"
       }

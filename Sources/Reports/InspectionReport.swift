@@ -7,11 +7,6 @@ internal import Papers
 public struct InspectionReport: Report {
   /// As the contract has it.
   public struct Document: Encodable {
-    struct Dates: Encodable {
-      let first: String
-      let last: String
-    }
-
     struct Folded: Encodable {
       let id: String
       let dropped: Int?
@@ -25,7 +20,7 @@ public struct InspectionReport: Report {
     }
 
     let papers: Int
-    let dates: Dates?
+    let dates: DatesDocument?
     let terms: Int
     let nonzeros: Int
     let folded: [Folded]
@@ -43,10 +38,7 @@ public struct InspectionReport: Report {
   public var document: Document {
     Document(
       papers: inspection.paperCount,
-      dates: inspection.dates.map {
-        Document.Dates(
-          first: $0.lowerBound.description, last: $0.upperBound.description)
-      },
+      dates: inspection.dates.map(DatesDocument.init),
       terms: inspection.termCount, nonzeros: inspection.nonzeroCount,
       folded: inspection.foldedPapers.map {
         Document.Folded(id: $0.id.description, dropped: $0.droppedVersion, kept: $0.keptVersion)

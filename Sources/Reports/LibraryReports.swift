@@ -57,13 +57,8 @@ public struct LibraryChangeReport: Report {
 public struct LibraryInfoReport: Report {
   /// As the contract has it.
   public struct Document: Encodable {
-    struct Dates: Encodable {
-      let first: String
-      let last: String
-    }
-
     let papers: Int
-    let dates: Nullable<Dates>
+    let dates: Nullable<DatesDocument>
     let batches: Int
     let changed: Nullable<String>
     let format: Int
@@ -80,12 +75,9 @@ public struct LibraryInfoReport: Report {
 
   /// The figures.
   public var document: Document {
-    var dates: Document.Dates?
-    if let first = info.firstDate, let last = info.lastDate {
-      dates = Document.Dates(first: first, last: last)
-    }
-    return Document(
-      papers: info.paperCount, dates: Nullable(dates), batches: info.batchCount,
+    Document(
+      papers: info.paperCount, dates: Nullable(DatesDocument(info.firstDate, info.lastDate)),
+      batches: info.batchCount,
       changed: Nullable(info.lastChange), format: info.format, bytes: info.byteCount,
       free: info.freeByteCount)
   }

@@ -39,23 +39,37 @@ extension Library {
   /// - Parameters:
   ///   - papers: any number, identifiers may repeat.
   ///   - seconds: how long to wait for another writer.
-  ///   - report: called after each batch with what was done so far.
-  /// - Throws: ``LibraryError``; batches that were reported stay.
+  /// - Throws: ``LibraryError``; batches written before stay.
   /// - Complexity: O(papers log n).
   public static func add(
-    _ papers: [Paper], to path: String, waiting seconds: Double = defaultWait,
-    report: (IndexOutcome) -> Void = { _ in }
+    _ papers: [Paper], to path: String, waiting seconds: Double = defaultWait
   ) throws(LibraryError) -> IndexOutcome {
+    try writing(path, waiting: seconds) { database in
+      var total = IndexOutcome()
+      for start in stride(from: 0, to: papers.count, by: batchSize) {
+        let batch = papers[start..<min(papers.count, start + batchSize)]
+        total += try database.write { try write(batch, $0) }
+      }
+      return total
+    }
+  }
+
+  /// Runs `body` over a library as its only writer; it is made if it is not there.
+  private static func writing<Value>(
+    _ path: String, waiting seconds: Double, _ body: (DatabaseQueue) throws -> Value
+  ) throws(LibraryError) -> Value {
     let lock = try LibraryLock(path, waiting: seconds)
     defer { _ = lock }
     let library = try Library(writing: path)
-    var total = IndexOutcome()
-    for start in stride(from: 0, to: papers.count, by: batchSize) {
-      let batch = papers[start..<min(papers.count, start + batchSize)]
-      total += try translating(path) { try library.database.write { try write(batch, $0) } }
-      report(total)
-    }
-    return total
+    return try translating(path) { try body(library.database) }
+  }
+
+  /// As ``writing(_:waiting:_:)``, for a library that is there.
+  private static func changing<Value>(
+    _ path: String, waiting seconds: Double, _ body: (DatabaseQueue) throws -> Value
+  ) throws(LibraryError) -> Value {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    return try writing(path, waiting: seconds, body)
   }
 
   private static func write(
@@ -106,12 +120,8 @@ extension Library {
   public static func remove(
     _ ids: [PaperID], from path: String, waiting seconds: Double = defaultWait
   ) throws(LibraryError) -> (removed: Int, unknown: [PaperID]) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    let lock = try LibraryLock(path, waiting: seconds)
-    defer { _ = lock }
-    let library = try Library(writing: path)
-    return try translating(path) {
-      try library.database.write { database in
+    try changing(path, waiting: seconds) { queue in
+      try queue.write { database in
         var unknown: [PaperID] = []
         let number = try nextBatch(database)
         try begin(number, database)
@@ -130,13 +140,9 @@ extension Library {
   public static func compact(
     at path: String, waiting seconds: Double = defaultWait
   ) throws(LibraryError) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    let lock = try LibraryLock(path, waiting: seconds)
-    defer { _ = lock }
-    let library = try Library(writing: path)
-    try translating(path) {
-      try library.database.vacuum()
-      _ = try library.database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    try changing(path, waiting: seconds) { queue in
+      try queue.vacuum()
+      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
   }
 

@@ -71,9 +71,7 @@ import Testing
   func searchFilterAndClickDoWhatTheySay() throws {
     try Kindred.withFolder { folder in
       let (path, html) = try page(in: folder)
-      // A second script plays the reader and leaves what it saw in the title.
       let reader = """
-        <script>
         var seen=[];
         function shown(){return document.querySelectorAll("li[data-group]:not([hidden])").length}
         function set(name,value){var input=document.getElementById(name);input.value=value;input.dispatchEvent(new Event("input"))}
@@ -85,11 +83,8 @@ import Testing
         document.querySelector(".point").dispatchEvent(new MouseEvent("click",{bubbles:true}));
         seen.push(document.getElementById("card").hidden,document.querySelectorAll("#card li").length,document.querySelectorAll(".near").length);
         document.title="seen "+seen.join(" ");
-        </script></body>
         """
-      let played = folder.appending(path: "played.html")
-      try Data(html.replacingOccurrences(of: "</body>", with: reader).utf8).write(to: played)
-      #expect(try open(played).title == "seen 24 24 8 8 16 9 false 5 5")
+      #expect(try play(html, reader, in: folder) == "seen 24 24 8 8 16 9 false 5 5")
       let plain = try open(path)
       #expect(plain.title == "24 papers in 3 groups")
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
@@ -101,7 +96,6 @@ import Testing
     try Kindred.withFolder { folder in
       let (path, html) = try relatedPage(in: folder)
       let reader = """
-        <script>
         var seen=[];
         function shown(){return document.querySelectorAll("li[data-group]:not([hidden])").length}
         seen.push(document.querySelectorAll(".point").length,shown());
@@ -110,15 +104,21 @@ import Testing
         document.querySelector("button.show").click();
         seen.push(document.getElementById("card").hidden,document.querySelectorAll(".here").length,document.querySelectorAll(".bar").length);
         document.title="seen "+seen.join(" ");
-        </script></body>
         """
-      let played = folder.appending(path: "played.html")
-      try Data(html.replacingOccurrences(of: "</body>", with: reader).utf8).write(to: played)
-      #expect(try open(played).title == "seen 10 10 1 false 1 9")
+      #expect(try play(html, reader, in: folder) == "seen 10 10 1 false 1 9")
       let plain = try open(path)
       #expect(plain.title.hasPrefix("Related to "))
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
     }
+  }
+
+  /// Opens a page with a second script, which plays the reader and leaves what it saw in the title.
+  private func play(_ html: String, _ reader: String, in folder: URL) throws -> String {
+    let played = folder.appending(path: "played.html")
+    let page = html.replacingOccurrences(
+      of: "</body>", with: "<script>\n\(reader)\n</script></body>")
+    try Data(page.utf8).write(to: played)
+    return try open(played).title
   }
 
   /// Opens a page in a browser without a window.
