@@ -12,8 +12,9 @@ extension ProjectionKind: ExpressibleByArgument {}
 enum PaperLists {
   /// Collections of files and folders.
   case files([[String]])
-  /// A library, which is one collection.
-  case library(String)
+  /// A library, which is one collection; of a damaged one all papers are refused, or only those that
+  /// are not as they were written.
+  case library(String, savesIntact: Bool)
 }
 
 /// The options that all commands over papers share.
@@ -75,8 +76,9 @@ struct EngineSettings: ParsableArguments {
     case .files(let collections):
       let lists = try reading.withLists(collections, labelField: labelField) { list, _ in list }
       return try run(lists, options, body)
-    case .library(let path):
-      let papers = try Library(reading: path).papers(labelField: labelField)
+    case .library(let path, let savesIntact):
+      let library = try Library(reading: path)
+      let papers = try library.papers(labelField: labelField, intactOnly: savesIntact)
       return try run([PaperList(papers: papers)], options, body)
     }
   }
@@ -100,8 +102,15 @@ struct EngineSettings: ParsableArguments {
 
 extension Library {
   /// The papers, each with its label: a library keeps no other field than the primary category.
-  fileprivate func papers(labelField: String?) throws -> [Paper] {
-    let papers = try papers()
+  fileprivate func papers(labelField: String?, intactOnly: Bool) throws -> [Paper] {
+    let papers = try papers(intactOnly: intactOnly)
+    if intactOnly {
+      let damagedCount = try info().paperCount - papers.count
+      // Told even to those who want no notes: it is what the result lacks.
+      if damagedCount > 0 {
+        Output.note("kindred: left out as damaged: \(damagedCount)")
+      }
+    }
     guard let labelField else { return papers }
     guard labelField == "categories" else {
       throw ValidationError("a library keeps no field \(labelField); --label categories works")

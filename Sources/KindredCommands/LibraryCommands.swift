@@ -130,7 +130,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let papers = try pass.withPapers { list, _, _ in list.papers }
+    let papers = try pass.withPapers(savesIntact: true) { list, _, _ in list.papers }
     try format.write(PapersReport(papers), byDefault: .jsonl)
   }
 }

@@ -60,14 +60,16 @@ struct PassOptions: ParsableArguments {
   }
 
   /// Reads the papers, each with the label that a field gives it, and what the options name.
+  ///
+  /// - Parameter savesIntact: whether to take what is left of a damaged library.
   func withPapers<Result>(
-    labelField: String? = nil, filtersResults: Bool = false,
+    labelField: String? = nil, filtersResults: Bool = false, savesIntact: Bool = false,
     _ body: (PaperList, EngineOptions, Progress) throws -> Result
   ) throws -> Result {
     let filter = filters.filter
     let lists: PaperLists =
       if let libraryPath {
-        .library(libraryPath)
+        .library(libraryPath, savesIntact: savesIntact)
       } else {
         .files([inputs])
       }

@@ -73,6 +73,24 @@ import Testing
     }
   }
 
+  @Test func whatIsLeftOfADamagedLibraryIsSaved() throws {
+    try withLibrary { library in
+      #expect(try Kindred.run(["compact", "--library", library]).status == 0)
+      // One letter of one title, which no structure of the file depends on.
+      var bytes = try Data(contentsOf: URL(filePath: library))
+      let title = try #require(bytes.range(of: Data("ReefSense: Detecting".utf8)))
+      bytes[title.lowerBound] = UInt8(ascii: "X")
+      try bytes.write(to: URL(filePath: library))
+      let check = try Kindred.run(["check", "--library", library])
+      #expect(check.status == 1 && check.text.contains("9906.00101 is not as it was written"))
+      #expect(check.text.contains("kindred export"))
+      #expect(try Kindred.run(["cluster", "--library", library]).status == 1)
+      let saved = try Kindred.run(["export", "--library", library, "--quiet"])
+      #expect(saved.status == 0 && saved.text.split(separator: "\n").count == 41)
+      #expect(saved.notes == "kindred: left out as damaged: 1\n")
+    }
+  }
+
   @Test func mistakesAreSentences() throws {
     func expect(_ arguments: [String], _ status: Int32, _ words: String) throws {
       let result = try Kindred.run(arguments, environment: ["KINDRED_LIBRARY": ""])
