@@ -24,8 +24,9 @@ public struct Library: Sendable {
   /// - Throws: ``LibraryError``.
   public init(reading path: String) throws(LibraryError) {
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    // Not read-only: what a killed writer left half done is set right by whoever comes next, and
+    // reads are made in transactions that cannot write.
     var configuration = Configuration()
-    configuration.readonly = true
     configuration.busyMode = .timeout(Self.defaultWait)
     self.path = path
     database = try Self.translating(path) {
@@ -90,7 +91,11 @@ public struct Library: Sendable {
         (
           try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
           try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+          // The migrator's own table comes before the first migration: a writer that was killed
+          // between the two left a library that is still empty.
+          try Int.fetchOne(
+            database,
+            sql: "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
         )
       }
     }

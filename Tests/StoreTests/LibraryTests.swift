@@ -149,6 +149,29 @@ import Testing
     }
   }
 
+  @Test func aLibraryWhoseMakerWasKilledIsStillEmpty() throws {
+    try withPath { path in
+      let none = LibrarySchema.migrator([])
+      try none.migrate(DatabaseQueue(path: path))
+      #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
+      #expect(try Library.add(papers, to: path).added == 3)
+      #expect(try Library(reading: path).papers() == papers)
+    }
+  }
+
+  @Test func whatAKilledWriterLeftIsReadWithoutIt() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      // A log that nobody has taken over yet, without the index to it.
+      let writer = try Library(writing: path)
+      try writer.database.write { try $0.execute(sql: "DELETE FROM paper WHERE title = 'Buses'") }
+      let left = path + ".left"
+      try FileManager.default.copyItem(atPath: path, toPath: left)
+      try FileManager.default.copyItem(atPath: path + "-wal", toPath: left + "-wal")
+      #expect(try Library(reading: left).papers(intactOnly: true).count == 2)
+    }
+  }
+
   @Test func newerLibrariesAreRefused() throws {
     try withPath { path in
       _ = try Library.add(papers, to: path)
