@@ -19,11 +19,11 @@ help:
 
 # What a bare machine lacks. As root, or with sudo that asks nothing, it is installed; otherwise the
 # one command to run is printed.
-APT_PACKAGES := libopenblas-dev libsqlite3-dev zlib1g-dev pkg-config
+APT_PACKAGES := libopenblas-dev libsqlite3-dev zlib1g-dev libxml2-dev pkg-config
 APT_INSTALL := apt-get update -qq && apt-get install -y --no-install-recommends $(APT_PACKAGES)
 
 dependencies:
-	@if pkg-config --exists openblas sqlite3 zlib 2>/dev/null; then exit 0; fi; \
+	@if pkg-config --exists openblas sqlite3 zlib libxml-2.0 2>/dev/null; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
 	  echo "Kindred needs OpenBLAS, SQLite and pkg-config (macOS: brew install openblas pkgconf)" >&2; exit 1; \
 	elif [ "$$(id -u)" = 0 ]; then \

@@ -15,16 +15,19 @@
 /// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
 /// an issue. Of several links the last one counts; an empty one is none. Backslashes before `<`, and in
 /// `](` and `]:`, are the writer's, and so are identifiers in the words of links (``DigestWriter``).
-struct DigestReader {
+struct DigestReader: PaperFormat {
   let source: String
 
-  /// The papers in `bytes` from an offset on, unfolded. O(bytes).
-  func read(_ bytes: [UInt8], from start: Int) -> PaperList {
+  func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count(beforeLastLineStarting: "## ")
+  }
+
+  func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     var entry: DigestEntry?
-    forEachLine(in: bytes[start...]) { number, bytes in
+    forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
       let valid = String(validating: bytes, as: UTF8.self)
-      if valid == nil { issue(number, "invalid UTF-8 was replaced", in: &list) }
+      if valid == nil { list.note("invalid UTF-8 was replaced", line: number, source: source) }
       let line = valid ?? String(decoding: bytes, as: UTF8.self)
       if let title = Self.heading(line) {
         close(entry, into: &list)
@@ -42,21 +45,14 @@ struct DigestReader {
 
   private func close(_ entry: DigestEntry?, into list: inout PaperList) {
     guard let entry else { return }
-    let paper = entry.paper
-    guard !paper.title.isEmpty else {
-      issue(entry.line, "an entry without a title was skipped", in: &list)
-      return
-    }
     let missing = entry.missingParts
-    if !missing.isEmpty {
-      let id = entry.url == nil ? ", named \(paper.id)" : ""
-      issue(entry.line, "no \(missing.joined(separator: ", no "))\(id)", in: &list)
+    let count = list.papers.count
+    list.add(entry.draft, line: entry.line, source: source)
+    if !missing.isEmpty, list.papers.count > count {
+      let id = entry.url == nil ? ", named \(list.papers[count].id)" : ""
+      list.note(
+        "no \(missing.joined(separator: ", no "))\(id)", line: entry.line, source: source)
     }
-    list.papers.append(paper)
-  }
-
-  private func issue(_ line: Int, _ message: String, in list: inout PaperList) {
-    list.issues.append(ReadingIssue(source: source, line: line, message: message))
   }
 
   /// The title in an H2 line, or nil for any other line.
@@ -119,11 +115,10 @@ struct DigestEntry {
 
   var abstract: String { abstractLines.joined(separator: "\n") }
 
-  var paper: Paper {
-    Paper(
-      id: id, title: DigestText.unescaped(title), abstract: DigestText.unescaped(abstract),
-      date: date,
-      url: url)
+  var draft: PaperDraft {
+    PaperDraft(
+      names: [id?.description].compactMap { $0 }, title: DigestText.unescaped(title),
+      abstract: DigestText.unescaped(abstract), date: date?.description, url: url)
   }
 
   var missingParts: [String] {
@@ -173,20 +168,5 @@ extension String {
       utf8.formIndex(after: &start)
     }
     return nil
-  }
-}
-
-/// Calls `body` with the number (from 1) and bytes of each line, without its line end.
-func forEachLine(
-  in bytes: ArraySlice<UInt8>, firstLine: Int = 1, _ body: (Int, ArraySlice<UInt8>) -> Void
-) {
-  var number = firstLine
-  var start = bytes.startIndex
-  while start < bytes.endIndex {
-    let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    let hasReturn = feed > start && bytes[feed - 1] == UInt8(ascii: "\r")
-    body(number, bytes[start..<(hasReturn ? feed - 1 : feed)])
-    number += 1
-    start = feed + 1
   }
 }

@@ -2,8 +2,10 @@
 
 internal import CZlib
 
-/// Unpacks gzip data (RFC 1952), one member or several.
-enum Gzip {
+/// Unpacks gzip data (RFC 1952), one member or several, as it comes.
+///
+/// After the last member zeros may follow, as on tapes; anything else was part of something.
+@safe final class Gzip {
   /// Why bytes could not be unpacked.
   enum Failure: Error, Equatable {
     /// They end too soon, or are not what was packed.
@@ -19,51 +21,95 @@ enum Gzip {
   static let largestRatio = 100
   private static let smallAllowance = 16 << 20
 
-  /// What the bytes hold unpacked. O(bytes unpacked).
-  static func unpacked(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-    let limit = smallAllowance + largestRatio * bytes.count
+  private enum Place {
+    case inMember
+    case betweenMembers
+    case inPadding
+  }
+
+  // At an address of its own: zlib's state points back at it.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private var place = Place.inMember
+  private var packedCount = 0
+  private var unpackedCount = 0
+
+  /// The state before the first byte.
+  init() throws(Failure) {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    guard unsafe ck_inflate_init(stream) == Z_OK else { throw .damaged }
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// What the next bytes hold unpacked, maybe nothing yet. O(bytes unpacked).
+  func unpack(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    packedCount += bytes.count
     var result: [UInt8] = []
     var rest = bytes[...]
-    repeat {
-      let (member, used) = try unpackedMember(rest, limit: limit - result.count)
-      result += member
+    while !rest.isEmpty {
+      if place == .betweenMembers {
+        guard rest.first == Self.signature[0] else {
+          place = .inPadding
+          continue
+        }
+        guard unsafe inflateReset(stream) == Z_OK else { throw .damaged }
+        place = .inMember
+      }
+      guard place == .inMember else {
+        guard rest.allSatisfy({ $0 == 0 }) else { throw .damaged }
+        break
+      }
+      let used = try unpackMember(rest, into: &result)
       rest = rest.dropFirst(used)
-    } while rest.starts(with: signature)
-    // Zeros may fill what is left, as on tapes; anything else was part of something.
-    guard rest.allSatisfy({ $0 == 0 }) else { throw .damaged }
+    }
     return result
   }
 
-  /// What one member holds, and how many bytes it takes.
-  private static func unpackedMember(
-    _ bytes: ArraySlice<UInt8>, limit: Int
-  ) throws(Failure) -> (result: [UInt8], used: Int) {
-    var stream = unsafe z_stream()
-    guard unsafe ck_inflate_init(&stream) == Z_OK else { throw .damaged }
-    defer { unsafe inflateEnd(&stream) }
-    var result: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
+  /// Says whether the data may end here.
+  func finish() throws(Failure) {
+    if place == .inMember { throw .damaged }
+  }
+
+  /// Unpacks bytes of one member, and returns how many it takes.
+  private func unpackMember(
+    _ bytes: ArraySlice<UInt8>, into result: inout [UInt8]
+  ) throws(Failure) -> Int {
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
     var used = 0
     while true {
       // The counters of zlib have 32 bits; so pieces in and out are smaller.
       let input = bytes.dropFirst(used).prefix(1 << 28)
       let (status, taken, made) = unsafe input.withUnsafeBufferPointer { input in
         unsafe piece.withUnsafeMutableBufferPointer { output in
-          unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-          unsafe stream.avail_in = UInt32(input.count)
-          unsafe stream.next_out = output.baseAddress
-          unsafe stream.avail_out = UInt32(output.count)
-          let status = unsafe inflate(&stream, Z_NO_FLUSH)
+          unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+          unsafe stream.pointee.avail_in = UInt32(input.count)
+          unsafe stream.pointee.next_out = output.baseAddress
+          unsafe stream.pointee.avail_out = UInt32(output.count)
+          let status = unsafe inflate(stream, Z_NO_FLUSH)
           return (
-            status, input.count - Int(unsafe stream.avail_in),
-            output.count - Int(unsafe stream.avail_out)
+            status, input.count - Int(unsafe stream.pointee.avail_in),
+            output.count - Int(unsafe stream.pointee.avail_out)
           )
         }
       }
       used += taken
-      guard result.count + made <= limit else { throw .tooLarge }
+      unpackedCount += made
+      guard unpackedCount <= Self.smallAllowance + Self.largestRatio * packedCount else {
+        throw .tooLarge
+      }
       result += piece[..<made]
-      if status == Z_STREAM_END { return (result, used) }
+      if status == Z_STREAM_END {
+        place = .betweenMembers
+        return used
+      }
+      // Without room or bytes zlib says so; the rest of the member comes with the next bytes.
+      if used == bytes.count, made < piece.count, status == Z_OK || status == Z_BUF_ERROR {
+        return used
+      }
       guard status == Z_OK, taken + made > 0 else { throw .damaged }
     }
   }

@@ -17,10 +17,7 @@ internal import Foundation
 ///
 /// Null and absent are the same, other fields are ignored, and a number is as good as its text.
 struct JSONPaper: Decodable {
-  let paper: Paper
-
-  /// A date that could not be read, or nil.
-  let unreadDate: String?
+  let draft: PaperDraft
 
   private enum Key: String, CodingKey {
     case id, title, abstract, date, categories, url
@@ -37,27 +34,20 @@ struct JSONPaper: Decodable {
       try row.decodeIfPresent(String.self, forKey: .abstract)
       ?? (try? row.decodeIfPresent([String: [Int]].self, forKey: .abstract_inverted_index))
       .flatMap { $0 }.map(Self.text)
-    let versions = (try? row.decodeIfPresent([Version].self, forKey: .versions)).flatMap { $0 }
-    let date = try row.textOrNumber(.date) ?? Self.date(row, versions)
-    let known = try Self.name(row)
-    let categories = try Self.categories(row)
-    let url =
-      try row.decodeIfPresent(String.self, forKey: .url)
-      ?? row.value(Location.self, .primary_location)?.landing_page_url
-    let label: String?
+    let versions = row.value([Version].self, .versions)
+    var draft = PaperDraft(
+      names: try Self.names(row), title: title ?? "", abstract: abstract ?? "",
+      date: try row.textOrNumber(.date) ?? Self.date(row, versions),
+      version: versions.flatMap { $0.isEmpty ? nil : $0.count },
+      categories: try Self.categories(row),
+      url: try row.decodeIfPresent(String.self, forKey: .url)
+        ?? row.value(Location.self, .primary_location)?.landing_page_url)
     if let key = CodingUserInfoKey.labelField, let field = decoder.userInfo[key] as? String {
-      label =
+      draft.label =
         field == Key.categories.rawValue
-        ? categories.first : try decoder.container(keyedBy: FieldName.self).label(field)
-    } else {
-      label = nil
+        ? draft.categories.first : try decoder.container(keyedBy: FieldName.self).label(field)
     }
-    let read = date.flatMap(Self.date)
-    unreadDate = date.flatMap { $0.isEmpty || read != nil ? nil : $0 }
-    paper = Paper(
-      id: known?.id, version: known?.version ?? versions.flatMap { $0.isEmpty ? nil : $0.count },
-      title: title ?? "", abstract: abstract ?? "", date: read, categories: categories,
-      url: url.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 }, label: label)
+    self.draft = draft
   }
 
   private struct Version: Decodable {
@@ -87,21 +77,13 @@ struct JSONPaper: Decodable {
       .joined(separator: " ")
   }
 
-  private static func name(
-    _ row: KeyedDecodingContainer<Key>
-  ) throws -> (id: PaperID, version: Int?)? {
-    let id = try row.textOrNumber(.id)
-    func reference(_ text: String?) -> (id: PaperID, version: Int?)? {
-      text.flatMap(PaperReference.init).map { ($0.id, $0.version) }
-    }
-    if let known = reference(id) { return known }
+  /// What the paper may be called, as ``PaperDraft/names``.
+  private static func names(_ row: KeyedDecodingContainer<Key>) throws -> [String] {
     let others = row.value(Names.self, .externalIds)
-    let found =
-      reference(others?.ArXiv) ?? reference(row.text(.doi)) ?? reference(others?.DOI)
-      ?? reference(row.value(Names.self, .ids)?.doi)
-    if let found { return found }
-    return (id ?? row.text(.paperId)).map { $0.onOneLine() }
-      .flatMap { $0.isEmpty ? nil : (PaperID($0), nil) }
+    return [
+      try row.textOrNumber(.id), others?.ArXiv, row.text(.doi), others?.DOI,
+      row.value(Names.self, .ids)?.doi, row.text(.paperId),
+    ].compactMap { $0 }
   }
 
   private static func date(
@@ -117,11 +99,6 @@ struct JSONPaper: Decodable {
       return text.split(separator: " ").map(String.init)
     }
     return row.value([String].self, .fieldsOfStudy) ?? []
-  }
-
-  /// A date as ISO 8601 or mail writes it (`Mon, 2 Apr 2007 19:18:42 GMT`).
-  private static func date(_ text: String) -> PaperDate? {
-    PaperDate(text) ?? PaperDate.inMail(text)
   }
 }
 

@@ -7,19 +7,24 @@ extension String {
   /// paragraph separators, byte order marks and bidirectional overrides count as well, so that what
   /// comes out can be shown on one line of a terminal. O(length).
   package func onOneLine() -> String {
-    if utf8.span.isOnOneLine { return self }
-    var line = String.UnicodeScalarView()
+    let bytes = utf8.span
+    if bytes.isOnOneLine { return self }
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
     var pendingSpace = false
-    for scalar in unicodeScalars {
-      if scalar.separatesWords {
+    var place = 0
+    while place < bytes.count {
+      let (value, length) = bytes.scalar(at: place)
+      if value.separatesWords {
         pendingSpace = !line.isEmpty
       } else {
-        if pendingSpace { line.append(" ") }
+        if pendingSpace { line.append(UInt8(ascii: " ")) }
         pendingSpace = false
-        line.append(scalar)
+        for offset in 0..<length { line.append(bytes[place + offset]) }
       }
+      place += length
     }
-    return String(line)
+    return String(decoding: line, as: UTF8.self)
   }
 }
 
@@ -35,15 +40,26 @@ extension Span<UInt8> {
     }
     return isEmpty || previous != 0x20
   }
+
+  /// The scalar that begins at a place of valid UTF-8, and its bytes.
+  fileprivate func scalar(at place: Int) -> (value: UInt32, length: Int) {
+    let first = self[place]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = UInt32(first & (0x7F >> UInt8(length)))
+    for offset in 1..<length { value = value << 6 | UInt32(self[place + offset] & 0x3F) }
+    return (value, length)
+  }
 }
 
-extension Unicode.Scalar {
+extension UInt32 {
+  /// Whether a scalar of this value stands between words.
   fileprivate var separatesWords: Bool {
-    switch value {
+    switch self {
     case 0...0x20, 0x7F...0xA0: true
-    case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
     case ..<0x1680: false
-    default: properties.isWhitespace
+    case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: Unicode.Scalar(self)?.properties.isWhitespace ?? false
     }
   }
 }

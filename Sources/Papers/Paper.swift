@@ -53,6 +53,15 @@ public struct Paper: Equatable, Sendable {
   }
 }
 
+extension Paper {
+  /// The paper with another label.
+  package func labeled(_ label: String?) -> Paper {
+    Paper(
+      id: id, version: version, title: title, abstract: abstract, date: date,
+      categories: categories, url: url, label: label)
+  }
+}
+
 extension [Paper] {
   /// From the earliest date to the latest, or nil where no paper has one. O(n).
   public var dates: ClosedRange<PaperDate>? {

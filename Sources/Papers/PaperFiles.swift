@@ -9,19 +9,30 @@ public enum PaperFiles {
 
   /// Reads every path and folds the result.
   ///
-  /// A folder stands for all files below it in byte order of their paths, hidden ones left out;
-  /// inside a folder a file that is no text or holds no paper is an issue, not an error.
-  ///
   /// - Parameters:
   ///   - paths: files, folders or `-`, in order; read once each, in this order.
   ///   - reader: how strict to be.
   /// - Throws: ``PapersError``.
   public static func read(_ paths: [String], with reader: PaperReader) throws -> PaperList {
     var list = PaperList()
+    try forEachPart(of: paths, with: reader) { list.append($0) }
+    return list.folded()
+  }
+
+  /// Reads every path a part at a time, so that not all of it is in memory: `body` gets the papers of
+  /// each part, every mention, and its issues.
+  ///
+  /// A folder stands for all files below it in byte order of their paths, hidden ones left out;
+  /// inside a folder a file that is no text or holds no paper is an issue, not an error.
+  ///
+  /// - Throws: ``PapersError``, and what `body` throws; parts before that were given to it.
+  package static func forEachPart(
+    of paths: [String], with reader: PaperReader, _ body: (PaperList) throws -> Void
+  ) throws {
     for path in paths {
       if path == standardInput {
-        let data = try FileHandle.standardInput.readToEnd() ?? Data()
-        list.append(try reader.read([UInt8](data), source: path))
+        try reader.forEachPart(
+          of: ByteStream(.standardInput, source: path), source: path, body)
         continue
       }
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -29,33 +40,41 @@ public enum PaperFiles {
         throw PapersError.missing(path: path)
       }
       if kind as? FileAttributeType == .typeDirectory {
-        list.append(try readFolder(path, with: reader))
+        try forEachPart(ofFolder: path, with: reader, body)
       } else {
-        list.append(try reader.read(try load(path), source: path))
+        try reader.forEachPart(of: try open(path), source: path, body)
       }
     }
-    return list.folded()
   }
 
-  private static func readFolder(_ folder: String, with reader: PaperReader) throws -> PaperList {
-    var list = PaperList()
+  private static func forEachPart(
+    ofFolder folder: String, with reader: PaperReader, _ body: (PaperList) throws -> Void
+  ) throws {
+    var paperCount = 0
     for path in try files(below: folder) {
       do {
-        list.append(try reader.read(try load(path), source: path))
+        try reader.forEachPart(of: try open(path), source: path) { list in
+          paperCount += list.papers.count
+          try body(list)
+        }
       } catch let error as PapersError where !reader.isStrict {
+        var list = PaperList()
         switch error {
         case .notText(_, let found), .noPapers(_, let found):
-          list.issues.append(
-            ReadingIssue(source: path, line: 1, message: "\(found), the file was skipped"))
+          list.note("\(found), the file was skipped", line: 1, source: path)
+        case .tooLarge(_, let limit):
+          list.note(
+            "more than \(limit >> 20) MiB that can only be read as a whole, the file was skipped",
+            line: 1, source: path)
         default:
           throw error
         }
+        try body(list)
       }
     }
-    guard !list.papers.isEmpty else {
+    guard paperCount > 0 else {
       throw PapersError.noPapers(source: folder, found: "a folder without papers")
     }
-    return list
   }
 
   private static func files(below folder: String) throws -> [String] {
@@ -73,10 +92,10 @@ public enum PaperFiles {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func load(_ path: String) throws -> [UInt8] {
+  private static func open(_ path: String) throws -> ByteStream {
     do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      return [UInt8](try file.readToEnd() ?? Data())
+      return ByteStream(
+        try FileHandle(forReadingFrom: URL(fileURLWithPath: path)), source: path)
     } catch {
       let reason =
         (error as? CocoaError)?.code == .fileReadNoPermission

@@ -1,52 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why an input gave no papers at all.
-public enum PapersError: Error, Equatable, CustomStringConvertible {
-  /// There is no such file or folder.
-  case missing(path: String)
-
-  /// The file or folder is there and cannot be read.
-  case unreadable(path: String, reason: String)
-
-  /// The bytes are no text in UTF-8; `found` names what they look like.
-  case notText(source: String, found: String)
-
-  /// The text holds no paper in a layout that Kindred knows.
-  case noPapers(source: String, found: String)
-
-  /// A strict reader met something to forgive.
-  case strict(ReadingIssue)
-
-  /// One sentence: what, where, and what would be right.
-  public var description: String {
-    switch self {
-    case .missing(let path):
-      "\(path): no such file or folder"
-    case .unreadable(let path, let reason):
-      "\(path): cannot be read: \(reason)"
-    case .notText(let source, let found):
-      "\(source): \(found), where a Markdown digest or JSON lines in UTF-8 were expected"
-    case .noPapers(let source, let found):
-      "\(source): \(found), where a Markdown digest (\"## title\" headings) or JSON lines "
-        + "({\"title\": ...}) were expected"
-    case .strict(let issue):
-      "\(issue.source):\(issue.line): \(issue.message)"
-    }
-  }
-}
-
-/// Reads papers from bytes, whichever of the known layouts they are in.
+/// Reads papers from bytes, whichever of the known formats they are in.
 ///
-/// The layout is recognised by content: a first character `{` means JSON lines
-/// (``JSONLinesReader``), everything else is a Markdown digest (``DigestReader``). Lenient by
-/// default: what cannot be read is skipped and told as a ``ReadingIssue`` with its line. A strict
-/// reader throws the first such issue instead.
+/// The format is recognised by content, not by name: JSON lines and JSON documents
+/// (``JSONPaper``), Markdown digests (``DigestReader``), BibTeX, RIS, tables with a header
+/// (CSV, TSV), Atom, RSS and OAI-PMH, each as it is or as gzip data. Lenient by default: what cannot be
+/// read is skipped and told as a ``ReadingIssue`` with its line. A strict reader throws the first such
+/// issue instead.
+///
+/// Inputs whose entries can be told apart are read a part at a time, so that their size does not
+/// matter; the others as a whole, up to ``largestWhole`` bytes.
 public struct PaperReader: Sendable {
   /// Whether the first issue is an error.
   public let isStrict: Bool
 
-  /// The field of JSON lines that gives each paper its ``Paper/label``, or nil for none.
+  /// The field of JSON or column of a table that gives each paper its ``Paper/label``, or nil for none;
+  /// `categories` is the first category in every format.
   public let labelField: String?
+
+  /// Bytes of an input that can only be read as a whole.
+  public static let largestWhole = 1 << 30
 
   /// Runs `count` independent pieces of work and returns their results in order; readers hand it
   /// the pieces of large inputs. The default runs one after the other.
@@ -56,6 +29,13 @@ public struct PaperReader: Sendable {
     ) -> [PaperList]
 
   private let runPieces: PieceRunner
+
+  /// Bytes that are read at once, and those of a piece of them.
+  private static let partSize = 16 << 20
+  private static let pieceSize = 2 << 20
+
+  /// Bytes after which an entry is read as far as it goes, whether it is whole or not.
+  private static let longestEntry = 64 << 20
 
   /// A reader that forgives, or, when `isStrict`, one that does not.
   public init(isStrict: Bool = false, labelField: String? = nil) {
@@ -74,89 +54,111 @@ public struct PaperReader: Sendable {
   /// The papers in `bytes`, every mention (not ``PaperList/folded()`` yet), in order.
   ///
   /// - Parameters:
-  ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, invalid UTF-8 is replaced by U+FFFD
-  ///     and told as an issue.
+  ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, invalid UTF-8
+  ///     is replaced by U+FFFD and told as an issue.
   ///   - source: what to call the input in messages.
-  /// - Throws: ``PapersError/notText(source:found:)``, ``PapersError/noPapers(source:found:)``, and
-  ///   ``PapersError/strict(_:)`` when strict.
+  /// - Throws: ``PapersError/notText(source:found:)``, ``PapersError/noPapers(source:found:)``,
+  ///   ``PapersError/tooLarge(source:limit:)``, and ``PapersError/strict(_:)`` when strict.
   /// - Complexity: O(bytes).
   public func read(_ bytes: [UInt8], source: String) throws -> PaperList {
-    if bytes.starts(with: Gzip.signature) {
-      return try readText(Self.unpacked(bytes, source: source), source: source)
-    }
-    return try readText(bytes, source: source)
-  }
-
-  private static func unpacked(_ bytes: [UInt8], source: String) throws -> [UInt8] {
-    do {
-      return try Gzip.unpacked(bytes)
-    } catch .damaged {
-      throw PapersError.notText(source: source, found: "damaged gzip data")
-    } catch .tooLarge {
-      throw PapersError.notText(
-        source: source,
-        found: "gzip data that unpacks to more than \(Gzip.largestRatio) times its size")
-    }
-  }
-
-  private func readText(_ bytes: [UInt8], source: String) throws -> PaperList {
-    if let found = Self.binaryKind(of: bytes) {
-      throw PapersError.notText(source: source, found: found)
-    }
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = start
-    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-    guard start < bytes.count else {
-      throw PapersError.noPapers(source: source, found: "nothing in it")
-    }
-    let list: PaperList
-    switch bytes[start] {
-    case UInt8(ascii: "{"):
-      // Where the first line is no paper by itself, one object may stand on all of them.
-      let first = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-      let isLines = JSONLinesReader(source: source).isPaper(first)
-      list =
-        (isLines ? nil : document(bytes, from: text, source))
-        ?? readInPieces(bytes, from: text, source: source)
-    case UInt8(ascii: "["):
-      guard let found = document(bytes, from: text, source) else {
-        throw PapersError.noPapers(source: source, found: "a stray \"[\", or JSON that is cut off")
-      }
-      list = found
-    default:
-      list = DigestReader(source: source).read(bytes, from: text)
-    }
-    if isStrict, let issue = list.issues.first { throw PapersError.strict(issue) }
-    guard !list.papers.isEmpty else {
-      let why =
-        list.issues.first.map { "no paper could be read (line \($0.line): \($0.message))" }
-      throw PapersError.noPapers(source: source, found: why ?? "no paper in it")
-    }
+    var list = PaperList()
+    try forEachPart(of: ByteStream(bytes, source: source), source: source) { list.append($0) }
     return list
   }
 
-  private func document(_ bytes: [UInt8], from start: Int, _ source: String) -> PaperList? {
-    JSONLinesReader(source: source, labelField: labelField).readDocument(bytes[start...])
+  /// As ``read(_:source:)``, a part at a time: `body` gets the papers and issues of each.
+  func forEachPart(
+    of stream: ByteStream, source: String, _ body: (PaperList) throws -> Void
+  ) throws {
+    var (bytes, isAll, start) = try head(of: stream, source)
+    let (format, first) = PaperFormatRecognition(source: source, labelField: labelField)
+      .format(of: bytes[start...])
+    var line = 1 + bytes[..<first].count { $0 == UInt8(ascii: "\n") }
+    start = first
+    var paperCount = 0
+    var firstIssue: ReadingIssue?
+    var wanted = Self.partSize
+    while !isAll || start < bytes.count {
+      isAll = try stream.fill(&bytes, upTo: start + wanted)
+      let rest = bytes[start...]
+      var count = isAll ? rest.count : format.wholeEntries(in: rest)
+      if count == 0 {
+        let limit = format.isWhole ? Self.largestWhole : Self.longestEntry
+        if rest.count < limit {
+          wanted = min(2 * wanted, limit)
+          continue
+        }
+        if format.isWhole { throw PapersError.tooLarge(source: source, limit: limit) }
+        count = rest.count
+      }
+      let part = rest.prefix(count)
+      var list = readInPieces(part, format, firstLine: line)
+      line += part.count { $0 == UInt8(ascii: "\n") }
+      if labelField == "categories" { list.labelByCategory() }
+      firstIssue = firstIssue ?? list.issues.first
+      if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
+      paperCount += list.papers.count
+      try body(list)
+      bytes.removeFirst(start + count)
+      start = 0
+      wanted = Self.partSize
+    }
+    guard paperCount > 0 else {
+      let why = firstIssue.map { "no paper could be read (line \($0.line): \($0.message))" }
+      throw PapersError.noPapers(source: source, found: why ?? "no paper in it")
+    }
   }
 
-  /// JSON lines, cut at line ends into pieces of about 4 MB that are read independently.
-  private func readInPieces(_ bytes: [UInt8], from start: Int, source: String) -> PaperList {
-    var pieces: [(start: Int, end: Int, line: Int)] = []
-    var next = start
-    var line = 1
-    while next < bytes.count {
-      var end = min(next + 4_000_000, bytes.count)
-      while end < bytes.count, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
-      pieces.append((next, end, line))
-      for index in next..<end where bytes[index] == UInt8(ascii: "\n") { line += 1 }
-      next = end
+  /// Enough of a stream to tell its format, and where its text begins.
+  private func head(
+    of stream: ByteStream, _ source: String
+  ) throws -> (bytes: [UInt8], isAll: Bool, start: Int) {
+    var bytes: [UInt8] = []
+    var wanted = PaperFormatRecognition.headSize
+    while true {
+      let isAll = try stream.fill(&bytes, upTo: wanted)
+      if let found = Self.binaryKind(of: bytes) {
+        throw PapersError.notText(source: source, found: found)
+      }
+      let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count
+      if isAll, start == bytes.count {
+        throw PapersError.noPapers(source: source, found: "nothing in it")
+      }
+      if isAll || bytes[start...].contains(UInt8(ascii: "\n"))
+        || bytes.count - start > JSONLinesReader.longestLine
+      {
+        return (bytes, isAll, start)
+      }
+      wanted *= 2
     }
-    let cuts = pieces
-    let reader = JSONLinesReader(source: source, labelField: labelField)
-    let lists = runPieces(cuts.count) { piece in
-      reader.read(bytes[cuts[piece].start..<cuts[piece].end], firstLine: cuts[piece].line)
+  }
+
+  /// Whole entries, cut into pieces that are read independently.
+  private func readInPieces(
+    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, firstLine: Int
+  ) -> PaperList {
+    var pieces: [ArraySlice<UInt8>] = []
+    var rest = bytes
+    while !rest.isEmpty {
+      var size = Self.pieceSize
+      var count = 0
+      while count == 0 {
+        count = size >= rest.count ? rest.count : format.wholeEntries(in: rest.prefix(size))
+        size *= 2
+      }
+      pieces.append(rest.prefix(count))
+      rest = rest.dropFirst(count)
     }
-    return lists.reduce(into: PaperList()) { $0.append($1) }
+    let cut = pieces
+    let lists = runPieces(cut.count) { piece in format.read(cut[piece], firstLine: 1) }
+    var list = PaperList()
+    var line = firstLine
+    for (piece, part) in zip(cut, lists) {
+      list.append(part.movedDown(by: line - 1))
+      line += piece.count { $0 == UInt8(ascii: "\n") }
+    }
+    return list
   }
 
   /// What bytes that are no text look like, or nil for text.
@@ -168,10 +170,28 @@ public struct PaperReader: Sendable {
       ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
       (Gzip.signature, "gzip data inside gzip data"),
       ([0x28, 0xB5, 0x2F, 0xFD], "zstd data (pipe it: zstdcat FILE | kindred ... --in -)"),
+      (Array("SQLite format 3".utf8), "a database (a library is read with --library)"),
       ([0xFF, 0xFE], "text in UTF-16"),
       ([0xFE, 0xFF], "text in UTF-16"),
     ]
     for (signature, name) in signatures where bytes.starts(with: signature) { return name }
     return bytes.prefix(65_536).contains(0) ? "binary data" : nil
+  }
+}
+
+extension PaperList {
+  /// The list with issues that stand further down. O(issues).
+  fileprivate func movedDown(by lines: Int) -> PaperList {
+    if lines == 0 || issues.isEmpty { return self }
+    var list = self
+    list.issues = issues.map {
+      ReadingIssue(source: $0.source, line: $0.line + lines, message: $0.message)
+    }
+    return list
+  }
+
+  /// Gives each paper its first category as label.
+  fileprivate mutating func labelByCategory() {
+    papers = papers.map { $0.labeled($0.categories.first) }
   }
 }

@@ -83,7 +83,7 @@ import Testing
     #expect(list.papers.map(\.title) == ["Alone", "Dated"])
     #expect(list.issues.map(\.line) == [3, 4, 6])
     #expect(list.issues[0].message.hasPrefix("no date, no abstract, no link, named local-"))
-    #expect(list.issues[2].message == "an entry without a title was skipped")
+    #expect(list.issues[2].message == "a paper without a title was skipped")
   }
 
   @Test func titlesMayHoldAnything() throws {

@@ -14,7 +14,8 @@ import Testing
 
   @Test(arguments: [
     ("", "nothing in it"), ("  \n\n", "nothing in it"), ("just words", "no paper in it"),
-    ("[nope]", "a stray \"[\""), ("{nope}", "no paper could be read (line 1"),
+    ("[nope]", "no paper in it"), ("{nope}", "no paper could be read (line 1"),
+    ("[{\"title\": \"cut", "no paper could be read (line 1"),
   ]) func textWithoutPapersIsAnError(text: String, found: String) {
     let error = #expect(throws: PapersError.self) {
       try PaperReader().read(Array(text.utf8), source: "s")
@@ -35,18 +36,33 @@ import Testing
     #expect(error?.description.hasPrefix("s: \(found)") == true)
   }
 
-  @Test func randomBytesNeverTrap() {
-    var state: UInt64 = 88_172_645_463_325_252
-    for _ in 0..<2_000 {
-      var bytes = Array("## T\n* 2024-01-01\n* link:[a](b)\n{\"title\":\"\\u00e9\"}\n".utf8)
-      for _ in 0..<6 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        bytes[Int(state % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: state >> 32)
-      }
-      _ = try? PaperReader().read(bytes, source: "s")
-      _ = try? PaperReader(isStrict: true).read(bytes, source: "s")
+  @Test func largeInputsAreReadInPartsWithTheirLines() throws {
+    // 19 MB: two parts, and pieces of them.
+    let filler = String(repeating: "reef buoy tram timetable ", count: 400)
+    let count = 2_000
+    let json = (0..<count).map { #"{"id":"p\#($0)","title":"T\#($0)","abstract":"\#(filler)"}"# }
+    let table = (0..<count).map { "p\($0),T\($0),\"\(filler)\n\"" }
+    let ris = (0..<count).map { "TY  - JOUR\nID  - p\($0)\nTI  - T\($0)\nAB  - \(filler)\nER  - " }
+    let digest = (0..<count).map { "## T\($0)\n* 2031-06-02\n* \(filler)\n* link:[id:p\($0)]()" }
+    let inputs = [json, ["id,title,abstract"] + table, ris, digest]
+    for (lines, linesEach) in zip(inputs, [1, 2, 5, 4]) {
+      let bad = [
+        "{\"id\":1}", "p,,\"\n\"", "TY  - JOUR\nER  - ", "##\n* 2031-06-02\n*\n* link:[]()",
+      ]
+      let text = (lines + bad.filter { $0.first == lines.last?.first }).joined(separator: "\n")
+      let list = try PaperReader().read(Array(text.utf8), source: "s")
+      #expect(list.papers.map(\.id.description) == (0..<count).map { "p\($0)" })
+      #expect(list.papers.allSatisfy { $0.abstract.utf8.count == filler.utf8.count - 1 })
+      let last = list.issues.last { $0.message.contains("without a title") }
+      #expect(last?.line == count * linesEach + (linesEach == 2 ? 2 : 1))
     }
+  }
+
+  @Test func entriesWithoutEndAreBounded() throws {
+    let long = String(repeating: "x", count: 70 << 20)
+    let list = try PaperReader().read(
+      Array("{\"title\":\"T\"}\n{\"title\":\"\(long)\"}\n{\"title\":\"U\"}".utf8), source: "s")
+    #expect(list.papers.map(\.title) == ["T", "U"])
+    #expect(list.issues.first?.message == "a line of more than 16 MiB was skipped")
   }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads RIS, which reference managers exchange: a line for each field, from `TY` to `ER`.
+///
+///     TY  - JOUR
+///     TI  - The title
+///     AB  - The abstract
+///     PY  - 2031/06/02/
+///     ER  -
+///
+/// | what | tags, the first that is there and not empty |
+/// |---|---|
+/// | identifier | `DO`, `UR`, `L1`, `ID`, `AN`: the first that is one of arXiv or a DOI |
+/// | title | `TI`, `T1`, `CT` |
+/// | abstract | `AB`, `N2` |
+/// | date | `DA`, `PY`, `Y1` |
+/// | categories | `KW`, any number |
+/// | address | `UR`, `LK` |
+///
+/// A line without a tag goes on with the field before it. An entry that is not closed ends where the
+/// next one begins.
+struct RISPaperReader: PaperFormat {
+  let source: String
+
+  /// Whether a line begins an entry.
+  static func begins(_ line: ArraySlice<UInt8>) -> Bool { tag(of: line) == "TY" }
+
+  func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count(beforeLastLineStarting: "TY  -")
+  }
+
+  func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
+    var list = PaperList()
+    var entry: RISEntry?
+    forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
+      let tag = Self.tag(of: bytes)
+      let text = bytes.dropFirst(tag == nil ? 0 : 5)
+      let valid = String(validating: text, as: UTF8.self)
+      if valid == nil { list.note("invalid UTF-8 was replaced", line: number, source: source) }
+      let value = valid ?? String(decoding: text, as: UTF8.self)
+      switch tag {
+      case "TY":
+        entry.map { list.add($0.draft, line: $0.line, source: source) }
+        entry = RISEntry(line: number)
+      case "ER":
+        entry.map { list.add($0.draft, line: $0.line, source: source) }
+        entry = nil
+      case let tag?:
+        entry?.fields.append((tag, value))
+      case nil:
+        if let last = entry?.fields.indices.last { entry?.fields[last].text += "\n" + value }
+      }
+    }
+    entry.map { list.add($0.draft, line: $0.line, source: source) }
+    return list
+  }
+
+  /// The tag of a line: two letters or digits, two spaces and a dash.
+  private static func tag(of line: ArraySlice<UInt8>) -> String? {
+    let start = Array(line.prefix(6))
+    guard start.count >= 5, start[2...4].elementsEqual("  -".utf8),
+      start.count == 5 || start[5] == 0x20 || start[5] == 0x0D,
+      isCapital(start[0]),
+      isCapital(start[1]) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(start[1])
+    else { return nil }
+    return String(decoding: start[..<2], as: UTF8.self)
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+}
+
+/// The fields of one entry, in order.
+private struct RISEntry {
+  let line: Int
+  var fields: [(tag: String, text: String)] = []
+
+  private func all(_ tags: String...) -> [String] {
+    tags.flatMap { tag in fields.filter { $0.tag == tag }.map(\.text) }
+      .filter { !$0.onOneLine().isEmpty }
+  }
+
+  var draft: PaperDraft {
+    // An address names a paper only if it is one of a paper.
+    let known = all("DO", "UR", "L1").filter { PaperReference($0) != nil }
+    let dates = all("DA", "PY", "Y1")
+    return PaperDraft(
+      names: known + all("ID", "AN"), title: all("TI", "T1", "CT").first ?? "",
+      abstract: all("AB", "N2").first ?? "",
+      date: dates.first { PaperDate.written($0) != nil } ?? dates.first,
+      categories: all("KW"), url: all("UR", "LK").first)
+  }
+}

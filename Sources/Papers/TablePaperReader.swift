@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads tables with a header line: fields between commas, semicolons or tabs (RFC 4180).
+///
+/// | what | columns, the first that is there and not empty |
+/// |---|---|
+/// | identifier | `id`, `arxiv_id`, `arxiv`, `doi`, `paper_id`, `key` |
+/// | title | `title`, `article title`, `document title`, `display_name` |
+/// | abstract | `abstract`, `abstract note`, `summary` |
+/// | date | `date`, `published`, `publication date`, `created`, `publication year`, `year` |
+/// | categories | `categories`, `category`, `primary_category`, `author keywords`, `keywords` |
+/// | address | `url`, `link` |
+///
+/// Letter case does not matter, nor whether words are joined by spaces or underscores. A field that
+/// begins with a quotation mark runs to the next one that is not doubled, over several lines if need
+/// be; any other may have quotation marks in it. Categories stand between semicolons or bars, or else
+/// commas, or else spaces; keywords may have spaces in them.
+struct TablePaperReader: PaperFormat {
+  private let source: String
+  private let separator: UInt8
+  private let columnCount: Int
+  private let columns: [Field: [Int]]
+  private let labelColumn: Int?
+  /// Whether categories may stand between spaces: keywords may not.
+  private let spacesSeparate: Bool
+
+  private enum Field: CaseIterable {
+    case id, title, abstract, date, categories, url
+
+    var names: [String] {
+      switch self {
+      case .id: ["id", "arxiv id", "arxiv", "doi", "paper id", "key"]
+      case .title: ["title", "article title", "document title", "display name"]
+      case .abstract: ["abstract", "abstract note", "summary"]
+      case .date:
+        ["date", "published", "publication date", "created", "publication year", "year"]
+      case .categories:
+        ["categories", "category", "primary category", "author keywords", "keywords"]
+      case .url: ["url", "link"]
+      }
+    }
+  }
+
+  /// A reader for a table with this first line, or nil for a line that is no header: it has no title
+  /// among two or more names.
+  ///
+  /// - Parameter labelField: the column that gives each paper its label.
+  init?(header line: ArraySlice<UInt8>, source: String, labelField: String?) {
+    // A header is short; a long line is text.
+    guard line.count < 16_384 else { return nil }
+    for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
+      var fields = TableFields(line, separator: separator)
+      guard let names = fields.nextRecord()?.fields.map(Self.plain), names.count > 1 else {
+        continue
+      }
+      var columns: [Field: [Int]] = [:]
+      for field in Field.allCases {
+        columns[field] = field.names.compactMap(names.firstIndex)
+      }
+      guard columns[.title]?.isEmpty == false else { continue }
+      self.columns = columns
+      self.separator = separator
+      self.source = source
+      columnCount = names.count
+      spacesSeparate = columns[.categories]?.first.map { !names[$0].hasSuffix("keywords") } ?? true
+      labelColumn = labelField.flatMap { names.firstIndex(of: Self.plain($0)) }
+      return
+    }
+    return nil
+  }
+
+  /// A column's name as it is looked up.
+  private static func plain(_ name: String) -> String {
+    let spaced = String(name.lowercased().map { $0 == "_" ? " " : $0 })
+    return spaced.onOneLine()
+  }
+
+  func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
+    var fields = TableFields(bytes, separator: separator)
+    var count = 0
+    while fields.skipRecord(), fields.place < bytes.endIndex {
+      count = fields.place - bytes.startIndex
+    }
+    return count
+  }
+
+  func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
+    var list = PaperList()
+    var fields = TableFields(bytes, separator: separator)
+    fields.line = firstLine
+    while let record = fields.nextRecord() {
+      if record.fields.allSatisfy(\.isEmpty) { continue }
+      func issue(_ message: String) { list.note(message, line: record.line, source: source) }
+      if !record.isValid { issue("invalid UTF-8 was replaced") }
+      if !record.isClosed { issue("a quotation mark is never closed") }
+      if record.fields.count != columnCount {
+        issue("\(record.fields.count) fields where the header has \(columnCount)")
+      }
+      list.add(draft(record.fields), line: record.line, source: source)
+    }
+    return list
+  }
+
+  private func draft(_ fields: [String]) -> PaperDraft {
+    func all(_ field: Field) -> [String] {
+      (columns[field] ?? []).compactMap { $0 < fields.count ? fields[$0] : nil }
+    }
+    func first(_ field: Field) -> String? { all(field).first { !$0.onOneLine().isEmpty } }
+    return PaperDraft(
+      names: all(.id), title: first(.title) ?? "", abstract: first(.abstract) ?? "",
+      date: first(.date),
+      categories: CategoryList.split(first(.categories) ?? "", spacesSeparate: spacesSeparate),
+      url: first(.url),
+      label: labelColumn.flatMap { $0 < fields.count ? fields[$0].onOneLine() : nil }
+        .flatMap { $0.isEmpty ? nil : $0 })
+  }
+}
+
+/// Goes through the fields of a table.
+private struct TableFields {
+  /// One line of the table, which may stand on several lines of text.
+  struct Record {
+    var fields: [String] = []
+    let line: Int
+    var isValid = true
+    var isClosed = true
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private let separator: UInt8
+
+  /// Where the next record begins.
+  private(set) var place: Int
+
+  /// The line that it begins on.
+  var line = 1
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let feed = UInt8(ascii: "\n")
+
+  init(_ bytes: ArraySlice<UInt8>, separator: UInt8) {
+    self.bytes = bytes
+    self.separator = separator
+    place = bytes.startIndex
+  }
+
+  /// Goes past a record; false at the end.
+  mutating func skipRecord() -> Bool {
+    guard place < bytes.endIndex else { return false }
+    while !nextField({ _ in }).isLast {}
+    return true
+  }
+
+  /// The next record, or nil at the end.
+  mutating func nextRecord() -> Record? {
+    guard place < bytes.endIndex else { return nil }
+    var record = Record(line: line)
+    while true {
+      var text: [UInt8] = []
+      let (isLast, isClosed) = nextField { text += $0 }
+      let valid = String(validating: text, as: UTF8.self)
+      record.isValid = record.isValid && valid != nil
+      record.isClosed = record.isClosed && isClosed
+      record.fields.append(valid ?? String(decoding: text, as: UTF8.self))
+      if isLast { return record }
+    }
+  }
+
+  /// Gives `body` the parts of a field's text; says whether the record ends with it, and whether its
+  /// quotation marks are closed.
+  private mutating func nextField(
+    _ body: (ArraySlice<UInt8>) -> Void
+  ) -> (isLast: Bool, isClosed: Bool) {
+    var isClosed = true
+    if place < bytes.endIndex, bytes[place] == Self.quote {
+      place += 1
+      isClosed = false
+      while let mark = bytes[place...].firstIndex(of: Self.quote) {
+        line += bytes[place..<mark].count { $0 == Self.feed }
+        let isDoubled = mark + 1 < bytes.endIndex && bytes[mark + 1] == Self.quote
+        body(bytes[place..<(isDoubled ? mark + 1 : mark)])
+        place = mark + (isDoubled ? 2 : 1)
+        if !isDoubled {
+          isClosed = true
+          break
+        }
+      }
+      if !isClosed {
+        body(bytes[place...])
+        place = bytes.endIndex
+        return (true, false)
+      }
+    }
+    let end =
+      bytes[place...].firstIndex { $0 == separator || $0 == Self.feed } ?? bytes.endIndex
+    let hasReturn =
+      end > place && bytes[end - 1] == UInt8(ascii: "\r")
+      && (end == bytes.endIndex || bytes[end] == Self.feed)
+    body(bytes[place..<(hasReturn ? end - 1 : end)])
+    place = min(end + 1, bytes.endIndex)
+    guard end < bytes.endIndex, bytes[end] == separator else {
+      line += 1
+      return (true, isClosed)
+    }
+    // A separator at the very end has an empty field after it.
+    return (false, isClosed)
+  }
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Reads XML: Atom feeds as arXiv's interface answers, RSS 1.0 and 2.0 feeds, and OAI-PMH records in the
+/// forms `arXiv`, `arXivRaw` and `oai_dc`.
+///
+/// | what | Atom `entry` | RSS `item` | OAI-PMH `record` |
+/// |---|---|---|---|
+/// | identifier | `id`, `doi` | `guid`, `link` | `id`, `identifier`, `doi` |
+/// | title | `title` | `title` | `title` |
+/// | abstract | `summary`, `content` | `description` | `abstract`, `description` |
+/// | date | `published`, `updated` | `pubDate`, `date` | `created`, first `version`'s `date`, `date` |
+/// | categories | `primary_category`, `category` | `category` | `categories`, `subject` |
+/// | address | `link` | `link` | `identifier` that is an address |
+///
+/// Entities are not expanded: a document that declares any is not read. Elements may stand
+/// ``deepest`` levels deep. What comes before a fault is kept.
+struct XMLPaperReader: WholePaperFormat {
+  let source: String
+
+  /// How deep elements may stand in each other.
+  static let deepest = 64
+
+  /// Whether text is XML that may hold papers: it says so, or its first element is one of those.
+  static func begins(_ head: ArraySlice<UInt8>) -> Bool {
+    if head.starts(with: "<?xml".utf8) { return true }
+    let name = head.dropFirst().prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+    }
+    let roots = [
+      "feed", "rss", "rdf:RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record",
+    ]
+    return roots.contains { name.elementsEqual($0.utf8) }
+  }
+
+  func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
+    var list = PaperList()
+    if Self.declaresEntities(bytes) {
+      list.note(
+        "XML that declares entities, which are not expanded", line: firstLine, source: source)
+      return list
+    }
+    var text = Data(bytes)
+    if let replaced = Self.replacingInvalidText(bytes) {
+      list.note("invalid UTF-8 was replaced", line: firstLine, source: source)
+      text = replaced
+    }
+    let entries = XMLEntries(source: source, firstLine: firstLine, list: list)
+    let parser = XMLParser(data: text)
+    parser.shouldResolveExternalEntities = false
+    parser.delegate = entries
+    // A document that ends too soon is no error to every parser.
+    let isWhole = parser.parse() && entries.depth == 0
+    list = entries.list
+    if !isWhole {
+      let line = firstLine + max(0, parser.lineNumber - 1)
+      list.note(
+        entries.problem ?? "XML that is cut off or not well formed, of which the rest was skipped",
+        line: line, source: source)
+    } else if list.papers.isEmpty, list.issues.isEmpty {
+      list.note(
+        "XML without Atom entries, RSS items or OAI-PMH records", line: firstLine, source: source)
+    }
+    return list
+  }
+
+  private static func declaresEntities(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
+      rest = rest[(mark + 1)...]
+      if rest.starts(with: "ENTITY".utf8) { return true }
+    }
+    return false
+  }
+
+  /// The text without what is invalid, or nil where nothing is. Only UTF-8 is looked at; the parser knows
+  /// other encodings by their declaration.
+  private static func replacingInvalidText(_ bytes: ArraySlice<UInt8>) -> Data? {
+    let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
+    let text = String(decoding: declaration, as: UTF8.self).lowercased()
+    if text.contains("encoding"), !text.contains("utf-8") { return nil }
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    return Data(String(decoding: bytes, as: UTF8.self).utf8)
+  }
+}
+
+/// Collects papers while a document is parsed.
+private final class XMLEntries: NSObject, XMLParserDelegate {
+  private(set) var list: PaperList
+
+  /// Why the document was not read to its end, or nil.
+  private(set) var problem: String?
+
+  private let source: String
+  private let firstLine: Int
+  /// Elements that are open.
+  private(set) var depth = 0
+  private var entry: XMLEntry?
+  private var text = ""
+
+  init(source: String, firstLine: Int, list: PaperList) {
+    self.source = source
+    self.firstLine = firstLine
+    self.list = list
+  }
+
+  private func stop(_ parser: XMLParser, _ problem: String) {
+    self.problem = problem
+    parser.abortParsing()
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    depth += 1
+    if depth > XMLPaperReader.deepest {
+      stop(
+        parser, "XML more than \(XMLPaperReader.deepest) levels deep, of which the rest was skipped"
+      )
+      return
+    }
+    text = ""
+    let name = XMLEntry.plain(element)
+    if entry != nil {
+      entry?.begin(name, attributes)
+    } else if let kind = XMLEntry.Kind(rawValue: name) {
+      entry = XMLEntry(kind: kind, line: firstLine + max(0, parser.lineNumber - 1))
+    }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters characters: String) {
+    guard entry != nil else { return }
+    text += characters
+    if text.utf8.count > 4 * PaperDraft.longestText {
+      stop(
+        parser,
+        "XML text of more than \(4 * PaperDraft.longestText >> 20) MiB, of which the rest was skipped"
+      )
+    }
+  }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
+  }
+
+  func parser(
+    _ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?
+  ) {
+    stop(parser, "XML that declares entities, which are not expanded")
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
+    qualifiedName: String?
+  ) {
+    depth -= 1
+    guard let open = entry else { return }
+    if !open.path.isEmpty {
+      entry?.end(text)
+      text = ""
+      return
+    }
+    entry = nil
+    if open.isDeleted {
+      list.note("a deleted record was skipped", line: open.line, source: source)
+    } else {
+      list.add(open.draft, line: open.line, source: source)
+    }
+  }
+}
+
+/// One entry, item or record.
+private struct XMLEntry {
+  enum Kind: String {
+    case atom = "entry"
+    case rss = "item"
+    case oai = "record"
+  }
+
+  let kind: Kind
+  let line: Int
+
+  /// The open elements inside the entry.
+  private(set) var path: [String] = []
+  private(set) var isDeleted = false
+  private var fields: [(name: String, text: String)] = []
+  private var versionCount = 0
+
+  init(kind: Kind, line: Int) {
+    self.kind = kind
+    self.line = line
+  }
+
+  /// An element's name without its prefix; elements of other vocabularies than those known have none.
+  static func plain(_ element: String) -> String {
+    let parts = element.split(separator: ":")
+    guard parts.count == 2 else { return element }
+    return ["dc", "oai_dc", "arxiv", "atom", "oai"].contains(parts[0].lowercased())
+      ? String(parts[1]) : ""
+  }
+
+  mutating func begin(_ name: String, _ attributes: [String: String]) {
+    path.append(name)
+    switch (kind, name) {
+    case (.atom, "category"), (.atom, "primary_category"):
+      add(name, attributes["term"] ?? "")
+    case (.atom, "link") where ["alternate", nil].contains(attributes["rel"]):
+      add(name, attributes["href"] ?? "")
+    case (.oai, "header"):
+      isDeleted = attributes["status"] == "deleted"
+    case (.oai, "version"):
+      versionCount += 1
+    default:
+      break
+    }
+  }
+
+  mutating func end(_ text: String) {
+    let name = path.removeLast()
+    // What stands deeper, as a feed's own title inside of an entry, is not the paper's.
+    let isOurs =
+      switch kind {
+      case .atom, .rss: path.isEmpty
+      case .oai: path.last != "author"
+      }
+    if isOurs { add(name, text) }
+  }
+
+  private mutating func add(_ name: String, _ text: String) {
+    if !text.onOneLine().isEmpty { fields.append((name, text)) }
+  }
+
+  private func all(_ names: String...) -> [String] {
+    names.flatMap { name in fields.filter { $0.name == name }.map(\.text) }
+  }
+
+  var draft: PaperDraft {
+    switch kind {
+    case .atom: atom
+    case .rss: rss
+    case .oai: oai
+    }
+  }
+
+  private var atom: PaperDraft {
+    PaperDraft(
+      names: all("id", "doi").map(Self.withoutPrefix), title: all("title").first ?? "",
+      abstract: FeedText.abstract(all("summary", "content").first ?? ""),
+      date: all("published", "updated").first,
+      categories: all("primary_category", "category").distinct, url: all("link").first)
+  }
+
+  private var rss: PaperDraft {
+    let (title, mention) = FeedText.title(all("title").first ?? "")
+    let categories = all("category").distinct
+    return PaperDraft(
+      names: (all("guid", "link") + [mention?.id].compactMap { $0 }).map(Self.withoutPrefix),
+      title: title, abstract: FeedText.abstract(all("description").first ?? ""),
+      date: all("pubDate", "date").first,
+      categories: categories.isEmpty ? mention?.categories ?? [] : categories,
+      url: all("link").first)
+  }
+
+  private var oai: PaperDraft {
+    let names = all("id", "identifier", "doi").map(Self.withoutPrefix)
+    let categories = all("categories").first.map {
+      CategoryList.split($0, spacesSeparate: true)
+    }
+    return PaperDraft(
+      names: names, title: all("title").first ?? "",
+      abstract: all("abstract", "description").first ?? "",
+      date: all("created", "date", "updated", "datestamp").first,
+      version: versionCount > 0 ? versionCount : nil,
+      categories: categories ?? all("subject"),
+      url: names.first { $0.contains("://") })
+  }
+
+  /// `oai:arXiv.org:2403.12008v1` without what is before the identifier.
+  private static func withoutPrefix(_ name: String) -> String {
+    let name = name.onOneLine()
+    let prefix = "oai:arXiv.org:"
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+  }
+}
+
+extension [String] {
+  /// The texts, each once, where it first stands.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

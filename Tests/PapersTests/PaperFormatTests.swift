@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Papers
+import TestSupport
+import Testing
+
+@Suite struct PaperFormatTests {
+  private static let folder = ProjectFiles.root.appending(path: "Vectors/formats")
+
+  private func read(_ name: String) throws -> PaperList {
+    try PaperReader().read(
+      [UInt8](Data(contentsOf: Self.folder.appending(path: name))), source: name)
+  }
+
+  @Test(arguments: [
+    "papers.md", "papers.bib", "papers.ris", "papers.csv", "papers.tsv", "atom.xml", "rss.xml",
+  ]) func samePapersInEveryFormat(name: String) throws {
+    let expected = try read("papers.jsonl").papers
+    let list = try read(name)
+    #expect(list.issues == [])
+    #expect(list.papers.count == expected.count)
+    for (paper, expected) in zip(list.papers, expected) {
+      let kept: [String] =
+        switch name {
+        case "papers.md": []
+        case "papers.bib": expected.version == nil ? expected.categories : ["physics.ao-ph"]
+        default: expected.categories
+        }
+      #expect(
+        paper
+          == Paper(
+            id: expected.id, version: expected.version, title: expected.title,
+            abstract: expected.abstract, date: expected.date, categories: kept, url: expected.url))
+    }
+  }
+
+  @Test(arguments: ["oai-arxiv.xml", "oai-arxivraw.xml", "oai-dc.xml"])
+  func samePaperInEveryRecord(name: String) throws {
+    let expected = try read("papers.jsonl").papers[0]
+    let list = try read(name)
+    #expect(list.papers.map(\.id) == [expected.id])
+    #expect(list.papers[0].version == (name == "oai-arxivraw.xml" ? 2 : nil))
+    #expect(list.papers[0].title == expected.title)
+    #expect(list.papers[0].abstract == expected.abstract)
+    #expect(list.papers[0].date == expected.date)
+    let subjects = ["Atmospheric and Oceanic Physics", "Machine Learning"]
+    #expect(
+      list.papers[0].categories == (name == "oai-dc.xml" ? subjects : expected.categories))
+    #expect(
+      list.issues.map(\.message)
+        == (name == "oai-arxiv.xml" ? ["a deleted record was skipped"] : []))
+  }
+
+  @Test func firstLinesDecide() throws {
+    func titles(_ text: String) throws -> [String] {
+      try PaperReader().read(Array(text.utf8), source: "s").papers.map(\.title)
+    }
+    #expect(try titles("words first\n\n@book{k, title={B}}") == ["B"])
+    #expect(try titles("## D\n* 2031-06-02\n* @book{k, title={B}}") == ["D"])
+    #expect(try titles("title;year\nT;2031") == ["T"])
+    #expect(try titles("\u{FEFF}TY  - JOUR\r\nTI  - R\r\nER  - \r\n") == ["R"])
+    #expect(try titles("<h1>Contents</h1>\n## D\n") == ["D"])
+    #expect(try titles("[contents](x)\n## D\n") == ["D"])
+  }
+}

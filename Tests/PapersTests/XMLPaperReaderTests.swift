@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Papers
+
+@Suite struct XMLPaperReaderTests {
+  private func read(_ text: String) -> PaperList {
+    XMLPaperReader(source: "x.xml").read(Array(text.utf8)[...], firstLine: 1)
+  }
+
+  @Test func declaredEntitiesAreNotExpanded() {
+    let list = read(
+      """
+      <?xml version="1.0"?>
+      <!DOCTYPE feed [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>
+      <feed><entry><title>T &b; &f;</title></entry></feed>
+      """)
+    #expect(list.papers == [])
+    #expect(list.issues.map(\.message) == ["XML that declares entities, which are not expanded"])
+  }
+
+  @Test func externalDeclarationsAreNotRead() {
+    let list = read(
+      "<!DOCTYPE feed SYSTEM \"file:///etc/passwd\"><feed><entry><title>T</title></entry></feed>")
+    #expect(list.papers.map(\.title) == ["T"])
+  }
+
+  @Test func deepNestingIsBounded() {
+    let open = String(repeating: "<a>", count: 100_000)
+    let list = read("<feed><entry><title>T</title></entry>\(open)")
+    #expect(list.papers.map(\.title) == ["T"])
+    #expect(list.issues.first?.message.hasPrefix("XML more than 64 levels deep") == true)
+  }
+
+  @Test func whatComesBeforeAFaultIsKept() {
+    let list = read("<rss><channel><item><title>T</title></item>\n<item><title>cut")
+    #expect(list.papers.map(\.title) == ["T"])
+    #expect(list.issues.map(\.line) == [2])
+    #expect(read("<feed/>").issues.count == 1)
+  }
+
+  @Test func otherEncodingsAndInvalidTextAreRead() {
+    let latin =
+      Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><feed><entry><title>".utf8) + [0xE9]
+      + Array("t</title></entry></feed>".utf8)
+    let reader = XMLPaperReader(source: "x")
+    #expect(reader.read(latin[...], firstLine: 1).papers.map(\.title) == ["ét"])
+    let invalid =
+      Array("<feed><entry><title>a".utf8) + [0xFF] + Array("</title></entry></feed>".utf8)
+    let list = reader.read(invalid[...], firstLine: 1)
+    #expect(list.papers.map(\.title) == ["a\u{FFFD}"])
+    #expect(list.issues.map(\.message) == ["invalid UTF-8 was replaced"])
+  }
+}
