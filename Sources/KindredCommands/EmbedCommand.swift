@@ -11,28 +11,41 @@ internal import Papers
 struct EmbedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "embed",
-    abstract: "Write the papers' vectors as a NumPy file, and their identifiers beside it.",
+    abstract:
+      "Write the papers' vectors as a NumPy or .fbin file, and their identifiers beside it.",
     discussion: """
-      FILE.npy holds float32 rows of unit length, ascending by identifier; FILE.ids.txt the \
+      The file holds float32 rows of unit length, ascending by identifier; FILE.ids.txt the \
       identifiers, one a line.
       """)
 
   @Option(
-    name: .customLong("out"), help: ArgumentHelp("Where to write.", valueName: "file.npy"),
-    completion: .file(extensions: ["npy"]))
+    name: .customLong("out"),
+    help: ArgumentHelp("Where to write, .npy or .fbin.", valueName: "file"),
+    completion: .file(extensions: ["npy", "fbin"]))
   var path: String
+
+  @Flag(help: "Write float16, in half the space (.npy only).")
+  var float16 = false
 
   @OptionGroup var pass: PassOptions
 
   func validate() throws {
-    if !path.hasSuffix(".npy") || path.hasSuffix("/.npy") || path == ".npy" {
-      throw ValidationError("--out must end in .npy, as \"\(path)\" does not")
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    guard [".npy", ".fbin"].contains(where: { name.hasSuffix($0) && name != $0 }) else {
+      throw ValidationError("--out must end in .npy or .fbin, as \"\(path)\" does not")
+    }
+    if float16, !path.hasSuffix(".npy") {
+      throw ValidationError("--float16 needs an --out that ends in .npy")
     }
   }
 
   func run() throws {
     let embedding = try pass.withEngine { engine, _ in engine.embedding() }
-    try Output.write(Data(NumPyFormat.encode(embedding.rows)), to: path)
+    let bytes =
+      path.hasSuffix(".npy")
+      ? NumPyFormat.encode(embedding.rows, as: float16 ? .half : .single)
+      : FloatBinFormat.encode(embedding.rows)
+    try Output.write(Data(bytes), to: path)
     let identifiers = ModelFiles.identifiersPath(path)
     let names = embedding.papers.map { $0.id.description + "\n" }.joined()
     try Output.write(Data(names.utf8), to: identifiers)

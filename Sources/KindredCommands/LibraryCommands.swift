@@ -119,18 +119,3 @@ struct CompactCommand: ParsableCommand {
     try format.write(LibraryInfoReport(Library(reading: library.path).info()))
   }
 }
-
-/// `kindred export`: papers in another format.
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Write papers as JSON lines, CSV or a Markdown digest.")
-
-  @OptionGroup var format: FormatOptions
-  @OptionGroup var pass: PassOptions
-
-  func run() throws {
-    let papers = try pass.withPapers(savesIntact: true) { list, _, _ in list.papers }
-    try format.write(PapersReport(papers), byDefault: .jsonl)
-  }
-}

@@ -27,13 +27,15 @@ enum ModelFiles {
     }
   }
 
-  /// A NumPy file of finite numbers.
+  /// A NumPy or `.fbin` file of finite numbers.
   static func matrix(_ path: String) throws -> Matrix {
     let data = try data(path)
     let matrix: Matrix
     do {
-      matrix = try NumPyFormat.decode([UInt8](data))
-    } catch {
+      matrix =
+        path.hasSuffix(".fbin")
+        ? try FloatBinFormat.decode([UInt8](data)) : try NumPyFormat.decode([UInt8](data))
+    } catch let error as any CustomStringConvertible {
       throw PapersError.unreadable(path: path, reason: error.description)
     }
     for row in 0..<matrix.rowCount where !matrix.withRow(row, norm).isFinite {
@@ -42,12 +44,13 @@ enum ModelFiles {
     return matrix
   }
 
-  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy`.
+  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy` or `FILE.fbin`.
   static func identifiersPath(_ path: String) -> String {
-    (path.hasSuffix(".npy") ? String(path.dropLast(4)) : path) + ".ids.txt"
+    let ending = [".npy", ".fbin"].first(where: path.hasSuffix) ?? ""
+    return path.dropLast(ending.count) + ".ids.txt"
   }
 
-  /// The vectors of a NumPy file and the identifiers beside it, one a line.
+  /// The vectors of a file and the identifiers beside it, one a line.
   static func vectors(_ path: String) throws -> PaperVectors {
     let rows = try matrix(path)
     let names = identifiersPath(path)

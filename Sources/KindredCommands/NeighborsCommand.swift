@@ -15,11 +15,44 @@ struct NeighborsCommand: ParsableCommand {
       """)
 
   @OptionGroup var neighbors: NeighborOptions
-  @OptionGroup var format: FormatOptions
+
+  @Option(
+    help: """
+      How to write the graph: text, json, jsonl, csv, markdown, edges (identifiers and similarity \
+      between tabs) or graphml.
+      """)
+  var format: GraphFormat = .jsonl
+
   @OptionGroup var pass: PassOptions
 
   func run() throws {
     let graph = try pass.withEngine { engine, _ in engine.neighborGraph(count: neighbors.count) }
-    try format.write(NeighborsReport(graph), byDefault: .jsonl)
+    let report = NeighborsReport(graph)
+    switch format {
+    case .edges: try Output.write(report.edges)
+    case .graphml: try Output.write(report.graphML)
+    case .report(let format): try FormatOptions.write(report, as: format)
+    }
   }
+}
+
+/// How a graph is written.
+enum GraphFormat: Equatable, ExpressibleByArgument {
+  case report(ReportFormat)
+  case edges
+  case graphml
+
+  static let jsonl = GraphFormat.report(.jsonl)
+
+  init?(argument: String) {
+    switch argument {
+    case "edges": self = .edges
+    case "graphml": self = .graphml
+    default:
+      guard let format = ReportFormat(rawValue: argument) else { return nil }
+      self = .report(format)
+    }
+  }
+
+  var defaultValueDescription: String { "jsonl" }
 }

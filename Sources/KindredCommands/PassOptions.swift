@@ -91,7 +91,12 @@ struct FormatOptions: ParsableArguments {
 
   /// Writes a report to standard output.
   func write(_ report: some Report, byDefault: ReportFormat = .text) throws {
-    try Output.write(report.write(format ?? byDefault, width: Terminal.outputWidth))
+    try Self.write(report, as: format ?? byDefault)
+  }
+
+  /// Writes a report to standard output in a format.
+  static func write(_ report: some Report, as format: ReportFormat) throws {
+    try Output.write(report.write(format, width: Terminal.outputWidth))
   }
 }
 

@@ -9,7 +9,7 @@
 ///
 /// | what | fields, the first that is there and not empty |
 /// |---|---|
-/// | identifier | `eprint`, `doi`, `url`: the first that is one of arXiv or a DOI, or else the key |
+/// | identifier | `identifier`, or the first of `eprint`, `doi`, `url` that is one of arXiv or a DOI, or the key |
 /// | title | `title`, with `subtitle` after a colon |
 /// | abstract | `abstract` |
 /// | date | `date`, `year` with `month` and `day` |
@@ -60,7 +60,8 @@ struct BibTeXPaperReader: WholePaperFormat {
     let known = ["eprint", "doi", "url"].compactMap(address).filter { PaperReference($0) != nil }
     let title = [text("title"), text("subtitle")].compactMap { $0 }.joined(separator: ": ")
     return PaperDraft(
-      names: known + [key], title: title, abstract: text("abstract") ?? "",
+      names: text("identifier").map { [$0] } ?? known + [key], title: title,
+      abstract: text("abstract") ?? "",
       date: text("date") ?? date(text("year"), text("month"), text("day")),
       categories: [text("primaryclass")].compactMap { $0 }
         + (text("keywords").map { CategoryList.split($0, spacesSeparate: false) } ?? []),

@@ -17,6 +17,11 @@ extension String {
     return text
   }
 
+  /// The text as XML may hold it: as for HTML, without the two characters that no document may have.
+  var escapedForXML: String {
+    escapedForHTML.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
+  }
+
   /// The address if it is one that a page may link to, or nil.
   var webAddress: String? {
     guard hasPrefix("http://") || hasPrefix("https://"),

@@ -52,4 +52,40 @@ public struct NeighborsReport: Report {
         }
       })
   }
+
+  /// An edge a line, from a paper to its neighbor: both identifiers and the similarity, between tabs.
+  public var edges: String {
+    graph.neighbors.indices.map { row in
+      graph.neighbors[row].map { neighbor in
+        "\(graph.papers[row].id)\t\(graph.papers[neighbor.row].id)\t\(neighbor.similarity.rounded6)\n"
+      }.joined()
+    }.joined()
+  }
+
+  /// A directed graph in GraphML: papers with title and date, edges with similarities.
+  public var graphML: String {
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+      <key id="title" for="node" attr.name="title" attr.type="string"/>
+      <key id="date" for="node" attr.name="date" attr.type="string"/>
+      <key id="similarity" for="edge" attr.name="similarity" attr.type="double"/>
+      <graph edgedefault="directed">
+
+      """
+    for paper in graph.papers {
+      let date = paper.date.map { "<data key=\"date\">\($0)</data>" } ?? ""
+      text += "<node id=\"\(paper.id.description.escapedForXML)\">"
+      text += "<data key=\"title\">\(paper.title.escapedForXML)</data>\(date)</node>\n"
+    }
+    for (paper, neighbors) in zip(graph.papers, graph.neighbors) {
+      let source = paper.id.description.escapedForXML
+      for neighbor in neighbors {
+        let target = graph.papers[neighbor.row].id.description.escapedForXML
+        text += "<edge source=\"\(source)\" target=\"\(target)\">"
+        text += "<data key=\"similarity\">\(neighbor.similarity.rounded6)</data></edge>\n"
+      }
+    }
+    return text + "</graph>\n</graphml>\n"
+  }
 }

@@ -2,7 +2,7 @@
 
 public import Papers
 
-/// Papers as they are, in formats that are read again: JSON lines and digests.
+/// Papers as they are, in formats that are read again: JSON lines, CSV, digests and BibTeX.
 public struct PapersReport: Report {
   /// One paper, as JSON lines are read.
   public struct Line: Encodable {
@@ -46,7 +46,7 @@ public struct PapersReport: Report {
       ],
       rows: lines.map {
         [
-          $0.id, $0.date ?? "", $0.title, $0.abstract, $0.categories.joined(separator: " "),
+          $0.id, $0.date ?? "", $0.title, $0.abstract, CategoryList.joined($0.categories),
           $0.url ?? "",
         ]
       })
@@ -57,4 +57,7 @@ public struct PapersReport: Report {
     let range = papers.dates.map { "\($0.lowerBound)--\($0.upperBound) " } ?? ""
     return DigestWriter().write(papers, title: range + papers.count.of("paper"))
   }
+
+  /// BibTeX entries.
+  public var bibTeX: String { BibTeXWriter().write(papers) }
 }

@@ -25,6 +25,13 @@ import Testing
     #expect(try NumPyFormat.decode(NumPyFormat.encode(matrix)) == matrix)
   }
 
+  @Test func halvesAreRoundedToTheNearest() throws {
+    let bytes = NumPyFormat.encode(Matrix(rows: [[1, -0.5, 0.1, 70_000]]), as: .half)
+    #expect(bytes.suffix(8) == [0, 0x3C, 0, 0xB8, 0x66, 0x2E, 0, 0x7C])
+    let read = try NumPyFormat.decode(bytes)
+    #expect(read == Matrix(rows: [[1, -0.5, 0.099_975_586, .infinity]]))
+  }
+
   @Test func doublesAreRounded() throws {
     let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1), }"
     var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [2, 0, UInt8(header.utf8.count), 0, 0, 0]

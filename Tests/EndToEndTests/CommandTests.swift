@@ -64,7 +64,34 @@ import Testing
       let names = try String(
         contentsOf: folder.appending(path: "week.ids.txt"), encoding: .utf8)
       #expect(names.split(separator: "\n").count == 42)
+      for (name, flags, size) in [
+        ("week.fbin", [], 8 + 4 * 42 * 42), ("half.npy", ["--float16"], 128 + 2 * 42 * 42),
+      ] {
+        let path = folder.appending(path: name).path
+        #expect(try Kindred.run(["embed", "--out", path] + flags + sample).status == 0)
+        #expect(try Data(contentsOf: URL(filePath: path)).count == size)
+        // Vectors are read as they were written.
+        let result = try Kindred.run(["cluster", "--quiet", "--embeddings", path] + sample)
+        #expect(result.status == 0 && result.notes == "")
+      }
+      for path in ["week", ".fbin", "week.fbin"] {
+        #expect(try Kindred.run(["embed", "--float16", "--out", path] + sample).status == 64)
+      }
     }
+  }
+
+  @Test func papersAndGraphsHaveFormatsOfTheirOwn() throws {
+    let lines = try Kindred.run(["export", "--quiet"] + sample)
+    for format in ["bibtex", "csv"] {
+      let written = try Kindred.run(["export", "--format", format, "--quiet"] + sample)
+      let again = try Kindred.run(["export", "--in", "-", "--quiet"], input: written.output)
+      #expect(again.text == lines.text)
+    }
+    let edges = try Kindred.run(["neighbors", "--format", "edges", "-k", "2"] + sample)
+    #expect(edges.text.split(separator: "\n").count == 84)
+    let graph = try Kindred.run(["neighbors", "--format", "graphml", "-k", "2"] + sample)
+    #expect(graph.text.hasPrefix("<?xml") && graph.text.hasSuffix("</graphml>\n"))
+    #expect(try Kindred.run(["export", "--format", "graphml"] + sample).status == 64)
   }
 
   @Test func searchAnswersTextsAndFiles() throws {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Papers
+internal import Reports
+
+/// `kindred export`: papers in another format.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write papers as JSON lines, CSV, a Markdown digest or BibTeX.")
+
+  @Option(help: "How to write the papers: text, json, jsonl, csv, markdown or bibtex.")
+  var format: PapersFormat = .jsonl
+
+  @OptionGroup var pass: PassOptions
+
+  func run() throws {
+    let papers = try pass.withPapers(savesIntact: true) { list, _, _ in list.papers }
+    let report = PapersReport(papers)
+    switch format {
+    case .bibtex: try Output.write(report.bibTeX)
+    case .report(let format): try FormatOptions.write(report, as: format)
+    }
+  }
+}
+
+/// How papers are written.
+enum PapersFormat: Equatable, ExpressibleByArgument {
+  case report(ReportFormat)
+  case bibtex
+
+  static let jsonl = PapersFormat.report(.jsonl)
+
+  init?(argument: String) {
+    if argument == "bibtex" {
+      self = .bibtex
+    } else if let format = ReportFormat(rawValue: argument) {
+      self = .report(format)
+    } else {
+      return nil
+    }
+  }
+
+  var defaultValueDescription: String { "jsonl" }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Kernels
+import Testing
+
+@testable import Papers
+
+@Suite struct BibTeXWriterTests {
+  private func reread(_ papers: [Paper]) throws -> [Paper] {
+    try PaperReader(isStrict: true).read(
+      Array(BibTeXWriter().write(papers).utf8), source: "x.bib"
+    ).papers
+  }
+
+  @Test func entriesNameWhatBibliographiesKnow() {
+    let text = BibTeXWriter().entry(
+      Paper(
+        id: PaperID("3106.00123"), version: 2, title: "50% of $O(n^{2})$ & {more}",
+        date: PaperDate("2031-06-02"), categories: ["cs.LG", "cs.CV"],
+        url: "http://arxiv.org/abs/3106.00123v2"))
+    #expect(
+      text == #"""
+        @misc{3106.00123,
+          title = {50\% of $O(n^{2})$ \& \textbraceleft{}more\textbraceright{}},
+          eprint = {3106.00123v2},
+          archiveprefix = {arXiv},
+          primaryclass = {cs.LG},
+          year = {2031},
+          month = {6},
+          day = {2},
+          keywords = {cs.CV;},
+          url = {http://arxiv.org/abs/3106.00123v2},
+        }
+
+
+        """#)
+  }
+
+  @Test func readingGivesTheSamePapers() throws {
+    let papers = [
+      Paper(
+        id: PaperID("10.5555/a_b.{c}"), title: "T", date: PaperDate("2031"),
+        url: "https://x.org/a_b"),
+      Paper(
+        id: PaperID("hep-th/9901001"), title: "T", date: PaperDate("2031-06"),
+        categories: ["a b", "c"]),
+      Paper(id: PaperID("an id, {with} everything"), title: "T", categories: ["Computer Science"]),
+      Paper(id: PaperID("p17"), title: "T", abstract: "A", url: "http://arxiv.org/abs/3106.00001"),
+      Paper(id: PaperID("é"), title: "T"),
+      Paper(id: PaperID("{}"), title: "T"),
+    ]
+    #expect(try reread(papers) == papers)
+  }
+
+  @Test func readingUndoesWritingWhateverTheText() throws {
+    var generator = SeededGenerator(seed: 3)
+    let characters = Array("\\\\{}{}$$~--``''\"%&#_^@=,()ae\u{301}éß \\alpha")
+    for _ in 0..<3_000 {
+      func text(_ length: Int) -> String {
+        String((0..<length).map { _ in characters[generator.next(below: characters.count)] })
+      }
+      // Accents of LaTeX are composed.
+      let paper = Paper(
+        id: PaperID("p17"), title: "T " + text(12).precomposedStringWithCanonicalMapping,
+        abstract: text(12).precomposedStringWithCanonicalMapping)
+      #expect(try reread([paper]) == [paper])
+    }
+  }
+}
