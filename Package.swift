@@ -66,7 +66,7 @@ let package = Package(
       "Engine",
       ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering"]),
     // Layers 5 to 7: what is kept, how results are shown and asked for.
-    module("Store", ["Papers", grdb]),
+    module("Store", ["Engine", "Papers", "TextFeatures", "Kernels", grdb]),
     module("Reports", ["Engine", "Store", "Papers", "Clustering", "Neighbors", "Kernels"]),
     module(
       "KindredCommands",
@@ -92,7 +92,7 @@ let package = Package(
     tests("Clustering", ["Kernels"]),
     tests(
       "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
-    tests("Store", ["Papers", "Kernels", grdb]),
+    tests("Store", ["Engine", "Papers", "Kernels", grdb]),
     tests("Reports", ["Engine", "Papers", "Kernels", "Clustering", "Neighbors"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],

@@ -3,6 +3,7 @@
 #include "CKernels.h"
 
 #if defined(__linux__)
+#include <malloc.h>
 #include <sys/mman.h>
 #endif
 
@@ -18,6 +19,13 @@ void ck_prefer_large_pages(void *memory, size_t size) {
 #else
   (void)memory;
   (void)size;
+#endif
+}
+
+void ck_keep_freed_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif
 }
 

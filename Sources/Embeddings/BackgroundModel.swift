@@ -44,7 +44,7 @@ public struct BackgroundModel: Equatable, Sendable {
   public static let formatVersion = 1
 
   private static let magic = Array("KINDREDB".utf8)
-  private static let headerSize = 40
+  static let headerSize = 40
 
   /// The largest dimension that is read.
   public static let largestDimension = 4_096
@@ -122,7 +122,7 @@ public struct BackgroundModel: Equatable, Sendable {
     let version = bytes.number(at: 8)
     guard version == Self.formatVersion else { throw .unknownVersion(version) }
     let termCount = bytes.number(at: 12)
-    let dimension = bytes.number(at: 16)
+    let dimension = Self.dimension(inHeader: bytes)
     let paperCount = bytes.number(at: 20)
     // All four are below 2^32, so that nothing here can overflow 64 bits but the product.
     guard dimension <= Self.largestDimension else {
@@ -149,7 +149,7 @@ public struct BackgroundModel: Equatable, Sendable {
   }
 
   private func verify() throws(BackgroundError) {
-    let checksum = UInt64(bytes.number(at: 32)) | UInt64(bytes.number(at: 36)) << 32
+    let checksum = Self.checksum(inHeader: bytes)
     guard Self.checksum(bytes[8..<32], bytes[Self.headerSize...]) == checksum else {
       throw .damaged("its checksum is wrong")
     }
@@ -175,6 +175,13 @@ public struct BackgroundModel: Equatable, Sendable {
       }
     }
   }
+
+  /// The checksum that a file's header holds: what tells one model from another.
+  static func checksum(inHeader bytes: [UInt8]) -> UInt64 {
+    UInt64(bytes.number(at: 32)) | UInt64(bytes.number(at: 36)) << 32
+  }
+
+  static func dimension(inHeader bytes: [UInt8]) -> Int { bytes.number(at: 16) }
 
   /// The file's bytes.
   public func encode() -> [UInt8] { bytes }

@@ -151,6 +151,18 @@ public struct RefinedProjection: Sendable {
       capturedShare: share(singularValues, of: rows))
   }
 
+  /// The projection with directions in half precision.
+  package func roundedToHalf() -> RefinedProjection {
+    RefinedProjection(
+      basis: basis.roundedToHalf(), singularValues: singularValues, isExact: isExact,
+      capturedShare: capturedShare)
+  }
+
+  /// Directions that were learned before, for projecting alone: v x d.
+  package init(directions: Matrix) {
+    self.init(basis: directions, singularValues: [], isExact: false, capturedShare: 0)
+  }
+
   private init(basis: Matrix, singularValues: [Double], isExact: Bool, capturedShare: Double) {
     self.basis = basis
     self.singularValues = singularValues

@@ -13,4 +13,10 @@ extension BackgroundModel {
       preconditionFailure("the program's own background model: \(error)")
     }
   }()
+
+  /// The checksum and the dimension of ``shipped``, without its being unpacked.
+  package static let shippedIdentity: (checksum: UInt64, dimension: Int) = {
+    let header = unsafe [UInt8](UnsafeBufferPointer(start: kindred_background(), count: headerSize))
+    return (checksum(inHeader: header), dimension(inHeader: header))
+  }()
 }

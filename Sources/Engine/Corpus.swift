@@ -4,6 +4,18 @@ package import Kernels
 public import Papers
 public import TextFeatures
 
+/// TF-IDF rows and the terms that their columns stand for.
+package struct TermRows: Sendable {
+  /// v terms.
+  let vocabulary: Vocabulary
+
+  /// n x v, each row of unit length or empty.
+  let weights: SparseMatrix
+
+  /// What each row was divided by to be of unit length; 0 for an empty one.
+  let lengths: [Double]
+}
+
 /// Papers with everything that is counted about them.
 ///
 /// Papers stand in the order of their identifiers, whatever order they came in, so that results do
@@ -12,14 +24,17 @@ public struct Corpus: Sendable {
   /// Distinct papers, ascending by identifier.
   public let papers: [Paper]
 
+  /// Their rows, in that order.
+  package let rows: TermRows
+
   /// The terms of all papers.
-  public let vocabulary: Vocabulary
+  public var vocabulary: Vocabulary { rows.vocabulary }
 
   /// TF-IDF rows, n x v, one for each paper: unit length, or empty for a paper without terms.
-  public let weights: SparseMatrix
+  public var weights: SparseMatrix { rows.weights }
 
   /// What each row of ``weights`` was divided by to be of unit length; 0 for an empty one.
-  package let lengths: [Double]
+  package var lengths: [Double] { rows.lengths }
 
   /// Papers a block of counting.
   private static let blockSize = 4_096
@@ -42,9 +57,10 @@ public struct Corpus: Sendable {
       SparseMatrix.weighting(blocks[block], by: vocabulary)
     }
     self.papers = papers
-    self.vocabulary = vocabulary
-    weights = SparseMatrix(columnCount: vocabulary.count, concatenating: rows.map(\.rows))
-    lengths = rows.flatMap(\.lengths)
+    self.rows = TermRows(
+      vocabulary: vocabulary,
+      weights: SparseMatrix(columnCount: vocabulary.count, concatenating: rows.map(\.rows)),
+      lengths: rows.flatMap(\.lengths))
   }
 }
 
@@ -61,5 +77,5 @@ extension [Paper] {
 
 extension Paper {
   /// The paper's text for vectorizing.
-  var document: Document { Document(title: title, abstract: abstract) }
+  package var document: Document { Document(title: title, abstract: abstract) }
 }

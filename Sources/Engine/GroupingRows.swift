@@ -51,7 +51,7 @@ struct GroupingRows: Sendable {
       Self.ownDimension,
       asked ?? Self.dimension(paperCount: count, hasBackground: model != nil))
     var own = engine.embedding(dimension: ownDimension).rows
-    let seen = model?.project(corpus, parallelism).rows
+    let seen = model?.project(corpus.rows, parallelism).rows
     let kindred = Self.papersWithKin(seen.map { [$0, own] } ?? [own], parallelism)
     // More groups than papers with kin are only to be had with all of them.
     let shaping = groupCount ?? 0 > kindred.count ? Array(0..<count) : kindred

@@ -13,7 +13,7 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
   /// None of the words of a query stands in any paper.
   case nothingToCompare(query: String)
 
-  /// No paper passes what was asked for by date and category.
+  /// No paper passes what was asked for by date, category and source.
   case nothingPasses
 
   /// What is wrong and what would be right, the papers one a line.
@@ -31,7 +31,7 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
     case .nothingToCompare(let query):
       return "\"\(query.onOneLine().prefix(80))\" shares no term with any paper"
     case .nothingPasses:
-      return "no paper is of the dates and categories asked for"
+      return "no paper is of the dates, categories and sources asked for"
     }
   }
 }

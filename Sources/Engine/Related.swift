@@ -51,9 +51,6 @@ public struct SearchResult: Equatable, Sendable {
 }
 
 extension Engine {
-  /// What each paper to stay away from weighs against all papers asked about (Rocchio 1971).
-  private static let avoidedWeight = 0.5
-
   /// The papers most similar to the mean of some, away from others.
   ///
   /// The similarity is the cosine of TF-IDF rows, blended with what a refined projection of the
@@ -73,7 +70,7 @@ extension Engine {
   ) throws(EngineError) -> RelatedPapers {
     let wanted = try rows(of: queries)
     let unwanted = try rows(of: avoided)
-    let query = centroid(of: wanted, avoiding: unwanted)
+    let query = corpus.weights.centroid(of: wanted, avoiding: unwanted)
     guard !query.values.isEmpty else {
       throw .nothingToCompare(query: queries.joined(separator: ", "))
     }
@@ -81,13 +78,13 @@ extension Engine {
     begin(.neighbors)
     let scores = PaperScores(
       queries: query, rows: corpus.weights,
-      semanticQueries: semantic?.rows.centroid(of: wanted, avoiding: unwanted, Self.avoidedWeight),
+      semanticQueries: semantic?.rows.centroid(of: wanted, avoiding: unwanted),
       semantic: semantic)
     let named = Set(wanted + unwanted)
     let excluded = rows(outside: filter)
-    let found = nearest(scores, count: count) { _, row in
-      named.contains(row) || excluded.contains(row)
-    }
+    let found = scores.nearest(
+      count: count, papers: corpus.papers, terms: corpus.vocabulary.terms, options.parallelism
+    ) { _, row in named.contains(row) || excluded.contains(row) }
     return RelatedPapers(query: wanted.map { corpus.papers[$0] }, neighbors: found[0])
   }
 
@@ -114,7 +111,9 @@ extension Engine {
     let scores = scores(ofTexts: texts)
     begin(.neighbors)
     let excluded = rows(outside: filter)
-    let found = nearest(scores, count: count) { _, row in excluded.contains(row) }
+    let found = scores.nearest(
+      count: count, papers: corpus.papers, terms: corpus.vocabulary.terms, options.parallelism
+    ) { _, row in excluded.contains(row) }
     return zip(texts, found).map { SearchResult(text: $0, neighbors: $1) }
   }
 
@@ -128,8 +127,9 @@ extension Engine {
       queries: bm25.queries(tfidf, lengths: lengths, vocabulary: corpus.vocabulary),
       rows: bm25.weights(
         of: corpus.weights, lengths: corpus.lengths, vocabulary: corpus.vocabulary),
-      semanticQueries: semantic?.rows(
-        of: tfidf, lengths: lengths, corpus, options.parallelism),
+      semanticQueries: semantic?.basis?.rows(
+        of: TermRows(vocabulary: corpus.vocabulary, weights: tfidf, lengths: lengths),
+        options.parallelism),
       semantic: semantic)
   }
 
@@ -148,49 +148,35 @@ extension Engine {
     }
     return rows
   }
+}
 
-  /// One unit row: the mean of some rows less half the mean of others.
-  private func centroid(of wanted: [Int], avoiding unwanted: [Int]) -> SparseMatrix {
+/// What each paper to stay away from weighs against all papers asked about (Rocchio 1971).
+private let avoidedWeight = 0.5
+
+extension SparseMatrix {
+  /// One unit row: the mean of some rows less half the mean of others; empty where nothing is left.
+  func centroid(of wanted: [Int], avoiding unwanted: [Int]) -> SparseMatrix {
     var sums: [Int32: Double] = [:]
     func add(_ rows: [Int], _ weight: Double) {
       for row in rows {
-        for entry in corpus.weights.entries(row) {
-          sums[corpus.weights.columnIndices[entry], default: 0] +=
-            weight * Double(corpus.weights.values[entry])
+        for entry in entries(row) {
+          sums[columnIndices[entry], default: 0] += weight * Double(values[entry])
         }
       }
     }
     add(wanted, 1 / Double(max(1, wanted.count)))
-    add(unwanted, -Self.avoidedWeight / Double(max(1, unwanted.count)))
+    add(unwanted, -avoidedWeight / Double(max(1, unwanted.count)))
     let columns = sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }
     let length = columns.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
     return SparseMatrix(
-      columnCount: corpus.vocabulary.count, rowOffsets: [0, columns.count],
+      columnCount: columnCount, rowOffsets: [0, columns.count],
       columnIndices: columns.map(\.key), values: columns.map { Float($0.value / length) })
-  }
-
-  /// For each query the k most similar papers of positive similarity, with reasons.
-  private func nearest(
-    _ scores: PaperScores, count: Int, excludes: @Sendable (Int, Int) -> Bool
-  ) -> [[FoundPaper]] {
-    let lists = rescoredNeighbors(
-      queryCount: scores.queries.rowCount, corpusCount: corpus.papers.count, count: count,
-      candidates: .everyone, parallelism: options.parallelism, excludes: excludes,
-      score: scores.score)
-    return lists.enumerated().map { query, list in
-      list.filter { $0.similarity > 0 }.map { neighbor in
-        FoundPaper(
-          paper: corpus.papers[neighbor.row], similarity: neighbor.similarity,
-          reasons: scores.reasons(query, neighbor.row, terms: corpus.vocabulary.terms))
-      }
-    }
   }
 }
 
 extension Matrix {
-  /// One row: the mean of some less a part of the mean of others, as long as the wanted are on
-  /// average.
-  fileprivate func centroid(of wanted: [Int], avoiding unwanted: [Int], _ part: Double) -> Matrix {
+  /// One row: the mean of some less half the mean of others, as long as the wanted are on average.
+  func centroid(of wanted: [Int], avoiding unwanted: [Int]) -> Matrix {
     var sums = [Double](repeating: 0, count: columnCount)
     func add(_ rows: [Int], _ weight: Double) {
       for row in rows {
@@ -200,7 +186,7 @@ extension Matrix {
       }
     }
     add(wanted, 1 / Double(max(1, wanted.count)))
-    add(unwanted, -part / Double(max(1, unwanted.count)))
+    add(unwanted, -avoidedWeight / Double(max(1, unwanted.count)))
     let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let wantedLength =
       wanted.reduce(0) { $0 + Double(withRow($1, norm)) } / Double(max(1, wanted.count))

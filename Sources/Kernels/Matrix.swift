@@ -69,6 +69,26 @@ public struct Matrix: Equatable, Sendable {
     return picked
   }
 
+  /// The rows at `indices`, in that order, as a new matrix; the first row of another one for an index that
+  /// is none of these.
+  package func rows(at indices: [Int], or other: Matrix) -> Matrix {
+    var picked = Matrix(rowCount: indices.count, columnCount: columnCount)
+    for (target, row) in indices.enumerated() {
+      picked.setRow(target, to: row < rowCount ? self : other, row < rowCount ? row : 0)
+    }
+    return picked
+  }
+
+  /// Writes a row of another matrix of as many columns over one of this.
+  package mutating func setRow(_ row: Int, to other: Matrix, _ otherRow: Int) {
+    precondition(
+      columnCount == other.columnCount, "\(other.columnCount) columns for \(columnCount)")
+    let width = columnCount
+    other.withRow(otherRow) { source in
+      for column in 0..<width { elements[row * width + column] = source[column] }
+    }
+  }
+
   /// Writes rows of another matrix, in the order of `indices`, over the first rows of this one.
   ///
   /// - Precondition: there are as many rows here, of as many columns.

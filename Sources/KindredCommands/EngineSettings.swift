@@ -60,6 +60,16 @@ struct EngineSettings: ParsableArguments {
     }
   }
 
+  /// What the options say.
+  var options: EngineOptions {
+    get throws {
+      EngineOptions(
+        seed: seed, threadCount: reading.threads, projection: projection, dimension: dimension,
+        background: try ModelFiles.background(background),
+        embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
+    }
+  }
+
   /// Whether notes are unwanted.
   var quiet: Bool { reading.quiet }
 
@@ -68,10 +78,7 @@ struct EngineSettings: ParsableArguments {
     _ lists: PaperLists, labelField: String? = nil,
     _ body: ([PaperList], EngineOptions, Progress) throws -> Result
   ) throws -> Result {
-    let options = EngineOptions(
-      seed: seed, threadCount: reading.threads, projection: projection, dimension: dimension,
-      background: try ModelFiles.background(background),
-      embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
+    let options = try options
     switch lists {
     case .files(let collections):
       let lists = try reading.withLists(collections, labelField: labelField) { list, _ in list }

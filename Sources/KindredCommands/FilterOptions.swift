@@ -29,8 +29,16 @@ struct FilterOptions: ParsableArguments {
       "No papers of this category, or one below it (repeatable).", valueName: "name"))
   var excludedCategories: [String] = []
 
+  @Option(
+    name: .customLong("source"),
+    help: ArgumentHelp(
+      "Only papers from this file or folder, or the end of its path (repeatable).",
+      valueName: "path"))
+  var sources: [String] = []
+
   var filter: PaperFilter {
     PaperFilter(
-      since: since, until: until, categories: categories, excludedCategories: excludedCategories)
+      since: since, until: until, categories: categories, excludedCategories: excludedCategories,
+      sources: sources)
   }
 }

@@ -21,6 +21,7 @@ public enum KindredTool {
     signal(SIGPIPE, SIG_IGN)
     // So does a file that may not grow: writing it fails then.
     signal(SIGXFSZ, SIG_IGN)
+    ProcessMemory.keepFreed()
     OpenBLASRuntime.prepare()
     do {
       var command = try KindredCommand.parseAsRoot(arguments)
@@ -72,6 +73,7 @@ struct KindredCommand: ParsableCommand {
       RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
       DiffCommand.self, EmbedCommand.self, InspectCommand.self, LearnCommand.self,
       EvalCommand.self, BenchCommand.self, IndexCommand.self, RemoveCommand.self,
-      InfoCommand.self, CheckCommand.self, CompactCommand.self, ExportCommand.self,
+      InfoCommand.self, RelearnCommand.self, CheckCommand.self, CompactCommand.self,
+      ExportCommand.self,
     ])
 }

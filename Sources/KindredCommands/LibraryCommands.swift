@@ -43,11 +43,12 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let path = try path
-    let outcome = try reading.withLists(inputs.map { [$0] }) { list, progress in
-      progress.begin("writing \(path)")
-      return try Library.add(list.papers, to: path, waiting: waiting.wait)
-    }.reduce(into: IndexOutcome()) { $0 += $1 }
-    let count = try Library(reading: path).info().paperCount
+    let outcome = try reading.withParts(inputs) { forEachPart in
+      try Library.add(to: path, waiting: waiting.wait, threadCount: reading.threadCount) { hand in
+        try forEachPart { try hand($0.papers) }
+      }
+    }
+    let count = try Library(reading: path).paperCount()
     try format.write(LibraryChangeReport(outcome, paperCount: count))
   }
 }
@@ -68,10 +69,30 @@ struct RemoveCommand: ParsableCommand {
     let ids = papers.map { PaperReference($0)?.id ?? PaperID($0) }
     let (removed, unknown) = try Library.remove(
       ids, from: library.path, waiting: waiting.wait)
-    let count = try Library(reading: library.path).info().paperCount
+    let count = try Library(reading: library.path).paperCount()
     try format.write(LibraryChangeReport(removedCount: removed, paperCount: count))
     for id in unknown { Output.note("kindred: no paper \(id) in the library") }
     if removed == 0 { throw ExitCode(1) }
+  }
+}
+
+/// `kindred relearn`: what a library made from its papers, anew.
+struct RelearnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relearn",
+    abstract: "Learn from all papers of a library anew, or bring an older one up to date.",
+    discussion: """
+      Papers that were added later are compared by what was learned before. kindred info tells how far \
+      the library has drifted from it. A library that has doubled is learned anew by itself.
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var waiting: WaitOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    try Library.relearn(at: library.path, waiting: waiting.wait)
+    try format.write(LibraryInfoReport(Library(reading: library.path).info()))
   }
 }
 

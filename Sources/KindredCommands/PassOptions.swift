@@ -5,6 +5,7 @@ internal import Engine
 internal import Foundation
 internal import Papers
 public import Reports
+internal import Store
 
 extension ReportFormat: ExpressibleByArgument {}
 
@@ -42,6 +43,14 @@ struct PassOptions: ParsableArguments {
   /// The library to read, or nil where papers are named.
   private var libraryPath: String? {
     inputs.isEmpty ? library ?? LibraryPath.fromEnvironment : nil
+  }
+
+  /// What a library answers by itself, or nil where all papers have to be read.
+  func askingLibrary<Answer>(
+    _ ask: (Library, PaperFilter, EngineOptions) throws -> Answer?
+  ) throws -> Answer? {
+    guard let libraryPath else { return nil }
+    return try ask(Library(reading: libraryPath), filters.filter, engine.options)
   }
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
@@ -111,8 +120,8 @@ struct PageOptions: ParsableArguments {
   var isWanted: Bool { html != nil }
 
   /// Writes the page if it is asked for.
-  func write(_ page: () -> String) throws {
-    if let html { try Output.write(Data(page().utf8), to: html) }
+  func write(_ page: () throws -> String) throws {
+    if let html { try Output.write(Data(try page().utf8), to: html) }
   }
 }
 

@@ -29,6 +29,9 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
+  /// Threads to use.
+  var threadCount: Int { EngineOptions(threadCount: threads).threadCount }
+
   /// Reads some collections one after the other, runs `body` over each, and notes what was forgiven.
   func withLists<Result>(
     _ collections: [[String]], labelField: String? = nil,
@@ -36,10 +39,7 @@ struct ReadingOptions: ParsableArguments {
   ) throws -> [Result] {
     let progress = Progress(isQuiet: quiet)
     defer { progress.end() }
-    let parallelism = Parallelism(threadCount: EngineOptions(threadCount: threads).threadCount)
-    let reader = PaperReader(isStrict: strict, labelField: labelField) { count, work in
-      parallelism.map(count: count, work)
-    }
+    let reader = reader(labelField: labelField)
     var issueCount = 0
     let results = try collections.map { paths in
       progress.begin("reading papers")
@@ -47,11 +47,42 @@ struct ReadingOptions: ParsableArguments {
       issueCount += list.issues.count
       return try body(list, progress)
     }
+    note(issueCount)
+    return results
+  }
+
+  /// Runs `body` with a function that reads some paths a part at a time, and notes what was forgiven.
+  func withParts<Result>(
+    _ paths: [String],
+    _ body: (_ forEachPart: (_ take: (PaperList) throws -> Void) throws -> Void) throws -> Result
+  ) throws -> Result {
+    let progress = Progress(isQuiet: quiet)
+    defer { progress.end() }
+    progress.begin("reading papers")
+    var issueCount = 0
+    let result = try body { take in
+      try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
+        issueCount += list.issues.count
+        try take(list)
+      }
+      progress.begin("learning from papers")
+    }
+    note(issueCount)
+    return result
+  }
+
+  private func reader(labelField: String?) -> PaperReader {
+    let parallelism = Parallelism(threadCount: threadCount)
+    return PaperReader(isStrict: strict, labelField: labelField) { count, work in
+      parallelism.map(count: count, work)
+    }
+  }
+
+  private func note(_ issueCount: Int) {
     if !quiet, issueCount > 0 {
       Output.note(
         "kindred: \(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
           + "(kindred inspect lists them)")
     }
-    return results
   }
 }

@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Engine
 internal import Papers
 internal import Reports
+internal import Store
 
 /// `kindred related`: papers like some given ones.
 struct RelatedCommand: ParsableCommand {
@@ -33,20 +34,26 @@ struct RelatedCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let (result, details) = try pass.withEngine(filtersResults: true) {
-      engine, _ -> (RelatedPapers, [PaperID: PaperDetails]) in
-      let result = try engine.related(
-        to: papers, avoiding: avoided, count: neighbors.count, among: pass.filters.filter)
-      if !page.isWanted { return (result, [:]) }
-      let shown = result.query + result.neighbors.map(\.paper)
-      return (result, Engine(shown, options: engine.options).details())
+    let answer = try pass.askingLibrary { library, filter, options in
+      try library.related(
+        to: papers, avoiding: avoided, count: neighbors.count, among: filter, options)
     }
+    let result =
+      try answer
+      ?? pass.withEngine(filtersResults: true) { engine, _ in
+        try engine.related(
+          to: papers, avoiding: avoided, count: neighbors.count, among: pass.filters.filter)
+      }
     if result.neighbors.isEmpty {
       throw pass.filters.filter.isOpen
         ? EngineError.nothingToCompare(query: papers.joined(separator: ", "))
         : EngineError.nothingPasses
     }
-    try page.write { RelatedPage(result, details: details).html }
+    try page.write {
+      let shown = result.query + result.neighbors.map(\.paper)
+      let details = Engine(shown, options: try pass.engine.options).details()
+      return RelatedPage(result, details: details).html
+    }
     try format.write(RelatedReport(result, explains: explain))
   }
 }

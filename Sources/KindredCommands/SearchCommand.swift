@@ -5,6 +5,7 @@ internal import Engine
 internal import Foundation
 internal import Papers
 internal import Reports
+internal import Store
 
 /// `kindred search`: papers about a text.
 struct SearchCommand: ParsableCommand {
@@ -48,10 +49,15 @@ struct SearchCommand: ParsableCommand {
           zip(queries, results).map { ($0.id, $1) }, explains: explain),
         byDefault: .jsonl)
     } else {
-      let result = try pass.withEngine(filtersResults: true) { engine, _ in
-        try engine.search(
-          text.joined(separator: " "), count: neighbors.count, among: pass.filters.filter)
+      let text = text.joined(separator: " ")
+      let answer = try pass.askingLibrary { library, filter, options in
+        try library.search(text, count: neighbors.count, among: filter, options)
       }
+      let result =
+        try answer
+        ?? pass.withEngine(filtersResults: true) { engine, _ in
+          try engine.search(text, count: neighbors.count, among: pass.filters.filter)
+        }
       try format.write(SearchReport(result, explains: explain))
     }
   }

@@ -30,6 +30,9 @@ public struct Paper: Equatable, Sendable {
   /// nil. Only evaluations use it.
   public let label: String?
 
+  /// The file it was read from, as it was named, or nil.
+  public private(set) var source: String?
+
   /// A paper from text as found; titles and abstracts are put on one line.
   ///
   /// - Parameters:
@@ -38,7 +41,8 @@ public struct Paper: Equatable, Sendable {
   ///   - version: the revision; nil takes it from `url` if that names one.
   public init(
     id: PaperID? = nil, version: Int? = nil, title: String, abstract: String = "",
-    date: PaperDate? = nil, categories: [String] = [], url: String? = nil, label: String? = nil
+    date: PaperDate? = nil, categories: [String] = [], url: String? = nil, label: String? = nil,
+    source: String? = nil
   ) {
     let fromAddress = url.flatMap(PaperReference.init)
     self.title = title.onOneLine()
@@ -50,6 +54,7 @@ public struct Paper: Equatable, Sendable {
     self.categories = categories
     self.url = url
     self.label = label
+    self.source = source
   }
 }
 
@@ -58,7 +63,14 @@ extension Paper {
   package func labeled(_ label: String?) -> Paper {
     Paper(
       id: id, version: version, title: title, abstract: abstract, date: date,
-      categories: categories, url: url, label: label)
+      categories: categories, url: url, label: label, source: source)
+  }
+
+  /// The paper as if it came from another file.
+  package func from(_ source: String?) -> Paper {
+    var paper = self
+    paper.source = source
+    return paper
   }
 }
 

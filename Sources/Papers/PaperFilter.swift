@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which papers count: by date and by category.
+/// Which papers count: by date, by category and by the file they came from.
 public struct PaperFilter: Equatable, Sendable {
   /// The first date that counts.
   public var since: PaperDate?
@@ -14,15 +14,19 @@ public struct PaperFilter: Equatable, Sendable {
   /// Categories of which a paper must have none.
   public var excludedCategories: [String]
 
+  /// Files or folders of which a paper must come from one; empty for any.
+  public var sources: [String]
+
   /// A filter; by default every paper passes.
   public init(
     since: PaperDate? = nil, until: PaperDate? = nil, categories: [String] = [],
-    excludedCategories: [String] = []
+    excludedCategories: [String] = [], sources: [String] = []
   ) {
     self.since = since
     self.until = until
     self.categories = categories
     self.excludedCategories = excludedCategories
+    self.sources = sources
   }
 
   /// Whether every paper passes.
@@ -32,12 +36,18 @@ public struct PaperFilter: Equatable, Sendable {
   ///
   /// Dates are compared as exactly as both are known: `2024` passes from `2024-03-15` on. A paper
   /// without a date passes only where none is asked for. A category counts for those below it, as
-  /// `cs` for `cs.CV`; letter case does not matter.
+  /// `cs` for `cs.CV`; letter case does not matter. A source is one or several parts of a path that follow
+  /// each other: `week.md`, `2031/week.md` and `archive` all stand for `archive/2031/week.md`.
   public func passes(_ paper: Paper) -> Bool {
     if since != nil || until != nil {
       guard let date = paper.date else { return false }
       if let since, Self.order(date, since) < 0 { return false }
       if let until, Self.order(date, until) > 0 { return false }
+    }
+    if !sources.isEmpty {
+      guard let source = paper.source else { return false }
+      let path = Self.parts(source)
+      guard sources.contains(where: { path.contains(Self.parts($0)) }) else { return false }
     }
     func has(_ wanted: String) -> Bool {
       let wanted = wanted.lowercased()
@@ -48,6 +58,11 @@ public struct PaperFilter: Equatable, Sendable {
     }
     return (categories.isEmpty || categories.contains(where: has))
       && !excludedCategories.contains(where: has)
+  }
+
+  /// The parts of a path; `./` says nothing.
+  private static func parts(_ path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." }
   }
 
   /// Below, at or above 0 for a date before, within or after another, as far as both are known.

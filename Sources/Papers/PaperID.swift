@@ -45,13 +45,15 @@ public struct PaperReference: Equatable, Sendable {
   /// The version named, or nil.
   public let version: Int?
 
-  /// The reference that `text` spells, or nil if it is neither arXiv's nor a DOI.
+  /// The reference that `text` spells, or nil if it is neither arXiv's nor a DOI. O(length).
   public init?(_ text: String) {
-    var rest = Substring(text.onOneLine())
-    if let end = rest.firstIndex(where: { $0 == "?" || $0 == "#" }), rest.contains("://") {
+    var rest = text.onOneLine().utf8[...]
+    let isAddress = rest.dropPrefix("https://") || rest.dropPrefix("http://")
+    if isAddress,
+      let end = rest.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
+    {
       rest = rest[..<end]
     }
-    for scheme in ["https://", "http://"] { rest.dropPrefix(scheme) }
     for host in ["www.arxiv.org/", "export.arxiv.org/", "arxiv.org/"] where rest.dropPrefix(host) {
       for folder in ["abs/", "pdf/", "html/"] { rest.dropPrefix(folder) }
       rest.dropSuffix(".pdf")
@@ -60,10 +62,12 @@ public struct PaperReference: Equatable, Sendable {
     rest.dropPrefix("10.48550/")
     rest.dropPrefix("arxiv:")
     rest.dropPrefix("arxiv.")
-    while rest.first == " " { rest.removeFirst() }
+    rest = rest.drop { $0 == UInt8(ascii: " ") }
 
-    if rest.hasPrefix("10."), let slash = rest.firstIndex(of: "/"), slash != rest.indices.last {
-      id = PaperID(rest.lowercased())
+    if rest.starts(with: "10.".utf8), let slash = rest.firstIndex(of: UInt8(ascii: "/")),
+      rest.index(after: slash) != rest.endIndex
+    {
+      id = PaperID(Substring(rest).lowercased())
       version = nil
       return
     }
@@ -73,48 +77,66 @@ public struct PaperReference: Equatable, Sendable {
     self.version = version
   }
 
+  private typealias Bytes = Substring.UTF8View
+
   /// `2403.12008v2` into `2403.12008` and 2.
-  private static func splitVersion(_ text: Substring) -> (Substring, Int?) {
-    guard let mark = text.lastIndex(where: { $0 == "v" || $0 == "V" }) else { return (text, nil) }
+  private static func splitVersion(_ text: Bytes) -> (Bytes, Int?) {
+    guard let mark = text.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "v") }) else {
+      return (text, nil)
+    }
     let digits = text[text.index(after: mark)...]
-    guard digits.areDigits, let version = Int(digits) else { return (text, nil) }
+    guard digits.areDigits, let version = Int(Substring(digits)) else { return (text, nil) }
     return (text[..<mark], version)
   }
 
   /// `YYMM.NNNN` or `YYMM.NNNNN`, in use since April 2007.
-  private static func modern(_ stem: Substring) -> String? {
-    let parts = stem.split(separator: ".", omittingEmptySubsequences: false)
+  private static func modern(_ stem: Bytes) -> String? {
+    let parts = stem.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, (4...5).contains(parts[1].count),
       parts[0].areDigits, parts[1].areDigits
     else { return nil }
-    return String(stem)
+    return String(Substring(stem))
   }
 
   /// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, in use before.
-  private static func classic(_ stem: Substring) -> String? {
-    let parts = stem.split(separator: "/", omittingEmptySubsequences: false)
+  private static func classic(_ stem: Bytes) -> String? {
+    let parts = stem.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].count == 7, parts[1].areDigits,
-      let archive = parts[0].split(separator: ".").first,
-      !archive.isEmpty, archive.allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") })
+      let archive = parts[0].split(separator: UInt8(ascii: ".")).first,
+      archive.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") })
     else { return nil }
-    return archive.lowercased() + "/" + parts[1]
+    return Substring(archive).lowercased() + "/" + Substring(parts[1])
   }
 }
 
-extension Substring {
+extension UInt8 {
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+
+}
+
+extension Substring.UTF8View {
   fileprivate var areDigits: Bool {
-    !isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    !isEmpty && allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Removes `prefix`, given in lower case, whatever its case here; tells whether it was there.
   @discardableResult
   fileprivate mutating func dropPrefix(_ prefix: String) -> Bool {
-    guard self.prefix(prefix.count).lowercased() == prefix else { return false }
-    removeFirst(prefix.count)
+    guard starts(with: prefix.utf8, by: { Self.lowercased($0) == $1 }) else { return false }
+    self = dropFirst(prefix.utf8.count)
     return true
   }
 
   fileprivate mutating func dropSuffix(_ suffix: String) {
-    if self.suffix(suffix.count).lowercased() == suffix { removeLast(suffix.count) }
+    let end = self.suffix(suffix.utf8.count)
+    if end.elementsEqual(suffix.utf8, by: { Self.lowercased($0) == $1 }) {
+      self = dropLast(suffix.utf8.count)
+    }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

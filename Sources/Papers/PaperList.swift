@@ -99,7 +99,7 @@ extension Paper {
       id: id, version: version, title: title,
       abstract: abstract.isEmpty ? other.abstract : abstract, date: date ?? other.date,
       categories: categories.isEmpty ? other.categories : categories, url: url ?? other.url,
-      label: label ?? other.label)
+      label: label ?? other.label, source: source)
   }
 
   /// Whether the paper stands for another of the same identifier that was listed later: a higher

@@ -10,7 +10,10 @@ package struct TextHash: Sendable {
 
   /// Adds a text's bytes.
   package mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
+    let bytes = text.utf8.span
+    var hash = value
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+    value = hash
   }
 
   /// Adds a byte, such as one that separates texts.

@@ -64,6 +64,15 @@ public struct LibraryInfoReport: Report {
     let format: Int
     let bytes: Int
     let free: Int
+    let learned: Nullable<Learned>
+
+    /// What was learned from the papers.
+    struct Learned: Encodable {
+      let from: Int
+      let terms: Int
+      let dimension: Int
+      let drift: Double
+    }
   }
 
   private let info: LibraryInfo
@@ -79,7 +88,13 @@ public struct LibraryInfoReport: Report {
       papers: info.paperCount, dates: Nullable(DatesDocument(info.firstDate, info.lastDate)),
       batches: info.batchCount,
       changed: Nullable(info.lastChange), format: info.format, bytes: info.byteCount,
-      free: info.freeByteCount)
+      free: info.freeByteCount,
+      learned: Nullable(
+        info.index.map {
+          Document.Learned(
+            from: $0.learnedFrom, terms: $0.termCount, dimension: $0.dimension,
+            drift: $0.drift.rounded6)
+        }))
   }
 
   /// A row for each figure.
@@ -91,7 +106,14 @@ public struct LibraryInfoReport: Report {
         ["last date", info.lastDate ?? ""], ["batches", String(info.batchCount)],
         ["last change", info.lastChange ?? ""], ["format", String(info.format)],
         ["bytes", String(info.byteCount)], ["bytes to free", String(info.freeByteCount)],
-      ])
+      ]
+        + (info.index.map {
+          [
+            ["terms", String($0.termCount)], ["vectors of", String($0.dimension)],
+            ["learned from papers", String($0.learnedFrom)],
+            ["drift since then", String($0.drift.rounded6)],
+          ]
+        } ?? [["learned", "nothing yet; kindred relearn does"]]))
   }
 
   /// The figures, without a header.
@@ -129,10 +151,11 @@ public struct LibraryCheckReport: Report {
 
   /// The verdict, the problems, and what to do.
   public func text(width: Int) -> String {
-    guard let advice = check.advice else {
-      return "sound: \(check.paperCount.of("paper")), all as they were written\n"
+    let advice = check.advice.map { $0 + "\n" } ?? ""
+    if check.problems.isEmpty {
+      return "sound: \(check.paperCount.of("paper")), all as they were written\n" + advice
     }
     return "damaged: \(check.paperCount.of("paper")) can be read\n"
-      + check.problems.map { "  \($0)\n" }.joined() + advice + "\n"
+      + check.problems.map { "  \($0)\n" }.joined() + advice
   }
 }

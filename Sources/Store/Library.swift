@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Engine
 internal import Foundation
 internal import GRDB
 public import Papers
@@ -19,6 +20,9 @@ public struct Library: Sendable {
   /// How long to wait for another writer, in seconds.
   public static let defaultWait = 30.0
 
+  /// Bytes of a page of a new file.
+  private static let pageSize = 16_384
+
   /// Opens a library to read it.
   ///
   /// - Throws: ``LibraryError``.
@@ -37,7 +41,8 @@ public struct Library: Sendable {
     case .current: break
     case .older:
       throw .failed(
-        path: path, reason: "made by an older version; kindred index -o \(path) updates it")
+        path: path, reason: "made by an older version; kindred relearn --library \(path) updates it"
+      )
     }
   }
 
@@ -55,7 +60,11 @@ public struct Library: Sendable {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(Self.defaultWait)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    configuration.prepareDatabase {
+      // Long values lie in few pages; the size of a file that is there stays.
+      try $0.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
+      try $0.execute(sql: "PRAGMA synchronous = FULL")
+    }
     database = try Self.translating(path) {
       let database = try DatabaseQueue(path: path, configuration: configuration)
       try LibrarySchema.migrator(migrations).migrate(database)
@@ -66,7 +75,12 @@ public struct Library: Sendable {
   private static func prepareToWrite(
     _ path: String, _ migrations: [LibrarySchema.Migration]
   ) throws(LibraryError) {
-    let database = try translating(path) { try DatabaseQueue(path: path) }
+    // Whoever closes it last holds it for a moment.
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(defaultWait)
+    let database = try translating(path) {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
     guard case .older(let version) = try state(of: database, path, migrations) else { return }
     let backup = "\(path).format-\(version)"
     try translating(path) {
@@ -117,6 +131,8 @@ public struct Library: Sendable {
       throw error
     } catch let error as DatabaseError {
       throw LibraryError(error, path)
+    } catch is StoredIndex.Damage {
+      throw .damaged(path)
     } catch {
       throw .failed(path: path, reason: String(describing: error))
     }
@@ -144,7 +160,16 @@ public struct Library: Sendable {
     }
   }
 
-  /// What is in the library, in numbers. O(n).
+  /// How many papers there are. O(1).
+  public func paperCount() throws(LibraryError) -> Int {
+    try Self.translating(path) {
+      try database.read {
+        try Int.fetchOne($0, sql: "SELECT papers FROM batch ORDER BY number DESC LIMIT 1") ?? 0
+      }
+    }
+  }
+
+  /// What is in the library, in numbers. O(nonzeros of all papers).
   public func info() throws(LibraryError) -> LibraryInfo {
     try Self.translating(path) {
       try database.read { database in
@@ -160,7 +185,8 @@ public struct Library: Sendable {
           firstDate: dates?.text("first"), lastDate: dates?.text("last"),
           batchCount: last?.number("number").map(Int.init) ?? 0, lastChange: last?.text("finished"),
           format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          byteCount: pages * pageSize, freeByteCount: free * pageSize)
+          byteCount: pages * pageSize, freeByteCount: free * pageSize,
+          index: try LibraryInfo.Index(database))
       }
     }
   }
@@ -184,6 +210,38 @@ public struct LibraryInfo: Equatable, Sendable {
   public let byteCount: Int
   /// See ``byteCount``.
   public let freeByteCount: Int
+  /// What was learned from the papers, or nil where that is not there or not complete.
+  public let index: Index?
+
+  /// What a library learned from its papers.
+  public struct Index: Equatable, Sendable {
+    /// Distinct terms.
+    public let termCount: Int
+    /// Components of a paper's vector.
+    public let dimension: Int
+    /// Papers that it was learned from.
+    public let learnedFrom: Int
+    /// How far the weights of terms have moved since: 1 less the mean cosine between papers' TF-IDF rows
+    /// as they were weighed then and now.
+    public let drift: Double
+  }
+}
+
+extension LibraryInfo.Index {
+  fileprivate init?(_ database: Database) throws {
+    let frequencies = try StoredIndex.frequencies(database)
+    guard let basis = try StoredIndex.basis(database) else { return nil }
+    let counts = try StoredIndex.segments(database, termCount: frequencies.frequencies.count)
+    termCount = frequencies.frequencies.count
+    dimension = basis.dimension
+    learnedFrom = basis.paperCount
+    drift =
+      basis.documentFrequencies == frequencies.frequencies
+      ? 0
+      : basis.drift(
+        of: counts.map(\.counts), to: frequencies.frequencies,
+        documentCount: frequencies.paperCount)
+  }
 }
 
 extension LibraryError {

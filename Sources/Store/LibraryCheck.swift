@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Engine
 internal import GRDB
-internal import Papers
+internal import TextFeatures
 
 /// What a check of a library found.
 public struct LibraryCheck: Equatable, Sendable {
@@ -12,7 +12,7 @@ public struct LibraryCheck: Equatable, Sendable {
   /// What is wrong, a sentence each; empty for a sound library.
   public let problems: [String]
 
-  /// What to do about it, or nil for a sound library.
+  /// What to do about it, or to complete what is made from papers; nil for a sound and complete library.
   public let advice: String?
 }
 
@@ -20,10 +20,13 @@ extension Library {
   /// Problems of one kind that are told.
   private static let mostTold = 20
 
-  /// Verifies everything: SQLite's own structure, references, every paper's checksum, and that there
-  /// are as many papers as the last batch left. Nothing is changed. O(bytes).
+  /// Verifies everything: SQLite's own structure, references, every paper's checksum, that there are as
+  /// many papers as the last batch left, and that what is made from papers is of these papers and as it
+  /// was written. Nothing is changed. O(bytes).
   public func check() throws(LibraryError) -> LibraryCheck {
     var problems: [String] = []
+    var indexProblems: [String] = []
+    var isComplete = true
     var paperCount = 0
     do {
       try Self.translating(path) {
@@ -32,16 +35,85 @@ extension Library {
           let found = try Self.papers(database)
           paperCount = found.count
           problems += found.problems
+          // Where papers are damaged, what is made from them has to be made anew anyway.
+          if problems.isEmpty {
+            (indexProblems, isComplete) = try Self.index(database, paperCount: paperCount)
+          }
         }
       }
     } catch {
       problems.append("not all of it can be read: \(error)")
     }
-    let advice =
-      problems.isEmpty
-      ? nil
-      : "kindred export --library \(path) --format jsonl saves what can be read; index that anew"
-    return LibraryCheck(paperCount: paperCount, problems: problems, advice: advice)
+    var advice: String?
+    if !problems.isEmpty {
+      advice =
+        "kindred export --library \(path) --format jsonl saves what can be read; index that anew"
+    } else if !indexProblems.isEmpty {
+      advice = "kindred relearn --library \(path) makes it anew; all papers are sound"
+    } else if !isComplete {
+      advice = "not everything is learned yet; kindred relearn --library \(path) does it"
+    }
+    return LibraryCheck(
+      paperCount: paperCount, problems: problems + indexProblems, advice: advice)
+  }
+
+  /// Problems of what is made from papers, and whether all of it is there: a writer that was killed may
+  /// not have come to it.
+  private static func index(
+    _ database: Database, paperCount: Int
+  ) throws -> (problems: [String], isComplete: Bool) {
+    for (table, columns) in StoredIndex.blobs {
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT \(columns.joined(separator: ", ")), checksum FROM \(table)")
+      while let row = try rows.next() {
+        let blobs = columns.compactMap(row.bytes)
+        if blobs.count < columns.count || StoredIndex.checksum(blobs) != row.number("checksum") {
+          return (["what is kept of \(table) is not as it was written"], true)
+        }
+      }
+    }
+    do {
+      let frequencies = try StoredIndex.frequencies(database)
+      if frequencies.paperCount > paperCount {
+        return (["more papers are counted than there are"], true)
+      }
+      if frequencies.paperCount < paperCount { return ([], false) }
+      let problems = try counts(database, frequencies)
+      guard let basis = try StoredIndex.basis(database) else { return (problems, paperCount == 0) }
+      let segments = SegmentReader(
+        database: database, termCount: frequencies.frequencies.count,
+        columnCount: basis.dimension)
+      return (problems, try segments.areComplete)
+    } catch let damage as StoredIndex.Damage {
+      return (["what is kept of \(damage.table) does not fit"], true)
+    }
+  }
+
+  /// Whether every paper is counted once, and terms are in as many papers as it says.
+  private static func counts(
+    _ database: Database, _ expected: StoredIndex.Frequencies
+  ) throws -> [String] {
+    var missing = Set(try Int32.fetchAll(database, sql: "SELECT number FROM paper"))
+    var found = [Int32](repeating: 0, count: expected.frequencies.count)
+    var tokenCount = 0
+    for segment in try StoredIndex.segments(database, termCount: expected.frequencies.count) {
+      for (row, paper) in segment.papers.enumerated() where paper != 0 {
+        guard missing.remove(paper) != nil else {
+          return ["a paper is counted that is not there, or twice"]
+        }
+        tokenCount += segment.counts.tokenCount(row)
+        for number in segment.counts.numbers(row) { found[number] += 1 }
+      }
+    }
+    if !missing.isEmpty { return ["\(missing.count) papers are not counted"] }
+    let lists = try StoredIndex.terms(database)
+    let isNumbered =
+      TermNumbers(
+        terms: lists, documentFrequencies: expected.frequencies,
+        documentCount: expected.paperCount, tokenCount: expected.tokenCount) != nil
+    if !isNumbered { return ["terms are not numbered one after the other"] }
+    return found == expected.frequencies && tokenCount == expected.tokenCount
+      ? [] : ["terms are in more or fewer papers than is kept"]
   }
 
   private static func structure(_ database: Database) throws -> [String] {

@@ -10,6 +10,17 @@ internal import GRDB
 /// - `paper`: one row for each paper. `categories` is a JSON list, `checksum` is ``Paper/checksum``.
 /// - `batch`: one row for each group of papers that was written at once, with the number of papers
 ///   after it.
+/// - `segment`: the terms of papers that came together, a row of counts for each
+///   (``TextFeatures/CountRows``). `papers` are numbers of papers, 0 for one that is no longer there.
+/// - `vectors`: the semantic rows of a segment, in half precision.
+/// - `term`: terms by number, in groups that came together (``TextFeatures/TermList``).
+/// - `frequency`: one row, with the number of papers and of their terms, and for each term the papers that
+///   hold it.
+/// - `basis`: one row, what semantic rows were made with (``Engine/IndexBasis``), and the checksum of the
+///   background model.
+///
+/// Numbers in blobs are little-endian: 32 bits, or 16 for half precision. Each row of these has a checksum
+/// of its blobs (FNV-1a over words of 64 bits). All but papers can be made anew from them.
 enum LibrarySchema {
   /// "KIND" in ASCII, in the file's header.
   static let applicationID = 0x4B49_4E44
@@ -44,7 +55,48 @@ enum LibrarySchema {
           batch INTEGER NOT NULL REFERENCES batch (number),
           checksum INTEGER NOT NULL
         ) STRICT;
-        """)
+        """),
+    Migration(
+      name: "sources, terms and vectors",
+      sql: """
+        ALTER TABLE paper ADD COLUMN source TEXT;
+        CREATE TABLE segment (
+          number INTEGER PRIMARY KEY,
+          papers BLOB NOT NULL,
+          offsets BLOB NOT NULL,
+          words BLOB NOT NULL,
+          checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE vectors (
+          segment INTEGER PRIMARY KEY REFERENCES segment (number),
+          columns INTEGER NOT NULL,
+          bits BLOB NOT NULL,
+          checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE term (
+          first INTEGER PRIMARY KEY,
+          offsets BLOB NOT NULL,
+          bytes BLOB NOT NULL,
+          checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE frequency (
+          one INTEGER PRIMARY KEY CHECK (one = 1),
+          papers INTEGER NOT NULL,
+          tokens INTEGER NOT NULL,
+          frequencies BLOB NOT NULL,
+          checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE basis (
+          one INTEGER PRIMARY KEY CHECK (one = 1),
+          papers INTEGER NOT NULL,
+          background INTEGER NOT NULL,
+          columns INTEGER NOT NULL,
+          frequencies BLOB NOT NULL,
+          mean BLOB NOT NULL,
+          directions BLOB NOT NULL,
+          checksum INTEGER NOT NULL
+        ) STRICT;
+        """),
   ]
 
   /// Runs the steps that a file lacks, all in one transaction each.

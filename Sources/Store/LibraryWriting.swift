@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Engine
 internal import Foundation
 internal import GRDB
+internal import Kernels
 public import Papers
+internal import Synchronization
 
 /// What became of papers that were added to a library.
 public struct IndexOutcome: Equatable, Sendable {
@@ -42,16 +45,49 @@ extension Library {
   /// - Throws: ``LibraryError``; batches written before stay.
   /// - Complexity: O(papers log n).
   public static func add(
-    _ papers: [Paper], to path: String, waiting seconds: Double = defaultWait
+    _ papers: [Paper], to path: String, waiting seconds: Double = defaultWait,
+    threadCount: Int = EngineOptions().threadCount
   ) throws(LibraryError) -> IndexOutcome {
-    try writing(path, waiting: seconds) { database in
-      var total = IndexOutcome()
-      for start in stride(from: 0, to: papers.count, by: batchSize) {
-        let batch = papers[start..<min(papers.count, start + batchSize)]
-        total += try database.write { try write(batch, $0) }
-      }
-      return total
+    do {
+      return try add(to: path, waiting: seconds, threadCount: threadCount) { try $0(papers) }
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      throw .failed(path: path, reason: String(describing: error))
     }
+  }
+
+  /// As ``add(_:to:waiting:threadCount:)``, for papers that come in parts: one is written while the next is
+  /// made.
+  ///
+  /// - Parameter produce: gets a function to hand parts to. The library is opened, or made, for the first.
+  /// - Throws: ``LibraryError``, and what `produce` throws; batches written before stay.
+  public static func add(
+    to path: String, waiting seconds: Double = defaultWait,
+    threadCount: Int = EngineOptions().threadCount,
+    from produce: (_ hand: @escaping ([Paper]) throws -> Void) throws -> Void
+  ) throws -> IndexOutcome {
+    var writer: LibraryWriter?
+    let parallelism = Parallelism(threadCount: threadCount)
+    var total = IndexOutcome()
+    var problem: (any Error)?
+    do {
+      total = try parallelism.pipelined(inOrder: true) { hand in
+        try produce { papers in
+          let open = try writer ?? LibraryWriter(path, waiting: seconds, threadCount: threadCount)
+          writer = open
+          try hand((writer: open, papers: papers))
+        }
+      } _: { part in
+        try part.writer.add(part.papers)
+      }.reduce(into: IndexOutcome()) { $0 += $1 }
+    } catch {
+      problem = error
+    }
+    // What was written before something went wrong is a library as well.
+    do { try writer?.finish() } catch { problem = problem ?? error }
+    if let problem { throw problem }
+    return total
   }
 
   /// Runs `body` over a library as its only writer; it is made if it is not there.
@@ -72,37 +108,46 @@ extension Library {
     return try writing(path, waiting: seconds, body)
   }
 
-  private static func write(
-    _ papers: ArraySlice<Paper>, _ database: Database
+  fileprivate static func write(
+    _ papers: ArraySlice<Paper>, _ indexing: inout LibraryIndexing, _ database: Database
   ) throws -> IndexOutcome {
     var outcome = IndexOutcome()
-    let number = try nextBatch(database)
+    var written: [Int32: Paper] = [:]
+    var gone: [Int32] = []
+    let batch = try nextBatch(database)
     // The batch's row stands first, because papers refer to it, and gets its numbers at the end.
-    try begin(number, database)
-    let find = try database.cachedStatement(
-      sql: "SELECT \(PaperRow.columns) FROM paper WHERE id = ?")
+    try begin(batch, database)
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO paper (\(PaperRow.columns), batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO paper (\(PaperRow.columns), batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
         """)
+    let find = try database.cachedStatement(
+      sql: "SELECT number, \(PaperRow.columns) FROM paper WHERE id = ?")
     let update = try database.cachedStatement(
       sql: """
-        UPDATE paper SET (\(PaperRow.columns), batch) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?
+        UPDATE paper SET (\(PaperRow.columns), batch) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        WHERE number = ?
         """)
     for paper in papers {
-      let row = try Row.fetchOne(find, arguments: [paper.id.description])
-      let standing = row.flatMap(PaperRow.init)
-      if row != nil, standing == nil { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      guard let standing else {
-        try insert.execute(arguments: PaperRow.values(of: paper) + [number])
+      try insert.execute(arguments: PaperRow.values(of: paper) + [batch])
+      if database.changesCount > 0 {
+        written[Int32(truncatingIfNeeded: database.lastInsertedRowID)] = paper
         outcome.added += 1
         continue
       }
+      guard let row = try Row.fetchOne(find, arguments: [paper.id.description]),
+        let number = row.number("number").flatMap(Int32.init(exactly:)),
+        let standing = PaperRow(row)
+      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       let isOlder = standing.paper.isNewer(than: paper)
       let kept =
         isOlder ? standing.paper.filled(from: paper) : paper.filled(from: standing.paper)
-      if kept.checksum != standing.checksum {
-        try update.execute(arguments: PaperRow.values(of: kept) + [number, kept.id.description])
+      // Listed again elsewhere, it is still what it was.
+      if kept.from(standing.paper.source).checksum != standing.checksum {
+        try update.execute(arguments: PaperRow.values(of: kept) + [batch, number])
+        // A paper of this batch is not counted yet.
+        if written.updateValue(kept, forKey: number) == nil { gone.append(number) }
         outcome.updated += 1
       } else if isOlder {
         outcome.older += 1
@@ -110,7 +155,10 @@ extension Library {
         outcome.unchanged += 1
       }
     }
-    try finish(number, database, added: outcome.added, updated: outcome.updated, removed: 0)
+    try indexing.write(
+      written.sorted { $0.key < $1.key }.map { (number: $0.key, paper: $0.value) }, gone: gone,
+      database)
+    try finish(batch, database, added: outcome.added, updated: outcome.updated, removed: 0)
     return outcome
   }
 
@@ -121,18 +169,41 @@ extension Library {
     _ ids: [PaperID], from path: String, waiting seconds: Double = defaultWait
   ) throws(LibraryError) -> (removed: Int, unknown: [PaperID]) {
     try changing(path, waiting: seconds) { queue in
-      try queue.write { database in
+      var indexing = try LibraryIndexing(queue, threadCount: EngineOptions().threadCount)
+      let result = try queue.write { database in
         var unknown: [PaperID] = []
-        let number = try nextBatch(database)
-        try begin(number, database)
+        var gone: [Int32] = []
+        let batch = try nextBatch(database)
+        try begin(batch, database)
         for id in ids {
-          try database.execute(sql: "DELETE FROM paper WHERE id = ?", arguments: [id.description])
-          if database.changesCount == 0 { unknown.append(id) }
+          let row = try Row.fetchOne(
+            database, sql: "DELETE FROM paper WHERE id = ? RETURNING number",
+            arguments: [id.description])
+          if let row {
+            gone.append(row.number("number").flatMap(Int32.init(exactly:)) ?? 0)
+          } else {
+            unknown.append(id)
+          }
         }
-        let removed = ids.count - unknown.count
-        try finish(number, database, added: 0, updated: 0, removed: removed)
-        return (removed, unknown)
+        try indexing.write([], gone: gone, database)
+        try finish(batch, database, added: 0, updated: 0, removed: gone.count)
+        return (removed: gone.count, unknown: unknown)
       }
+      try indexing.finish(queue)
+      return result
+    }
+  }
+
+  /// Makes everything anew that is made from papers: terms, directions and vectors.
+  ///
+  /// Afterwards answers are those for the papers as if all had come at once. O(bytes of the papers).
+  public static func relearn(
+    at path: String, waiting seconds: Double = defaultWait,
+    threadCount: Int = EngineOptions().threadCount
+  ) throws(LibraryError) {
+    try changing(path, waiting: seconds) { queue in
+      var indexing = try LibraryIndexing(queue, threadCount: threadCount)
+      try indexing.remake(queue)
     }
   }
 
@@ -170,5 +241,43 @@ extension Library {
     try database.execute(
       sql: "UPDATE batch SET added = ?, updated = ?, removed = ?, papers = ? WHERE number = ?",
       arguments: [added, updated, removed, before + added - removed, number])
+  }
+}
+
+/// A library that is being written, and what is made from its papers so far.
+private final class LibraryWriter: Sendable {
+  private let lock: LibraryLock
+  private let library: Library
+  private let indexing: Mutex<LibraryIndexing>
+
+  init(_ path: String, waiting seconds: Double, threadCount: Int) throws {
+    lock = try LibraryLock(path, waiting: seconds)
+    let library = try Library(writing: path)
+    self.library = library
+    indexing = Mutex(
+      try Library.translating(path) {
+        try LibraryIndexing(library.database, threadCount: threadCount)
+      })
+  }
+
+  /// Writes papers in batches.
+  func add(_ papers: [Paper]) throws -> IndexOutcome {
+    try indexing.withLock { indexing in
+      try Library.translating(library.path) {
+        var total = IndexOutcome()
+        for start in stride(from: 0, to: papers.count, by: Library.batchSize) {
+          let batch = papers[start..<min(papers.count, start + Library.batchSize)]
+          total += try library.database.write { try Library.write(batch, &indexing, $0) }
+        }
+        return total
+      }
+    }
+  }
+
+  /// Learns what there is to learn, at the end.
+  func finish() throws {
+    try indexing.withLock { indexing in
+      try Library.translating(library.path) { try indexing.finish(library.database) }
+    }
   }
 }

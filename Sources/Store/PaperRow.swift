@@ -6,7 +6,7 @@ internal import Papers
 
 /// A paper as a row of the table `paper`.
 struct PaperRow: Sendable {
-  static let columns = "id, version, title, abstract, date, categories, url, checksum"
+  static let columns = "id, version, title, abstract, date, categories, url, source, checksum"
 
   let paper: Paper
 
@@ -20,13 +20,13 @@ struct PaperRow: Sendable {
   init?(_ row: Row) {
     guard let id = row.text("id"), let title = row.text("title"),
       let abstract = row.text("abstract"), let categories = row.text("categories"),
-      let list = try? JSONDecoder().decode([String].self, from: Data(categories.utf8)),
+      let list = JSONList(categories)?.items,
       let checksum = row.number("checksum")
     else { return nil }
     paper = Paper(
       id: PaperID(id), version: row.number("version").map(Int.init), title: title,
       abstract: abstract, date: row.text("date").flatMap(PaperDate.init), categories: list,
-      url: row.text("url"))
+      url: row.text("url"), source: row.text("source"))
     self.checksum = checksum
   }
 
@@ -34,7 +34,7 @@ struct PaperRow: Sendable {
   static func values(of paper: Paper) -> StatementArguments {
     [
       paper.id.description, paper.version, paper.title, paper.abstract, paper.date?.description,
-      JSONList.text(paper.categories), paper.url, paper.checksum,
+      JSONList(paper.categories).text, paper.url, paper.source, paper.checksum,
     ]
   }
 }
@@ -48,12 +48,43 @@ extension Row {
 }
 
 /// A list of texts as JSON.
-private enum JSONList {
-  static func text(_ list: [String]) -> String {
-    if list.isEmpty { return "[]" }
+struct JSONList {
+  let items: [String]
+
+  init(_ items: [String]) { self.items = items }
+
+  /// The list that a text holds, or nil for any other text.
+  init?(_ text: String) {
+    // Lists of plain words need no decoder, which takes longer than all else of a paper.
+    if text == "[]" {
+      items = []
+    } else if text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count > 3,
+      !text.utf8.contains(UInt8(ascii: "\\")),
+      text.utf8.count(where: { $0 == UInt8(ascii: "\"") }) == 2 * text.split(separator: ",").count
+    {
+      items = text.dropFirst(2).dropLast(2).split(
+        separator: "\",\"", omittingEmptySubsequences: false
+      ).map(String.init)
+    } else {
+      guard let list = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
+        return nil
+      }
+      items = list
+    }
+  }
+
+  var text: String {
+    // As above, in the other direction.
+    let isPlain = items.allSatisfy { item in
+      item.utf8.allSatisfy {
+        $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+    }
+    if items.isEmpty { return "[]" }
+    if isPlain { return "[\"" + items.joined(separator: "\",\"") + "\"]" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
-    return (try? encoder.encode(list)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    return (try? encoder.encode(items)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }
 }
 
@@ -68,6 +99,8 @@ extension Paper {
       hash.add(part ?? "")
       hash.add(0xFF)
     }
+    // Papers of the first format have no source, and the checksum that they had.
+    if let source { hash.add(source) }
     return Int64(bitPattern: hash.value)
   }
 }

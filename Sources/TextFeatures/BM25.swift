@@ -45,17 +45,62 @@ public struct BM25: Equatable, Sendable {
     var values: [Float] = []
     values.reserveCapacity(counts.count)
     for row in 0..<rows.rowCount {
-      let damping =
-        saturation * (1 - lengthNormalization + lengthNormalization * termCounts[row] / mean)
+      let damping = damping(termCounts[row], mean: mean)
       for entry in rows.entries(row) {
-        let count = counts[entry]
         values.append(
-          Float(idf[Int(rows.columnIndices[entry])] * count * (saturation + 1) / (count + damping)))
+          weight(counts[entry], damping: damping, idf: idf[Int(rows.columnIndices[entry])]))
       }
     }
     return SparseMatrix(
       columnCount: rows.columnCount, rowOffsets: rows.rowOffsets,
       columnIndices: rows.columnIndices, values: values)
+  }
+
+  /// The weights of some terms in kept counts, in the order of `picked`.
+  ///
+  /// - Parameters:
+  ///   - picked: rows, in the order wanted.
+  ///   - columnOfNumber: the column of each term by its number, or -1 for a term that is not asked for;
+  ///     columns are in the order of the terms' bytes.
+  ///   - documentFrequency: that of each term by its number.
+  ///   - documentCount: n.
+  ///   - meanTokenCount: terms a paper, each as often as it stands there; at least 1.
+  /// - Complexity: O(nonzeros).
+  package func weights(
+    of counts: CountRows, rows picked: some Collection<Int>, columnCount: Int,
+    columnOfNumber: (Int) -> Int32, documentFrequency: (Int) -> Int, documentCount: Int,
+    meanTokenCount: Double
+  ) -> SparseMatrix {
+    var offsets = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    for row in picked {
+      let damping = damping(Double(counts.tokenCount(row)), mean: meanTokenCount)
+      counts.forEachTerm(row) { number, count in
+        let column = columnOfNumber(number)
+        if column < 0 { return }
+        columns.append(column)
+        values.append(
+          weight(
+            Double(count), damping: damping,
+            idf: inverseDocumentFrequency(
+              documentFrequency(number), documentCount: documentCount)))
+      }
+      offsets.append(values.count)
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowOffsets: offsets, columnIndices: columns, values: values)
+  }
+
+  /// What a count is measured against in a paper of some terms.
+  package func damping(_ tokenCount: Double, mean: Double) -> Double {
+    saturation * (1 - lengthNormalization + lengthNormalization * tokenCount / mean)
+  }
+
+  /// The weight of a term that stands somewhere `count` times.
+  @inline(__always)
+  package func weight(_ count: Double, damping: Double, idf: Double) -> Float {
+    Float(idf * count * (saturation + 1) / (count + damping))
   }
 
   /// How often the term of each entry stands in its text, from the weight it was given.

@@ -23,6 +23,9 @@ public struct TermCounts: Sendable {
   /// The number of documents.
   public var documentCount: Int { offsets.count - 1 }
 
+  /// Distinct terms of the block, in the order first met.
+  package var distinctTerms: [String] { (0..<terms.count).map { terms.string($0) } }
+
   /// Counts the terms of documents. O(bytes).
   public init(_ documents: some Sequence<Document>, tokenizer: Tokenizer = Tokenizer()) {
     var counter = TermCounter(tokenizer.options)

@@ -8,7 +8,7 @@ internal import Foundation
 /// `TfidfVectorizer(sublinear_tf=True)` computes them.
 package enum TermWeight {
   /// 1 + ln tf, for tf of at least 1.
-  static func termFrequency(_ count: Int) -> Double {
+  package static func termFrequency(_ count: Int) -> Double {
     1 + log(Double(count))
   }
 
@@ -49,18 +49,10 @@ extension SparseMatrix {
       vocabulary.inverseDocumentFrequency(Int(columnOfTerm[$0]))
     }
     let columnOfRank = termOfRank.map { columnOfTerm[$0] }
-    let frequencies = (0..<64).map { $0 == 0 ? 0 : TermWeight.termFrequency($0) }
-
     var ranks = AscendingSet(count: termOfRank.count)
     var countOfRank = [Int32](repeating: 0, count: termOfRank.count)
-    var rowOffsets = [0]
-    var columnIndices: [Int32] = []
-    var values: [Float] = []
-    var weights: [Double] = []
-    var lengths: [Double] = []
-    rowOffsets.reserveCapacity(counts.documentCount + 1)
-    columnIndices.reserveCapacity(counts.termIndices.count)
-    values.reserveCapacity(counts.termIndices.count)
+    var writer = WeightedRowWriter(
+      rowCount: counts.documentCount, valueCount: counts.termIndices.count)
     for document in 0..<counts.documentCount {
       for entry in counts.offsets[document]..<counts.offsets[document + 1] {
         let rank = rankOfTerm[Int(counts.termIndices[entry])]
@@ -68,26 +60,38 @@ extension SparseMatrix {
         ranks.insert(Int(rank))
         countOfRank[Int(rank)] = counts.counts[entry]
       }
-      weights.removeAll(keepingCapacity: true)
-      var squares = 0.0
       ranks.removeAll { rank in
-        let count = Int(countOfRank[rank])
-        let frequency =
-          count < frequencies.count ? frequencies[count] : TermWeight.termFrequency(count)
-        let weight = frequency * weightOfRank[rank]
-        columnIndices.append(columnOfRank[rank])
-        weights.append(weight)
-        squares += weight * weight
+        writer.add(
+          columnOfRank[rank], count: Int(countOfRank[rank]),
+          inverseDocumentFrequency: weightOfRank[rank])
       }
-      let length = squares.squareRoot()
-      for weight in weights { values.append(Float(weight / length)) }
-      rowOffsets.append(values.count)
-      lengths.append(length)
+      writer.closeRow()
     }
-    let rows = SparseMatrix(
-      columnCount: vocabulary.count, rowOffsets: rowOffsets, columnIndices: columnIndices,
-      values: values)
-    return (rows, lengths)
+    return writer.finish(columnCount: vocabulary.count)
+  }
+
+  /// The TF-IDF rows of kept counts, and what each was divided by to be of unit length.
+  ///
+  /// - Parameters:
+  ///   - picked: rows, in the order wanted.
+  ///   - columnOfNumber: the column of each term by its number, or -1 for a term that counts for a row's
+  ///     length alone; columns are in the order of the terms' bytes.
+  ///   - inverseDocumentFrequency: that of each term by its number.
+  /// - Complexity: O(nonzeros).
+  package static func weighting(
+    _ counts: CountRows, rows picked: some Collection<Int>, columnCount: Int,
+    columnOfNumber: (Int) -> Int32, inverseDocumentFrequency: (Int) -> Double
+  ) -> (rows: SparseMatrix, lengths: [Double]) {
+    var writer = WeightedRowWriter(rowCount: picked.count, valueCount: 0)
+    for row in picked {
+      counts.forEachTerm(row) { number, count in
+        writer.add(
+          columnOfNumber(number), count: count,
+          inverseDocumentFrequency: inverseDocumentFrequency(number))
+      }
+      writer.closeRow()
+    }
+    return writer.finish(columnCount: columnCount)
   }
 
   /// The TF-IDF rows of the same documents where only some of them count: n and the document
@@ -132,5 +136,50 @@ extension SparseMatrix {
     return SparseMatrix(
       columnCount: columnCount, rowOffsets: rowOffsets, columnIndices: columnIndices,
       values: values)
+  }
+}
+
+/// Writes TF-IDF rows of unit length, in double precision up to the value that is stored.
+private struct WeightedRowWriter {
+  private let frequencies = (0..<64).map { $0 == 0 ? 0 : TermWeight.termFrequency($0) }
+  private var rowOffsets = [0]
+  private var columnIndices: [Int32] = []
+  private var values: [Float] = []
+  private var lengths: [Double] = []
+  private var weights: [Double] = []
+  private var squares = 0.0
+
+  init(rowCount: Int, valueCount: Int) {
+    rowOffsets.reserveCapacity(rowCount + 1)
+    columnIndices.reserveCapacity(valueCount)
+    values.reserveCapacity(valueCount)
+  }
+
+  /// Adds a term to the row that is being written; one below column 0 counts for its length alone.
+  @inline(__always)
+  mutating func add(_ column: Int32, count: Int, inverseDocumentFrequency: Double) {
+    let frequency =
+      count < frequencies.count ? frequencies[count] : TermWeight.termFrequency(count)
+    let weight = frequency * inverseDocumentFrequency
+    squares += weight * weight
+    if column < 0 { return }
+    columnIndices.append(column)
+    weights.append(weight)
+  }
+
+  mutating func closeRow() {
+    let length = squares.squareRoot()
+    for weight in weights { values.append(Float(weight / length)) }
+    rowOffsets.append(values.count)
+    lengths.append(length)
+    weights.removeAll(keepingCapacity: true)
+    squares = 0
+  }
+
+  func finish(columnCount: Int) -> (rows: SparseMatrix, lengths: [Double]) {
+    let rows = SparseMatrix(
+      columnCount: columnCount, rowOffsets: rowOffsets, columnIndices: columnIndices,
+      values: values)
+    return (rows, lengths)
   }
 }

@@ -44,6 +44,27 @@ public struct Vocabulary: Sendable {
     self.columns = columns
   }
 
+  /// A vocabulary from terms that were counted elsewhere. O(v).
+  ///
+  /// - Precondition: the terms are distinct and in byte order, each with its frequency, which may be 0
+  ///   for one that is known from elsewhere.
+  package init(terms: [String], documentFrequencies: [Int], documentCount: Int) {
+    precondition(
+      terms.count == documentFrequencies.count,
+      "\(documentFrequencies.count) frequencies for \(terms.count) terms")
+    var table = ByteStringTable(minimumCapacity: terms.count)
+    for term in terms {
+      let bytes = term.utf8.span
+      _ = table.intern(bytes, 0..<bytes.count, ByteKey(bytes))
+    }
+    precondition(table.count == terms.count, "terms must be distinct")
+    self.terms = terms
+    self.documentFrequencies = documentFrequencies
+    self.documentCount = documentCount
+    self.table = table
+    columns = terms.indices.map { Int32($0) }
+  }
+
   /// The number of terms, v.
   public var count: Int { terms.count }
 

@@ -38,7 +38,8 @@ import Testing
       let rows = result.text.split(separator: "\r\n").count - 1
       #expect((1...20).contains(rows), "\(command) \(rows)")
       let none = try Kindred.run(command + ["--category", "cs.XX"] + sample)
-      #expect(none.status == 1 && none.notes.contains("of the dates and categories asked for"))
+      #expect(
+        none.status == 1 && none.notes.contains("of the dates, categories and sources asked for"))
     }
     #expect(try Kindred.run(["cluster", "--since", "June"] + sample).status == 64)
   }

@@ -37,4 +37,16 @@ import Testing
     #expect(PaperFilter().isOpen && PaperFilter().passes(paper()))
     #expect(!PaperFilter(categories: ["cs"]).isOpen)
   }
+
+  @Test(arguments: [
+    ("week.md", true), ("2031/week.md", true), ("archive", true), ("archive/2031/", true),
+    ("./archive/2031/week.md", true), ("archive/week.md", false), ("eek.md", false),
+    ("2030", false),
+    ("", true),
+  ]) func sourcesArePartsOfPaths(wanted: String, passes: Bool) {
+    let filter = PaperFilter(sources: ["other.md", wanted])
+    #expect(!filter.isOpen)
+    #expect(filter.passes(Paper(title: "T", source: "archive/2031/week.md")) == passes)
+    #expect(!filter.passes(Paper(title: "T")))
+  }
 }

@@ -35,7 +35,7 @@ import Testing
       #expect(try library.papers() == papers)
       #expect(try library.check() == LibraryCheck(paperCount: 3, problems: [], advice: nil))
       let info = try library.info()
-      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 1)
+      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 2)
       #expect(info.firstDate == "2031" && info.lastDate == "2031-06-02")
     }
   }
@@ -176,25 +176,42 @@ import Testing
     try withPath { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 7") }
-      let error = LibraryError.newer(path: path, version: 7, known: 1)
+      let error = LibraryError.newer(path: path, version: 7, known: 2)
       #expect(throws: error) { try Library(reading: path) }
       #expect(throws: error) { try Library.add(papers, to: path) }
-      #expect(error.description.contains("format 7") && error.description.contains("up to 1"))
+      #expect(error.description.contains("format 7") && error.description.contains("up to 2"))
     }
   }
 
   @Test func olderLibrariesAreCopiedAndBroughtUpToDate() throws {
     try withPath { path in
-      _ = try Library.add(papers, to: path)
-      let more =
-        LibrarySchema.migrations + [
-          LibrarySchema.Migration(name: "more", sql: "ALTER TABLE paper ADD COLUMN more TEXT")
-        ]
-      let library = try Library(writing: path, migrations: more)
+      // As the first format had it.
+      let queue = try DatabaseQueue(path: path)
+      try LibrarySchema.migrator(Array(LibrarySchema.migrations.prefix(1))).migrate(queue)
+      try queue.write { database in
+        try database.execute(sql: "INSERT INTO batch VALUES (1, '2031-06-02', 3, 0, 0, 3)")
+        for paper in papers {
+          try database.execute(
+            sql: """
+              INSERT INTO paper (id, version, title, abstract, date, categories, url, batch, checksum)
+              VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
+              """,
+            arguments: [
+              paper.id.description, paper.version, paper.title, paper.abstract,
+              paper.date?.description, JSONList(paper.categories).text, paper.url, paper.checksum,
+            ])
+        }
+      }
+      #expect(throws: LibraryError.self) { try Library(reading: path) }
+      #expect(try Library.add(papers, to: path).unchanged == 3)
+      let library = try Library(reading: path)
       #expect(try library.papers() == papers)
       #expect(try library.info().format == 2)
-      let backup = try Library(reading: "\(path).format-1")
-      #expect(try backup.papers() == papers && backup.info().format == 1)
+      #expect(try library.info().index?.learnedFrom == 3)
+      #expect(try library.check().problems == [])
+      let backup = try DatabaseQueue(path: "\(path).format-1")
+      let count = try backup.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM paper") }
+      #expect(count == 3)
     }
   }
 

@@ -16,6 +16,9 @@ public enum Tolerance {
   /// A silhouette.
   public static let silhouette = 1e-5
 
+  /// A similarity by directions that were learned from four fifths of the papers.
+  public static let learnedBefore = 0.03
+
   /// A figure computed in double precision throughout.
   public static let double = 1e-9
 }

@@ -19,6 +19,10 @@ int ck_uses_wide_instructions(void);
 /// without a page table walk every few of them. Does nothing for little memory or where there are none.
 void ck_prefer_large_pages(void *memory, size_t size);
 
+/// Lets large arrays that were freed be used again, rather than be given back and asked for, page by
+/// page, a moment later. For programs that run once; does nothing where memory is not glibc's.
+void ck_keep_freed_memory(void);
+
 /// The dot product of two vectors of `count` values.
 float ck_dot(const float *left, const float *right, ptrdiff_t count);
 
@@ -83,5 +87,22 @@ float ck_lower(float *target, const float *drift, ptrdiff_t count);
 /// sums[0 ..< dimension] = Σ values[i] x rows[columns[i]], rows of `dimension` values.
 void ck_sparse_row(const float *values, const int32_t *columns, ptrdiff_t count, const float *rows,
                    ptrdiff_t dimension, float *sums);
+
+/// Values of half precision (IEEE 754 binary16) in single precision, exactly.
+void ck_widen_halves(const uint16_t *source, float *target, ptrdiff_t count);
+
+/// Values rounded to half precision, to the nearest and then to even.
+void ck_narrow_to_halves(const float *source, uint16_t *target, ptrdiff_t count);
+
+/// The dot products of `row_count` consecutive rows of `count` halves with one vector.
+void ck_dot_half_rows(const uint16_t *rows, ptrdiff_t row_count, const float *vector,
+                      ptrdiff_t count, float *products);
+
+/// The cosine of each row of counts with one vector, in single precision. Row i is the words from
+/// offsets[i] to offsets[i + 1], each a number in its upper 24 bits and a count in its lower 8; words of one
+/// number that follow each other are one count. factors[2 n] weighs number n, factors[2 n + 1] is the
+/// vector's value there; frequencies are those of counts up to 1,023, which larger ones are taken for.
+void ck_count_cosines(const uint32_t *words, const uint32_t *offsets, ptrdiff_t row_count,
+                      const float *factors, const float *frequencies, float *cosines);
 
 #endif

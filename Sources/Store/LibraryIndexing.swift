@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Engine
+internal import GRDB
+internal import Kernels
+internal import Papers
+internal import TextFeatures
+
+/// Keeps what is made from papers in step with them, while a library is written.
+///
+/// Papers and their counts are written in one transaction, so that one is there where the other is.
+/// Directions are learned at the end, and anew when the library has outgrown them.
+struct LibraryIndexing {
+  private var numbers: TermNumbers
+  private var basis: IndexBasis?
+  private let threadCount: Int
+
+  private var parallelism: Parallelism { Parallelism(threadCount: threadCount) }
+
+  /// Papers that are counted by one thread at a time.
+  private static let blockSize = 1_250
+
+  /// The state of a library. Where it does not fit the library's papers, as in one of an older format, it
+  /// is made anew from them.
+  init(_ queue: DatabaseQueue, threadCount: Int) throws {
+    self.threadCount = threadCount
+    let (numbers, basis) = try queue.read { try Self.state($0) }
+    self.numbers = numbers ?? Self.nothing
+    self.basis = basis
+    if numbers == nil { try remake(queue) }
+  }
+
+  private static var nothing: TermNumbers {
+    guard let numbers = TermNumbers() else { preconditionFailure("no terms are no list") }
+    return numbers
+  }
+
+  /// What a library holds; no numbers where they are not of its papers.
+  private static func state(
+    _ database: Database
+  ) throws -> (numbers: TermNumbers?, basis: IndexBasis?) {
+    do {
+      let frequencies = try StoredIndex.frequencies(database)
+      let paperCount = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0
+      guard frequencies.paperCount == paperCount,
+        let numbers = TermNumbers(
+          terms: try StoredIndex.terms(database), documentFrequencies: frequencies.frequencies,
+          documentCount: paperCount, tokenCount: frequencies.tokenCount)
+      else { return (nil, nil) }
+      return (numbers, try StoredIndex.basis(database))
+    } catch is StoredIndex.Damage {
+      return (nil, nil)
+    }
+  }
+
+  /// Counts papers and writes what is made from them.
+  ///
+  /// - Parameters:
+  ///   - papers: with the numbers that they have in the library.
+  ///   - gone: numbers of papers that are no longer there, or are there with other words.
+  mutating func write(
+    _ papers: [(number: Int32, paper: Paper)], gone: [Int32], _ database: Database
+  ) throws {
+    if papers.isEmpty, gone.isEmpty { return }
+    try remove(gone, database)
+    let blocks = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
+      TermCounts(rows.lazy.map { papers[$0].paper.document })
+    }
+    var counts = CountRows()
+    for block in blocks {
+      guard let (rows, terms) = numbers.add(block) else {
+        throw LibraryError.failed(
+          path: "the library",
+          reason: "it has more than \(CountRows.numberLimit) terms, which is all that it can hold")
+      }
+      counts.append(rows)
+      try StoredIndex.insert(terms, database)
+    }
+    if !papers.isEmpty {
+      let segment = try StoredIndex.insert(papers.map(\.number), counts, database)
+      if let basis {
+        let rows = basis.rows(of: counts, term: numbers.term, parallelism)
+        try StoredIndex.insert(rows, of: segment, database)
+      }
+    }
+    try StoredIndex.insert(numbers, database)
+  }
+
+  private mutating func remove(_ gone: [Int32], _ database: Database) throws {
+    var rest = Set(gone)
+    if rest.isEmpty { return }
+    for segment in try StoredIndex.segments(database, termCount: numbers.termCount) {
+      var papers = segment.papers
+      for (row, paper) in papers.enumerated() where rest.remove(paper) != nil {
+        numbers.remove(segment.counts, row)
+        papers[row] = 0
+      }
+      if papers != segment.papers {
+        try StoredIndex.update(segment.number, papers: papers, database)
+      }
+      if rest.isEmpty { return }
+    }
+  }
+
+  /// Learns directions where there are none, or the library has outgrown them.
+  mutating func finish(_ queue: DatabaseQueue) throws {
+    if let basis, !basis.isOutgrown(by: numbers.documentCount) { return }
+    if basis == nil, numbers.documentCount == 0 { return }
+    try learn(queue)
+  }
+
+  private mutating func learn(_ queue: DatabaseQueue) throws {
+    basis = try queue.write { database in
+      var ids: [Int32: PaperID] = [:]
+      let rows = try Row.fetchCursor(database, sql: "SELECT number, id FROM paper")
+      while let row = try rows.next() {
+        guard let number = row.number("number").flatMap(Int32.init(exactly:)),
+          let id = row.text("id")
+        else { throw StoredIndex.Damage(table: "paper") }
+        ids[number] = PaperID(id)
+      }
+      let segments = try StoredIndex.segments(database, termCount: numbers.termCount)
+      try database.execute(sql: "DELETE FROM vectors")
+      try database.execute(sql: "DELETE FROM basis")
+      let parts = segments.map { segment in
+        (ids: segment.papers.map { ids[$0] }, counts: segment.counts)
+      }
+      guard let learned = IndexBasis.learn(from: parts, numbers, threadCount: threadCount) else {
+        return nil
+      }
+      for (segment, vectors) in zip(segments, learned.vectors) {
+        try StoredIndex.insert(vectors, of: segment.number, database)
+      }
+      try StoredIndex.insert(learned.basis, database)
+      return learned.basis
+    }
+  }
+
+  /// Makes everything anew from the papers, a batch at a time.
+  mutating func remake(_ queue: DatabaseQueue) throws {
+    numbers = Self.nothing
+    basis = nil
+    try queue.write { try StoredIndex.clear($0) }
+    var last: Int64 = 0
+    while true {
+      let papers = try queue.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT number, \(PaperRow.columns) FROM paper WHERE number > ? ORDER BY number LIMIT ?
+            """, arguments: [last, Library.batchSize]
+        ).map { row in
+          guard let number = row.number("number").flatMap(Int32.init(exactly:)),
+            let paper = PaperRow(row)?.paper
+          else { throw StoredIndex.Damage(table: "paper") }
+          return (number: number, paper: paper)
+        }
+      }
+      guard let end = papers.last else { break }
+      last = Int64(end.number)
+      try queue.write { try write(papers, gone: [], $0) }
+    }
+    try finish(queue)
+  }
+}

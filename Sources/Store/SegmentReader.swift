@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Engine
+internal import GRDB
+internal import Kernels
+internal import TextFeatures
+
+/// Reads segments with their semantic rows, one at a time.
+struct SegmentReader {
+  let database: Database
+
+  /// Terms that have a number.
+  let termCount: Int
+
+  /// Columns of semantic rows.
+  let columnCount: Int
+
+  /// Whether every segment has semantic rows of so many columns.
+  var areComplete: Bool {
+    get throws {
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT NOT EXISTS (
+            SELECT 1 FROM segment LEFT JOIN vectors ON vectors.segment = segment.number
+            WHERE columns IS NULL OR columns <> ?)
+          """, arguments: [columnCount]) ?? false
+    }
+  }
+
+  private static let joined = """
+    SELECT papers, offsets, words, bits
+    FROM segment JOIN vectors ON vectors.segment = segment.number
+    """
+
+  func forEach(_ body: (IndexSegment) throws -> Void) throws {
+    let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
+    while let row = try rows.next() { try body(try segment(row)) }
+  }
+
+  /// The rows of some papers, in their order, or nil where one is not there.
+  func rows(of papers: [Int32]) throws -> IndexSegment? {
+    var segmentOfPaper: [Int32: Int64] = [:]
+    let rows = try Row.fetchCursor(database, sql: "SELECT number, papers FROM segment")
+    while let row = try rows.next() {
+      guard let number = row.number("number"), let there: [Int32] = row.numbers("papers") else {
+        throw StoredIndex.Damage(table: "segment")
+      }
+      for paper in papers where there.contains(paper) { segmentOfPaper[paper] = number }
+    }
+    var counts = CountRows()
+    var bits: [UInt16] = []
+    for paper in papers {
+      guard let number = segmentOfPaper[paper],
+        let row = try Row.fetchOne(
+          database, sql: Self.joined + " WHERE number = ?", arguments: [number])
+      else { return nil }
+      let segment = try segment(row)
+      guard let place = segment.papers.firstIndex(of: paper) else { return nil }
+      counts.append(segment.counts, row: place)
+      bits += segment.vectors.bits[place * columnCount..<(place + 1) * columnCount]
+    }
+    let vectors = HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits)
+    return IndexSegment(papers: papers, counts: counts, vectors: vectors)
+  }
+
+  private func segment(_ row: Row) throws -> IndexSegment {
+    let (papers, counts) = try StoredIndex.segment(row, termCount: termCount)
+    guard let bits: [UInt16] = row.numbers("bits"), bits.count == papers.count * columnCount,
+      let segment = IndexSegment(
+        papers: papers, counts: counts,
+        vectors: HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits))
+    else { throw StoredIndex.Damage(table: "vectors") }
+    return segment
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Engine
+import Foundation
+import GRDB
+import Kernels
+import Papers
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct LibraryQuestionsTests {
+  private func withPath(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.appending(path: "papers.kindred").path)
+  }
+
+  private let options = EngineOptions(threadCount: 2)
+
+  /// Expects what a library answers to be what an engine does.
+  private func expectSame(
+    _ library: Library, _ papers: [Paper], queries: [[String]], texts: [String],
+    filter: PaperFilter = PaperFilter(), count: Int = 5
+  ) throws {
+    let engine = Engine(papers, options: options)
+    for query in queries {
+      let avoided = Array(query.dropFirst(2))
+      let wanted = Array(query.prefix(2))
+      let answer = try library.related(
+        to: wanted, avoiding: avoided, count: count, among: filter, options)
+      let expected = try engine.related(
+        to: wanted, avoiding: avoided, count: count, among: filter)
+      #expect(answer == expected, "\(query)")
+    }
+    for text in texts {
+      let answer = try library.search(text, count: count, among: filter, options)
+      #expect(answer == (try engine.search(text, count: count, among: filter)), "\(text)")
+    }
+  }
+
+  @Test(arguments: [3, 60, 300, 700]) func answersAreThoseOfAnEngine(count: Int) throws {
+    // From 257 papers on a refined projection has its part.
+    let papers = Seeded.papers(count)
+    try withPath { path in
+      // The order in which they come does not matter.
+      _ = try Library.add(Array(papers.reversed()), to: path)
+      let library = try Library(reading: path)
+      let texts = [papers[0].title, papers[2].title + " unheard"]
+      try expectSame(
+        library, papers, queries: [["p0001"], ["p0000", "p0002"], ["p0001", "p0000", "p0002"]],
+        texts: texts)
+      for more in [0, count, .max] {
+        try expectSame(
+          library, papers, queries: [["p0002"]], texts: more > 0 ? [papers[1].title] : [],
+          count: more)
+      }
+    }
+  }
+
+  @Test func sampleAnswersAreThoseOfAnEngine() throws {
+    let papers = try PaperFiles.read([ProjectFiles.sampleDigest], with: PaperReader()).papers
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let library = try Library(reading: path)
+      let filter = PaperFilter(since: PaperDate("2031-06-04"), sources: ["digests"])
+      try expectSame(
+        library, papers,
+        queries: [["9906.00101"], ["arXiv:9906.00120v1", "9906.00130", "9906.00105"]],
+        texts: ["coral reefs", "graph neural network"])
+      try expectSame(
+        library, papers, queries: [["9906.00101"]], texts: ["coral reefs"], filter: filter)
+      let byTitle = try library.related(
+        to: [papers[4].title.uppercased()], avoiding: [], count: 3, among: PaperFilter(), options)
+      #expect(byTitle?.query == [papers[4]])
+    }
+  }
+
+  @Test func whatCannotBeAnsweredIsLeftToAnEngine() throws {
+    let papers = Seeded.papers(20)
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let library = try Library(reading: path)
+      func answer(_ query: String, _ options: EngineOptions) throws -> RelatedPapers? {
+        try library.related(
+          to: [query], avoiding: [], count: 3, among: PaperFilter(), options)
+      }
+      #expect(try answer("p0001", options) != nil)
+      #expect(try answer("p0001", EngineOptions(background: .none)) == nil)
+      #expect(try answer("p0001", EngineOptions(semanticWeight: 0)) == nil)
+      #expect(try answer("no such paper", options) == nil)
+      try library.database.write { try $0.execute(sql: "DELETE FROM vectors") }
+      #expect(try answer("p0001", options) == nil)
+      #expect(try library.check().problems == [])
+      #expect(try library.check().advice?.hasPrefix("not everything is learned yet") == true)
+      try Library.relearn(at: path)
+      #expect(try answer("p0001", options) != nil)
+      #expect(try library.check().advice == nil)
+    }
+  }
+
+  @Test(arguments: [(120, 96), (500, 300)])
+  func batchesComeToNearlyTheSameAsAllAtOnce(count: Int, learnedFrom: Int) throws {
+    let papers = Seeded.papers(count)
+    try withPath { path in
+      for part in 0..<10 {
+        let batch = papers.indices.filter { $0 % 10 == part }.map { papers[$0] }
+        _ = try Library.add(batch, to: path)
+      }
+      let library = try Library(reading: path)
+      #expect(try library.check().problems == [])
+      let info = try #require(try library.info().index)
+      // Learned anew each time that the papers had doubled, and where the refined projection sets in.
+      #expect(info.learnedFrom == learnedFrom)
+      #expect(info.drift > 0 && info.drift < 0.01)
+      let engine = Engine(papers, options: options)
+      for query in ["p0001", "p0050", "p0099"] {
+        let answer = try library.related(
+          to: [query], avoiding: [], count: count, among: PaperFilter(), options)
+        let expected = try engine.related(to: [query], count: count)
+        let similarities = Dictionary(
+          uniqueKeysWithValues: expected.neighbors.map { ($0.paper.id, $0.similarity) })
+        for neighbor in try #require(answer).neighbors {
+          let difference = neighbor.similarity - (similarities[neighbor.paper.id] ?? 0)
+          #expect(abs(difference) < Tolerance.learnedBefore)
+        }
+      }
+      try Library.relearn(at: path)
+      #expect(try library.info().index?.drift == 0)
+      try expectSame(library, papers, queries: [["p0001"]], texts: [papers[3].title])
+    }
+  }
+
+  @Test func removedAndUpdatedPapersLeaveNoTrace() throws {
+    let papers = Seeded.papers(50)
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let changed = Paper(id: papers[7].id, version: 2, title: "Other words", abstract: "zuzuzu")
+      #expect(try Library.add([changed], to: path).updated == 1)
+      _ = try Library.remove([papers[3].id, papers[4].id], from: path)
+      let library = try Library(reading: path)
+      #expect(try library.check().problems == [])
+      var left = papers
+      left[7] = changed
+      left.removeSubrange(3...4)
+      let gone = try library.related(
+        to: ["p0003"], avoiding: [], count: 3, among: PaperFilter(), options)
+      #expect(gone == nil)
+      let found = try library.search("zuzuzu", count: 3, among: PaperFilter(), options)
+      #expect(found?.neighbors.first?.paper == changed)
+      try Library.relearn(at: path)
+      try expectSame(
+        library, left, queries: [["p0001"], ["p0007"]], texts: ["zuzuzu", papers[9].title])
+    }
+  }
+
+  @Test func papersWithoutTermsAndEmptyLibrariesHaveAnswers() throws {
+    try withPath { path in
+      _ = try Library.add(
+        [Paper(id: PaperID("a"), title: "the"), Paper(id: PaperID("b"), title: "reefs")], to: path)
+      let library = try Library(reading: path)
+      #expect(throws: EngineError.nothingToCompare(query: "a")) {
+        try library.related(to: ["a"], avoiding: [], count: 3, among: PaperFilter(), options)
+      }
+      #expect(throws: EngineError.nothingToCompare(query: "unheard")) {
+        try library.search("unheard", count: 3, among: PaperFilter(), options)
+      }
+      _ = try Library.remove([PaperID("a"), PaperID("b")], from: path)
+      #expect(
+        try library.related(to: ["b"], avoiding: [], count: 3, among: PaperFilter(), options) == nil
+      )
+      #expect(try library.check().problems == [])
+    }
+  }
+
+  @Test func changedBlobsAreNoticed() throws {
+    try withPath { path in
+      _ = try Library.add(Seeded.papers(40), to: path)
+      for (table, columns) in StoredIndex.blobs {
+        for column in columns {
+          let queue = try DatabaseQueue(path: path)
+          try queue.write { database in
+            guard
+              var data = try Data.fetchOne(database, sql: "SELECT \(column) FROM \(table)"),
+              !data.isEmpty
+            else { return }
+            data[data.count / 2] ^= 0x10
+            try database.execute(sql: "UPDATE \(table) SET \(column) = ?", arguments: [data])
+          }
+          let library = try Library(reading: path)
+          let problems = try library.check().problems
+          if !(table == "basis" && column == "directions") {
+            #expect(problems == ["what is kept of \(table) is not as it was written"])
+          }
+          // Neither a trap nor an endless loop; and it can be made anew.
+          _ = try? library.related(
+            to: ["p0001"], avoiding: [], count: 3, among: PaperFilter(), options)
+          _ = try? library.search("ba ke", count: 3, among: PaperFilter(), options)
+          try Library.relearn(at: path)
+          #expect(try library.check().problems == [])
+        }
+      }
+    }
+  }
+}
