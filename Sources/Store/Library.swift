@@ -32,6 +32,7 @@ public struct Library: Sendable {
     // reads are made in transactions that cannot write.
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.defaultWait)
+    configuration.prepareDatabase(Self.distrust)
     self.path = path
     database = try Self.translating(path) {
       try DatabaseQueue(path: path, configuration: configuration)
@@ -61,6 +62,7 @@ public struct Library: Sendable {
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(Self.defaultWait)
     configuration.prepareDatabase {
+      try Self.distrust($0)
       // Long values lie in few pages; the size of a file that is there stays.
       try $0.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
       try $0.execute(sql: "PRAGMA synchronous = FULL")
@@ -70,6 +72,12 @@ public struct Library: Sendable {
       try LibrarySchema.migrator(migrations).migrate(database)
       return database
     }
+  }
+
+  /// A library may come from anybody: nothing in its schema is run, and pages are looked at twice.
+  private static func distrust(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA trusted_schema = OFF")
+    try database.execute(sql: "PRAGMA cell_size_check = ON")
   }
 
   private static func prepareToWrite(
@@ -118,7 +126,12 @@ public struct Library: Sendable {
     if version > migrations.count {
       throw .newer(path: path, version: version, known: migrations.count)
     }
-    return version < migrations.count ? .older(version) : .current
+    if version == migrations.count { return .current }
+    // A writer that was stopped between two migrations left nothing to lose.
+    let isEmpty = try translating(path) {
+      try database.read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM batch)") }
+    }
+    return isEmpty == true ? .empty : .older(version)
   }
 
   /// Runs `body`, and says what SQLite said in our words.

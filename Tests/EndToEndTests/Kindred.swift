@@ -80,10 +80,10 @@ enum Kindred {
   }
 
   /// Runs `body` with an empty folder, which is gone afterwards.
-  static func withFolder(_ body: (URL) throws -> Void) throws {
+  static func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    return try body(folder)
   }
 }

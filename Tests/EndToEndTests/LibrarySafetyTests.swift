@@ -92,4 +92,67 @@ import Testing
       #expect(failed > 0)
     }
   }
+
+  /// Whether a file system of our own can be made here.
+  private static let canMount: Bool = {
+    (try? Kindred.withFolder { folder in
+      let mount = [
+        "-c", "mount -t tmpfs -o size=1m none '\(folder.path)' && umount '\(folder.path)'",
+      ]
+      return try Kindred.run(mount, with: URL(filePath: "/bin/sh")).status == 0
+    }) ?? false
+  }()
+
+  @Test(.enabled(if: canMount, "no right to mount a small file system"))
+  func aFullFileSystemLeavesWholeBatches() throws {
+    try Kindred.withFolder { folder in
+      let papers = try lines(in: folder)
+      let small = folder.appending(path: "small")
+      try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
+      func shell(_ command: String) throws -> Int32 {
+        try Kindred.run(["-c", command], with: URL(filePath: "/bin/sh")).status
+      }
+      let library = small.appending(path: "papers.kindred").path
+      var generator = SeededGenerator(seed: 13)
+      var failed = 0
+      for _ in 0..<max(4, Self.times / 5) {
+        let size = 200 + generator.next(below: 24_000)
+        #expect(try shell("mount -t tmpfs -o size=\(size)k none '\(small.path)'") == 0)
+        let result = try Kindred.run(["index", papers, "-o", library, "--quiet"])
+        if result.status != 0 {
+          failed += 1
+          #expect(result.status == 1 && result.notes.contains(library), "\(result.notes)")
+        }
+        // Reading takes a little space as well.
+        #expect(try shell("mount -o remount,size=\(size + 500)k '\(small.path)'") == 0)
+        _ = try expectWholeBatches(library)
+        #expect(try shell("mount -o remount,size=200m '\(small.path)'") == 0)
+        #expect(try Kindred.run(["index", papers, "-o", library, "--quiet"]).status == 0)
+        #expect(try expectWholeBatches(library) == Self.count)
+        #expect(try shell("umount '\(small.path)'") == 0)
+      }
+      #expect(failed > 0)
+    }
+  }
+
+  @Test func killedLearnersLoseNothing() throws {
+    try Kindred.withFolder { folder in
+      let papers = try lines(in: folder)
+      let library = folder.appending(path: "papers.kindred").path
+      #expect(try Kindred.run(["index", papers, "-o", library, "--quiet"]).status == 0)
+      let relearn = ["relearn", "--library", library]
+      let start = Date()
+      #expect(try Kindred.run(relearn).status == 0)
+      let whole = Date().timeIntervalSince(start)
+      let question = ["related", "k7", "--library", library, "--quiet"]
+      let answer = try Kindred.run(question).text
+      var generator = SeededGenerator(seed: 14)
+      for _ in 0..<max(3, Self.times / 4) {
+        _ = try Kindred.kill(relearn, after: whole * generator.nextUniform())
+        #expect(try expectWholeBatches(library) == Self.count)
+        // Complete or not, the answer is the same.
+        #expect(try Kindred.run(question).text == answer)
+      }
+    }
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Engine
 import Foundation
 import GRDB
 import Kernels
@@ -215,6 +216,16 @@ import Testing
     }
   }
 
+  @Test func aMakerThatWasStoppedBetweenMigrationsLeftNothing() throws {
+    try withPath { path in
+      let queue = try DatabaseQueue(path: path)
+      try LibrarySchema.migrator(Array(LibrarySchema.migrations.prefix(1))).migrate(queue)
+      #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
+      #expect(try Library.add(papers, to: path).added == 3)
+      #expect(!FileManager.default.fileExists(atPath: "\(path).format-1"))
+    }
+  }
+
   @Test func aSecondWriterWaitsAndThenSaysWhoHoldsIt() throws {
     try withPath { path in
       let lock = try LibraryLock(path, waiting: 0)
@@ -260,25 +271,49 @@ import Testing
     #expect(try library.check().problems == [])
   }
 
+  /// How many damaged files are looked at; `KINDRED_MUTATIONS` sets it.
+  private static let mutations =
+    ProcessInfo.processInfo.environment["KINDRED_MUTATIONS"].flatMap(Int.init) ?? 300
+
+  /// Bytes with some of them changed, moved or cut off.
+  private static func damaged(_ whole: Data, _ generator: inout SeededGenerator) -> Data {
+    var bytes = whole
+    for _ in 0...generator.next(below: 8) {
+      let place = generator.next(below: bytes.count)
+      switch generator.next(below: 8) {
+      case 0:
+        // A stretch that stands somewhere else as well.
+        let length = min(generator.next(below: 20_000), bytes.count - place)
+        let source = generator.next(below: bytes.count - length + 1)
+        bytes.replaceSubrange(place..<place + length, with: bytes[source..<source + length])
+      case 1:
+        let length = min(generator.next(below: 40), bytes.count - place)
+        let filler: UInt8 = generator.next(below: 2) == 0 ? 0 : 0xFF
+        bytes.replaceSubrange(
+          place..<place + length, with: [UInt8](repeating: filler, count: length))
+      default:
+        bytes[place] = UInt8(generator.next(below: 256))
+      }
+    }
+    return generator.next(below: 4) == 0 ? bytes.prefix(generator.next(below: bytes.count)) : bytes
+  }
+
   @Test func damagedFilesNeitherTrapNorPassForSound() throws {
     try withPath { path in
       let all = Seeded.papers(60)
       _ = try Library.add(all, to: path)
       try Library.compact(at: path)
       let whole = try Data(contentsOf: URL(filePath: path))
+      let options = EngineOptions(threadCount: 2)
       var generator = SeededGenerator(seed: 5)
-      for _ in 0..<300 {
-        var bytes = whole
-        for _ in 0...generator.next(below: 8) {
-          bytes[generator.next(below: bytes.count)] = UInt8(generator.next(below: 256))
-        }
-        if generator.next(below: 4) == 0 {
-          bytes = bytes.prefix(generator.next(below: bytes.count))
-        }
+      var slowest = 0.0
+      for _ in 0..<Self.mutations {
         for suffix in ["-wal", "-shm"] {
           try? FileManager.default.removeItem(atPath: path + suffix)
         }
-        try Data(bytes).write(to: URL(filePath: path))
+        try Self.damaged(whole, &generator).write(to: URL(filePath: path))
+        let start = Date()
+        defer { slowest = max(slowest, Date().timeIntervalSince(start)) }
         guard let library = try? Library(reading: path) else { continue }
         let check = try library.check()
         let papers = try? library.papers()
@@ -286,7 +321,20 @@ import Testing
         if check.problems.isEmpty { #expect(papers == nil || papers == all) }
         _ = try? library.papers(intactOnly: true)
         _ = try? library.info()
+        for filter in [PaperFilter(), PaperFilter(since: PaperDate("2031"))] {
+          _ = try? library.related(
+            to: ["p0007"], avoiding: ["p0008"], count: 5, among: filter, options)
+          _ = try? library.search(all[9].title, count: 5, among: filter, options)
+        }
+        if generator.next(below: 10) == 0 {
+          _ = try? Library.add(Array(all.prefix(3)), to: path)
+          _ = try? Library.remove([all[5].id], from: path)
+          _ = try? Library.relearn(at: path)
+        }
       }
+      // A figure to read, and a bound that only something endless would break.
+      print("slowest damaged file: \(slowest) s")
+      #expect(slowest < 30)
     }
   }
 }

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Lets libFuzzer change inputs of every text reader, and background models, RUNS times each (1,000,000):
+# no trap, no input that takes over a second, no more than 1 GiB of memory, and what is written is read
+# again as it was. What it finds is left in FOLDER (.build-fuzz/found).
+set -eu
+cd "$(dirname "$0")"
+root=../..
+runs=${RUNS:-1000000}
+found=${FOLDER:-$root/.build-fuzz/found}
+swift build -c release --static-swift-stdlib --scratch-path $root/.build-fuzz --product Fuzz \
+  -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xlinker -lxml2
+mkdir -p "$found"
+fuzz() {
+  corpus=$(mktemp -d)
+  name=$1
+  cp $3 "$corpus"
+  echo "== $name"
+  PREFIX=$2 $root/.build-fuzz/release/Fuzz "$corpus" -runs="$runs" -timeout=1 -rss_limit_mb=1024 \
+    -max_len=4096 -artifact_prefix="$found/$name-" -print_final_stats=1 2>&1 \
+    | grep -E "^stat::|ERROR|SUMMARY|precondition|Fatal" || true
+  rm -r "$corpus"
+}
+formats=$root/Vectors/formats
+for reader in ${*:-digest lines document bibtex ris table xml model}; do
+  case $reader in
+  digest) fuzz digest '## ' "$formats/papers.md" ;;
+  lines) fuzz lines '{"title":"T"}
+' "$formats/papers.jsonl" ;;
+  document) fuzz document '[{"title":"T"},' "$formats/papers.jsonl" ;;
+  bibtex) fuzz bibtex '@a{' "$formats/papers.bib" ;;
+  ris) fuzz ris 'TY  - 
+' "$formats/papers.ris" ;;
+  table) fuzz table 'title,abstract,date
+' "$formats/papers.csv" ;;
+  xml) fuzz xml '<?xml version="1.0"?>' "$formats/atom.xml $formats/rss.xml $formats/oai-arxiv.xml $formats/oai-arxivraw.xml" ;;
+  model) fuzz model 'KINDREDB' "$formats/papers.md" ;;
+  esac
+done
