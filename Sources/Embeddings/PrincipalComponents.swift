@@ -36,11 +36,13 @@ extension Matrix {
   /// as the only one is, stays as it is. O(n d).
   ///
   /// - Precondition: `mean` has d values.
-  public func centered(on mean: [Float], _ parallelism: Parallelism = .sequential) -> Matrix {
+  public consuming func centered(
+    on mean: [Float], _ parallelism: Parallelism = .sequential
+  ) -> Matrix {
     precondition(mean.count == columnCount, "\(mean.count) means for \(columnCount) columns")
     var result = self
-    result.forEachRow(parallelism) { row, span in
-      if isZeroRow(row) { return }
+    result.forEachRow(parallelism) { _, span in
+      if span.span.isZero { return }
       for column in span.indices { span[column] -= mean[column] }
       if norm(span.span) < Self.sameAsMean {
         for column in span.indices { span[column] += mean[column] }

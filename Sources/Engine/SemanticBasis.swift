@@ -77,28 +77,33 @@ struct SemanticBasis: Sendable {
       ).roundedToHalf()
     }
     let background = options.background.model
-    let seen = background?.project(papers, options.parallelism)
+    var seen = background?.project(papers, options.parallelism)
     let basis = SemanticBasis(
       plan: plan, projection: projection, background: background,
       backgroundMean: seen?.rows.centeringMean() ?? [])
-    return (basis, basis.rows(of: papers, seen: seen, options.parallelism))
+    return (basis, basis.rows(of: papers, seen: &seen, options.parallelism))
   }
 
   /// Rows of papers or texts, m x d. O(nonzeros d).
   func rows(of papers: TermRows, _ parallelism: Parallelism) -> Matrix {
-    rows(of: papers, seen: background?.project(papers, parallelism), parallelism)
+    var seen = background?.project(papers, parallelism)
+    return rows(of: papers, seen: &seen, parallelism)
   }
 
+  /// - Parameter seen: what the background says of the papers; taken, because an archive's rows are to be
+  ///   in memory once.
   private func rows(
-    of papers: TermRows, seen: (rows: Matrix, coverage: [Float])?, _ parallelism: Parallelism
+    of papers: TermRows, seen: inout (rows: Matrix, coverage: [Float])?, _ parallelism: Parallelism
   ) -> Matrix {
     let ours = projection.map { projection in
-      let rows = projection.project(papers.weights, parallelism)
-      return rows.scaled(by: [Float](repeating: plan.refinedScale, count: rows.rowCount))
+      projection.project(papers.weights, parallelism)
+        .scaled(by: [Float](repeating: plan.refinedScale, count: papers.weights.rowCount))
     }
-    let theirs = seen.map { seen in
-      seen.rows.centered(on: backgroundMean, parallelism)
-        .scaled(by: seen.coverage.map { plan.backgroundScale * $0 })
+    var theirs: Matrix?
+    if let (rows, coverage) = seen {
+      seen = nil
+      theirs = rows.centered(on: backgroundMean, parallelism)
+        .scaled(by: coverage.map { plan.backgroundScale * $0 })
     }
     if let ours, let theirs { return ours.joined(with: theirs) }
     return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
@@ -116,7 +121,7 @@ extension BackgroundModel {
 
 extension Matrix {
   /// Each row times a factor of its own.
-  func scaled(by factors: [Float]) -> Matrix {
+  consuming func scaled(by factors: [Float]) -> Matrix {
     var result = self
     result.forEachRow { row, span in
       for column in span.indices { span[column] *= factors[row] }

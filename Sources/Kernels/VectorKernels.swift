@@ -44,7 +44,7 @@ extension Matrix {
   }
 
   /// The matrix with every row divided by its length; zero rows stay zero. O(n d).
-  public func normalizedRows(_ parallelism: Parallelism = .sequential) -> Matrix {
+  public consuming func normalizedRows(_ parallelism: Parallelism = .sequential) -> Matrix {
     var result = self
     result.forEachRow(parallelism) { _, row in normalize(&row) }
     return result
@@ -52,9 +52,14 @@ extension Matrix {
 
   /// Whether a row is all zeros: it has similarity 0 with every row. O(d).
   public func isZeroRow(_ row: Int) -> Bool {
-    withRow(row) { span in
-      for index in span.indices where span[index] != 0 { return false }
-      return true
-    }
+    withRow(row) { $0.isZero }
+  }
+}
+
+extension Span<Float> {
+  /// Whether all values are zeros. O(d).
+  package var isZero: Bool {
+    for index in indices where self[index] != 0 { return false }
+    return true
   }
 }

@@ -40,18 +40,16 @@ struct XMLPaperReader: WholePaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
-    if Self.declaresEntities(bytes) {
-      list.note(
-        "XML that declares entities, which are not expanded", line: firstLine, source: source)
+    var source = XMLSource(bytes)
+    if let problem = source.problem {
+      list.note(problem, line: firstLine, source: self.source)
       return list
     }
-    var text = Data(bytes)
-    if let replaced = Self.replacingInvalidText(bytes) {
-      list.note("invalid UTF-8 was replaced", line: firstLine, source: source)
-      text = replaced
+    if source.replaceInvalidText() {
+      list.note("invalid UTF-8 was replaced", line: firstLine, source: self.source)
     }
-    let entries = XMLEntries(source: source, firstLine: firstLine, list: list)
-    let parser = XMLParser(data: text)
+    let entries = XMLEntries(source: self.source, firstLine: firstLine, list: list)
+    let parser = XMLParser(data: Data(source.parsable))
     parser.shouldResolveExternalEntities = false
     parser.delegate = entries
     // A document that ends too soon is no error to every parser.
@@ -61,31 +59,13 @@ struct XMLPaperReader: WholePaperFormat {
       let line = firstLine + max(0, parser.lineNumber - 1)
       list.note(
         entries.problem ?? "XML that is cut off or not well formed, of which the rest was skipped",
-        line: line, source: source)
+        line: line, source: self.source)
     } else if list.papers.isEmpty, list.issues.isEmpty {
       list.note(
-        "XML without Atom entries, RSS items or OAI-PMH records", line: firstLine, source: source)
+        "XML without Atom entries, RSS items or OAI-PMH records", line: firstLine,
+        source: self.source)
     }
     return list
-  }
-
-  private static func declaresEntities(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
-      rest = rest[(mark + 1)...]
-      if rest.starts(with: "ENTITY".utf8) { return true }
-    }
-    return false
-  }
-
-  /// The text without what is invalid, or nil where nothing is. Only UTF-8 is looked at; the parser knows
-  /// other encodings by their declaration.
-  private static func replacingInvalidText(_ bytes: ArraySlice<UInt8>) -> Data? {
-    let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
-    let text = String(decoding: declaration, as: UTF8.self).lowercased()
-    if text.contains("encoding"), !text.contains("utf-8") { return nil }
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    return Data(String(decoding: bytes, as: UTF8.self).utf8)
   }
 }
 
@@ -147,12 +127,6 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCDATA block: Data) {
     self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
-  }
-
-  func parser(
-    _ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?
-  ) {
-    stop(parser, "XML that declares entities, which are not expanded")
   }
 
   func parser(

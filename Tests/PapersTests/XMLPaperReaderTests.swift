@@ -26,6 +26,22 @@ import Testing
     #expect(list.papers.map(\.title) == ["T"])
   }
 
+  @Test(arguments: [
+    "<?a?>", "<?xmlx?>", "<?a b?>", "<?xml version=\"1.0\"?>", "<!-- <?a?> -->",
+    "<!DOCTYPE feed [<!ATTLIST a b CDATA 'x>'> <?a?> ]>", "<!DOCTYPE feed>",
+  ]) func instructionsAndTypesArePassedOver(text: String) {
+    let list = read(
+      "<?xml version=\"1.0\"?>\n\(text)\n<feed><entry><title>T<![CDATA[ <?php?>]]></title></entry>"
+        + "\n<?b?></feed><?c")
+    #expect(list.papers.map(\.title) == ["T <?php?>"])
+    #expect(list.issues == [])
+  }
+
+  @Test func encodingsThatHideMarkupAreNotRead() {
+    let list = read("<?xml version='1.0' encoding='UTF-7'?><feed/>")
+    #expect(list.issues.map(\.message) == ["XML in the encoding utf-7, which is not read"])
+  }
+
   @Test func deepNestingIsBounded() {
     let open = String(repeating: "<a>", count: 100_000)
     let list = read("<feed><entry><title>T</title></entry>\(open)")
