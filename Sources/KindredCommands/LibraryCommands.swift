@@ -45,7 +45,8 @@ struct IndexCommand: ParsableCommand {
     let path = try path
     let outcome = try reading.withParts(inputs) { forEachPart in
       try Library.add(to: path, waiting: waiting.wait, threadCount: reading.threadCount) { hand in
-        try forEachPart { try hand($0.papers) }
+        // A part may hold nothing but issues.
+        try forEachPart { if !$0.papers.isEmpty { try hand($0.papers) } }
       }
     }
     let count = try Library(reading: path).paperCount()

@@ -248,7 +248,9 @@ extension Library {
 private final class LibraryWriter: Sendable {
   private let lock: LibraryLock
   private let library: Library
-  private let indexing: Mutex<LibraryIndexing>
+
+  /// Nil after a batch that could not be written: what was counted of it is not in the library.
+  private let indexing: Mutex<LibraryIndexing?>
 
   init(_ path: String, waiting seconds: Double, threadCount: Int) throws {
     lock = try LibraryLock(path, waiting: seconds)
@@ -262,8 +264,10 @@ private final class LibraryWriter: Sendable {
 
   /// Writes papers in batches.
   func add(_ papers: [Paper]) throws -> IndexOutcome {
-    try indexing.withLock { indexing in
-      try Library.translating(library.path) {
+    try indexing.withLock { state in
+      guard var indexing = state else { return IndexOutcome() }
+      state = nil
+      let outcome = try Library.translating(library.path) {
         var total = IndexOutcome()
         for start in stride(from: 0, to: papers.count, by: Library.batchSize) {
           let batch = papers[start..<min(papers.count, start + Library.batchSize)]
@@ -271,13 +275,15 @@ private final class LibraryWriter: Sendable {
         }
         return total
       }
+      state = indexing
+      return outcome
     }
   }
 
   /// Learns what there is to learn, at the end.
   func finish() throws {
-    try indexing.withLock { indexing in
-      try Library.translating(library.path) { try indexing.finish(library.database) }
+    try indexing.withLock { state in
+      try Library.translating(library.path) { try state?.finish(library.database) }
     }
   }
 }

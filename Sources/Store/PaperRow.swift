@@ -2,6 +2,7 @@
 
 internal import Foundation
 internal import GRDB
+internal import Kernels
 internal import Papers
 
 /// A paper as a row of the table `paper`.
@@ -40,11 +41,31 @@ struct PaperRow: Sendable {
 }
 
 extension Row {
+  /// A column's value; null where there is no such column, as in a file whose schema is damaged.
+  private func value(_ column: String) -> DatabaseValue {
+    hasColumn(column) ? self[column] : .null
+  }
+
   /// A column's text; nil for anything else, which a damaged file may hold.
-  func text(_ column: String) -> String? { String.fromDatabaseValue(self[column]) }
+  func text(_ column: String) -> String? { String.fromDatabaseValue(value(column)) }
 
   /// A column's whole number; nil for anything else.
-  func number(_ column: String) -> Int64? { Int64.fromDatabaseValue(self[column]) }
+  func number(_ column: String) -> Int64? { Int64.fromDatabaseValue(value(column)) }
+
+  /// A column's bytes; nil for anything else.
+  func bytes(_ column: String) -> [UInt8]? {
+    Data.fromDatabaseValue(value(column)).map { [UInt8]($0) }
+  }
+
+  /// A column's numbers; nil for anything else, and for bytes that are no whole numbers.
+  func numbers<Number: StoredNumber>(_ column: String) -> [Number]? {
+    // Lent, not copied: these are long.
+    let numbers = try? withUnsafeData(named: column) { data -> [Number]? in
+      guard let data, data.count.isMultiple(of: MemoryLayout<Number>.size) else { return nil }
+      return [Number](stored: data.span)
+    }
+    return numbers.flatMap { $0 }
+  }
 }
 
 /// A list of texts as JSON.

@@ -175,20 +175,3 @@ enum StoredIndex {
     return Int64(bitPattern: storedChecksum(parts.stored.span))
   }
 }
-
-extension Row {
-  /// A column's bytes; nil for anything else.
-  func bytes(_ column: String) -> [UInt8]? {
-    Data.fromDatabaseValue(self[column]).map { [UInt8]($0) }
-  }
-
-  /// A column's numbers; nil for anything else, and for bytes that are no whole numbers.
-  func numbers<Number: StoredNumber>(_ column: String) -> [Number]? {
-    // Lent, not copied: these are long.
-    let numbers = try? withUnsafeData(named: column) { data -> [Number]? in
-      guard let data, data.count.isMultiple(of: MemoryLayout<Number>.size) else { return nil }
-      return [Number](stored: data.span)
-    }
-    return numbers.flatMap { $0 }
-  }
-}

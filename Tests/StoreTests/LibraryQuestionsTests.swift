@@ -204,4 +204,23 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("basis", "papers"), ("frequency", "frequencies"), ("segment", "words"), ("vectors", "bits"),
+    ("term", "bytes"), ("paper", "title"), ("batch", "papers"),
+  ]) func tablesOfOtherColumnsAreDamage(table: String, column: String) throws {
+    try withPath { path in
+      _ = try Library.add(Seeded.papers(20), to: path)
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "ALTER TABLE \(table) RENAME COLUMN \(column) TO other")
+      }
+      let library = try Library(reading: path)
+      #expect(try library.check().problems.isEmpty == false)
+      _ = try? library.info()
+      _ = try? library.papers(intactOnly: true)
+      _ = try? library.related(
+        to: ["p0001"], avoiding: [], count: 3, among: PaperFilter(), options)
+      _ = try? Library.add(Seeded.papers(21), to: path)
+    }
+  }
 }
