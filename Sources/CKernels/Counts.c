@@ -15,7 +15,7 @@ void ck_count_cosines(const uint32_t *words, const uint32_t *offsets, ptrdiff_t 
       uint32_t count = *word++ & 0xFF;
       // A count that needs several words is rare.
       while (word < end && *word >> 8 == number) count += *word++ & 0xFF;
-      const float frequency = frequencies[count < 1024 ? count : 1023];
+      const float frequency = count < 1024 ? frequencies[count] : 1 + logf((float)count);
       const float weight = frequency * factors[2 * (size_t)number];
       product += weight * factors[2 * (size_t)number + 1];
       squares += weight * weight;

@@ -60,6 +60,9 @@ package struct IndexedPapers {
     parallelism = Parallelism(threadCount: threadCount)
   }
 
+  /// The number of terms, v.
+  package var termCount: Int { documentFrequencies.count }
+
   /// What rough scores may be wrong by: single precision on sums of a few hundred products.
   private static let margin: Float = 1e-4
 
@@ -132,8 +135,8 @@ package struct IndexedPapers {
       return scores(query, weights, semantic, vectors)
     }
     if found.isEmpty {
-      throw filter.isOpen
-        ? EngineError.nothingToCompare(query: text) : EngineError.nothingPasses
+      throw try !filter.isOpen && lender.passing(filter).isEmpty
+        ? EngineError.nothingPasses : EngineError.nothingToCompare(query: text)
     }
     return SearchResult(text: text, neighbors: found)
   }

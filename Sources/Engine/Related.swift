@@ -93,13 +93,17 @@ extension Engine {
   /// The similarity is the text's BM25 score over the most that any paper could have, blended as
   /// for papers.
   ///
-  /// - Throws: ``EngineError/nothingToCompare(query:)`` where no term of the text is in a paper.
+  /// - Throws: ``EngineError/nothingToCompare(query:)`` where no term of the text is in a paper, and
+  ///   ``EngineError/nothingPasses``.
   /// - Complexity: O(nonzeros of all rows).
   public func search(
     _ text: String, count: Int, among filter: PaperFilter = PaperFilter()
   ) throws(EngineError) -> SearchResult {
     let result = search([text], count: count, among: filter)[0]
-    if result.neighbors.isEmpty { throw .nothingToCompare(query: text) }
+    if result.neighbors.isEmpty {
+      throw !filter.isOpen && !corpus.papers.contains(where: filter.passes)
+        ? .nothingPasses : .nothingToCompare(query: text)
+    }
     return result
   }
 

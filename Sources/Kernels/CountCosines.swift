@@ -10,7 +10,7 @@ internal import CKernels
 ///     other are one count.
 ///   - rowOffsets: where each row's words begin, ascending, and the number of words.
 ///   - factors: for each number what a frequency of it is multiplied by, and the vector's value.
-///   - frequencies: for each count up to 1,023 its frequency; larger counts have that of the last.
+///   - frequencies: for each count up to 1,023 its frequency, 1 + ln count.
 /// - Precondition: there are factors for every number, and 1,024 frequencies.
 /// - Complexity: O(words).
 package func countCosines(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
+
 /// The canonical name of a paper, without version, scheme or host.
 ///
 /// arXiv identifiers are `2403.12008` or `hep-th/9901001` (a subject class such as `math.GT` is
@@ -9,9 +11,11 @@ public struct PaperID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The canonical text.
   public let description: String
 
-  /// An identifier that is already canonical, or is none of the known kinds.
+  /// An identifier that is already canonical, or is none of the known kinds; other letters than ASCII's are
+  /// composed (NFC), so that equal identifiers have equal bytes.
   public init(_ text: String) {
-    description = text
+    description =
+      text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// Byte order of the canonical text.

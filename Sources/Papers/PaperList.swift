@@ -83,7 +83,9 @@ public struct PaperList: Equatable, Sendable {
       let standing = result.papers[index]
       let kept = standing.isNewer(than: paper) ? standing : paper
       let dropped = kept == paper ? standing : paper
-      result.papers[index] = kept.filled(from: dropped)
+      let filled = kept.filled(from: dropped)
+      // Listed again elsewhere as it is, it is still from where it came.
+      result.papers[index] = filled.from(standing.source) == standing ? standing : filled
       result.foldedPapers.append(
         FoldedPaper(id: paper.id, droppedVersion: dropped.version, keptVersion: kept.version))
     }

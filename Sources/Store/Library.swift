@@ -90,11 +90,16 @@ public struct Library: Sendable {
       try DatabaseQueue(path: path, configuration: configuration)
     }
     guard case .older(let version) = try state(of: database, path, migrations) else { return }
-    let backup = "\(path).format-\(version)"
+    // Under its name only when it is whole; a copy that is there is of another library.
+    let files = FileManager.default
+    let name = "\(path).format-\(version)"
+    let names = [name] + (2...999).map { "\(name)-\($0)" }
+    let part = name + ".part"
     try translating(path) {
-      if !FileManager.default.fileExists(atPath: backup) {
-        try database.vacuum(into: backup)
-      }
+      if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
+      try database.vacuum(into: part)
+      let free = names.first { !files.fileExists(atPath: $0) } ?? name
+      try files.moveItem(atPath: part, toPath: free)
     }
   }
 

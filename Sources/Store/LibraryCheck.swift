@@ -106,7 +106,7 @@ extension Library {
       }
     }
     if !missing.isEmpty { return ["\(missing.count) papers are not counted"] }
-    let lists = try StoredIndex.terms(database)
+    let lists = try StoredIndex.terms(database, termCount: expected.frequencies.count)
     let isNumbered =
       TermNumbers(
         terms: lists, documentFrequencies: expected.frequencies,

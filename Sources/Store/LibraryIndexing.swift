@@ -44,7 +44,8 @@ struct LibraryIndexing {
       let paperCount = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0
       guard frequencies.paperCount == paperCount,
         let numbers = TermNumbers(
-          terms: try StoredIndex.terms(database), documentFrequencies: frequencies.frequencies,
+          terms: try StoredIndex.terms(database, termCount: frequencies.frequencies.count),
+          documentFrequencies: frequencies.frequencies,
           documentCount: paperCount, tokenCount: frequencies.tokenCount)
       else { return (nil, nil) }
       return (numbers, try StoredIndex.basis(database))

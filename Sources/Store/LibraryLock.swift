@@ -14,7 +14,8 @@ struct LibraryLock: ~Copyable {
   /// - Throws: ``LibraryError/busy(path:holder:)`` after `seconds`, and ``LibraryError/failed(path:reason:)``
   ///   where no file can be made.
   init(_ library: String, waiting seconds: Double) throws(LibraryError) {
-    let path = library + ".lock"
+    // A library has one lock, by whatever name it is known.
+    let path = URL(fileURLWithPath: library).resolvingSymlinksInPath().path + ".lock"
     if !FileManager.default.fileExists(atPath: path) {
       _ = FileManager.default.createFile(atPath: path, contents: nil)
     }

@@ -30,7 +30,7 @@ extension Library {
     _ text: String, count: Int, among filter: PaperFilter, _ options: EngineOptions
   ) throws -> SearchResult? {
     try answering(options) { database, papers in
-      let lists = try StoredIndex.terms(database)
+      let lists = try StoredIndex.terms(database, termCount: papers.termCount)
       let number = { (term: String) in
         lists.lazy.compactMap { $0.number(of: term.utf8) }.first
       }
@@ -84,7 +84,8 @@ extension Library {
       IndexedPapers.Lender(
         forEachSegment: segments.forEach, rows: segments.rows,
         passing: { try passing($0, database) },
-        terms: { try terms($0, database) }, papers: { try papers($0, database) }))
+        terms: { try terms($0, of: frequencies.frequencies.count, database) },
+        papers: { try papers($0, database) }))
   }
 
   /// The papers that pass a filter, by what it looks at.
@@ -104,8 +105,10 @@ extension Library {
     return passing
   }
 
-  private static func terms(_ numbers: [Int], _ database: Database) throws -> [String] {
-    let lists = try StoredIndex.terms(database)
+  private static func terms(
+    _ numbers: [Int], of termCount: Int, _ database: Database
+  ) throws -> [String] {
+    let lists = try StoredIndex.terms(database, termCount: termCount)
     return try numbers.map { number in
       guard let list = lists.first(where: { $0.numbers.contains(number) }) else {
         throw StoredIndex.Damage(table: "term")

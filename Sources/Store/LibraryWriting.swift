@@ -132,7 +132,10 @@ extension Library {
     for paper in papers {
       try insert.execute(arguments: PaperRow.values(of: paper) + [batch])
       if database.changesCount > 0 {
-        written[Int32(truncatingIfNeeded: database.lastInsertedRowID)] = paper
+        guard let number = Int32(exactly: database.lastInsertedRowID) else {
+          throw StoredIndex.Damage(table: "paper")
+        }
+        written[number] = paper
         outcome.added += 1
         continue
       }
@@ -218,7 +221,9 @@ extension Library {
   }
 
   private static func nextBatch(_ database: Database) throws -> Int {
-    (try Int.fetchOne(database, sql: "SELECT MAX(number) FROM batch") ?? 0) + 1
+    let last = try Int32.fetchOne(database, sql: "SELECT MAX(number) FROM batch") ?? 0
+    guard last < Int32.max else { throw StoredIndex.Damage(table: "batch") }
+    return Int(last) + 1
   }
 
   private static func begin(_ number: Int, _ database: Database) throws {
@@ -235,12 +240,12 @@ extension Library {
       return
     }
     let before =
-      try Int.fetchOne(
+      try Int32.fetchOne(
         database, sql: "SELECT papers FROM batch WHERE number < ? ORDER BY number DESC LIMIT 1",
         arguments: [number]) ?? 0
     try database.execute(
       sql: "UPDATE batch SET added = ?, updated = ?, removed = ?, papers = ? WHERE number = ?",
-      arguments: [added, updated, removed, before + added - removed, number])
+      arguments: [added, updated, removed, Int(before) + added - removed, number])
   }
 }
 

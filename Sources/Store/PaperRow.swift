@@ -80,7 +80,7 @@ struct JSONList {
     if text == "[]" {
       items = []
     } else if text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count > 3,
-      !text.utf8.contains(UInt8(ascii: "\\")),
+      text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }),
       text.utf8.count(where: { $0 == UInt8(ascii: "\"") }) == 2 * text.split(separator: ",").count
     {
       items = text.dropFirst(2).dropLast(2).split(

@@ -72,11 +72,13 @@ enum StoredIndex {
       arguments: [segment, vectors.columnCount, Data(bits), checksum([bits])])
   }
 
-  static func terms(_ database: Database) throws -> [TermList] {
+  /// All terms; every one has a frequency.
+  static func terms(_ database: Database, termCount: Int) throws -> [TermList] {
     try Row.fetchAll(database, sql: "SELECT first, offsets, bytes FROM term ORDER BY first").map {
       guard let first = $0.number("first"), first >= 0, first < CountRows.numberLimit,
         let offsets: [UInt32] = $0.numbers("offsets"), let bytes = $0.bytes("bytes"),
-        let list = TermList(first: Int(first), offsets: offsets, bytes: bytes)
+        let list = TermList(first: Int(first), offsets: offsets, bytes: bytes),
+        list.numbers.upperBound <= termCount
       else { throw Damage(table: "term") }
       return list
     }

@@ -11,10 +11,14 @@ package struct TermList: Equatable, Sendable {
   /// The bytes of all terms.
   package let bytes: [UInt8]
 
-  /// A list from what was kept, or nil where offsets do not ascend to the number of bytes. O(terms).
+  /// A list from what was kept, or nil where offsets do not ascend to the number of bytes, or terms
+  /// are no text. O(bytes).
   package init?(first: Int, offsets: [UInt32], bytes: [UInt8]) {
     guard offsets.first == 0, offsets.last.map(Int.init) == bytes.count,
-      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 })
+      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }),
+      String(validating: bytes, as: UTF8.self) != nil,
+      // No term begins within a character.
+      offsets.allSatisfy({ Int($0) == bytes.count || bytes[Int($0)] & 0xC0 != 0x80 })
     else { return nil }
     self.first = first
     self.offsets = offsets

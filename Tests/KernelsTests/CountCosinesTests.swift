@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Kernels
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let numberCount = 50
     let factors = (0..<2 * numberCount).map { _ in Float(generator.next(below: 100)) / 50 }
-    let frequencies = (0..<1_024).map { Float($0).squareRoot() }
+    let frequencies = (0..<1_024).map { $0 == 0 ? 0 : 1 + Float(log(Double($0))) }
     var words: [UInt32] = []
     var offsets: [UInt32] = [0]
     var expected: [Double] = []
@@ -24,7 +25,7 @@ import Testing
           words.append(UInt32(number) << 8 | UInt32(min(rest, 255)))
           rest -= 255
         }
-        let weight = Double(frequencies[min(count, 1_023)]) * Double(factors[2 * number])
+        let weight = (1 + log(Double(count))) * Double(factors[2 * number])
         product += weight * Double(factors[2 * number + 1])
         squares += weight * weight
       }

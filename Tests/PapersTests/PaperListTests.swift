@@ -42,4 +42,12 @@ import Testing
     let once = PaperList(papers: [paper("a", 1, "x"), paper("a", 2, "y")]).folded()
     #expect(once.folded() == once)
   }
+
+  @Test func whatIsListedAgainIsFromWhereItFirstCame() {
+    let first = Paper(title: "T", abstract: "A", source: "one.md")
+    let again = Paper(title: "T", abstract: "A", source: "two.md")
+    #expect(PaperList(papers: [first, again]).folded().papers == [first])
+    let newer = Paper(id: first.id, version: 2, title: "T", source: "two.md")
+    #expect(PaperList(papers: [first, newer]).folded().papers.map(\.source) == ["two.md"])
+  }
 }

@@ -223,4 +223,91 @@ import Testing
       _ = try? Library.add(Seeded.papers(21), to: path)
     }
   }
+
+  @Test func hostileIdentifiersAndCategoriesAreKeptAsTheyAre() throws {
+    let papers = [
+      Paper(id: PaperID("caf\u{E9}"), title: "reef tram", categories: ["a", "\u{301}b"]),
+      Paper(id: PaperID("x"), title: "reef buoy", categories: ["\u{600}", "\"", "\\", "é", ""]),
+    ]
+    // The same identifier in other bytes is the same paper.
+    let again = Paper(
+      id: PaperID("cafe\u{301}"), title: "reef tram", categories: ["a", "\u{301}b"])
+    try withPath { path in
+      #expect(try Library.add(papers, to: path).added == 2)
+      #expect(try Library.add([again], to: path).unchanged == 1)
+      let library = try Library(reading: path)
+      #expect(try library.papers() == papers)
+      #expect(try library.check().problems == [])
+      try expectSame(library, papers, queries: [["cafe\u{301}"], ["x"]], texts: ["buoy"])
+    }
+  }
+
+  @Test func termsThatStandThousandsOfTimesCountAsInAnEngine() throws {
+    var papers = (0..<80).map { number in
+      Paper(
+        id: PaperID("m\(number)"), title: "m",
+        abstract: String(repeating: "zorbex ", count: 300 + 8 * number) + "reef\(number) buoy")
+    }
+    papers.append(Paper(id: PaperID("q"), title: "zorbex"))
+    let words = (0..<30).map { "tram\($0)" }.joined(separator: " ")
+    papers.append(
+      Paper(
+        id: PaperID("heavy"), title: words, abstract: String(repeating: "zorbex ", count: 90_000)))
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let library = try Library(reading: path)
+      try expectSame(library, papers, queries: [["q"]], texts: ["zorbex"], count: 1)
+    }
+  }
+
+  @Test func aLibraryHasOneLockByAnyName() throws {
+    try withPath { path in
+      _ = try Library.add(Seeded.papers(3), to: path)
+      let link = path + ".link"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      let lock = try LibraryLock(link, waiting: 0)
+      #expect(throws: LibraryError.self) {
+        try Library.add(Seeded.papers(4), to: path, waiting: 0)
+      }
+      _ = consume lock
+      #expect(try Library.add(Seeded.papers(4), to: path, waiting: 0).added == 1)
+    }
+  }
+
+  @Test(arguments: [
+    "UPDATE term SET first = first + 100000", "UPDATE batch SET papers = 9223372036854775807",
+    "UPDATE paper SET number = 2147483647 WHERE number = 1",
+    "UPDATE term SET bytes = CAST(x'FF' || substr(bytes, 2) AS BLOB)",
+    "UPDATE frequency SET tokens = 9223372036854775807",
+  ]) func numbersThatCannotBeAreDamage(statement: String) throws {
+    try withPath { path in
+      _ = try Library.add(Seeded.papers(20), to: path)
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "PRAGMA foreign_keys = OFF")
+        try $0.execute(sql: statement)
+      }
+      let library = try Library(reading: path)
+      #expect(try library.check().problems.isEmpty == false)
+      _ = try? library.search("ba ke", count: 3, among: PaperFilter(), options)
+      _ = try? Library.add(Seeded.papers(22), to: path)
+      _ = try? Library.remove([PaperID("p0001")], from: path)
+      _ = try? Library.relearn(at: path)
+      _ = try? library.info()
+    }
+  }
+
+  @Test func filtersThatNothingPassesAreToldAsAnEngineTells() throws {
+    let papers = Seeded.papers(20)
+    let filter = PaperFilter(since: PaperDate("2099"))
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      let library = try Library(reading: path)
+      #expect(throws: EngineError.nothingPasses) {
+        try library.search(papers[0].title, count: 3, among: filter, options)
+      }
+      #expect(throws: EngineError.nothingPasses) {
+        try Engine(papers, options: options).search(papers[0].title, count: 3, among: filter)
+      }
+    }
+  }
 }

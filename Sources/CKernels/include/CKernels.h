@@ -101,7 +101,7 @@ void ck_dot_half_rows(const uint16_t *rows, ptrdiff_t row_count, const float *ve
 /// The cosine of each row of counts with one vector, in single precision. Row i is the words from
 /// offsets[i] to offsets[i + 1], each a number in its upper 24 bits and a count in its lower 8; words of one
 /// number that follow each other are one count. factors[2 n] weighs number n, factors[2 n + 1] is the
-/// vector's value there; frequencies are those of counts up to 1,023, which larger ones are taken for.
+/// vector's value there; frequencies are 1 + ln count for counts up to 1,023.
 void ck_count_cosines(const uint32_t *words, const uint32_t *offsets, ptrdiff_t row_count,
                       const float *factors, const float *frequencies, float *cosines);
 
