@@ -62,10 +62,19 @@ struct BibTeXPaperReader: WholePaperFormat {
     return PaperDraft(
       names: text("identifier").map { [$0] } ?? known + [key], title: title,
       abstract: text("abstract") ?? "",
-      date: text("date") ?? date(text("year"), text("month"), text("day")),
+      date: firstDate([
+        text("date").map { String($0.prefix { $0 != "/" }) },
+        date(text("year"), text("month"), text("day")), text("year"),
+      ]),
       categories: [text("primaryclass")].compactMap { $0 }
         + (text("keywords").map { CategoryList.split($0, spacesSeparate: false) } ?? []),
       url: address("url"))
+  }
+
+  /// The first that is a date, or else the first of all.
+  private static func firstDate(_ texts: [String?]) -> String? {
+    let texts = texts.compactMap { $0 }
+    return texts.first { PaperDate.written($0) != nil } ?? texts.first
   }
 
   /// Year, month and day as one date; what is no part of one is left out. BibLaTeX has ranges of dates,
@@ -153,6 +162,15 @@ private struct BibTeXScanner {
     while let next, next <= 0x20 { advance() }
   }
 
+  /// Goes past white space, and lines of comments as TeX has them.
+  private mutating func skipSpaceAndComments() {
+    skipSpace()
+    while next == UInt8(ascii: "%") {
+      while let next, next != UInt8(ascii: "\n") { advance() }
+      skipSpace()
+    }
+  }
+
   /// A name up to what ends one, in lower case.
   mutating func name() -> String {
     text { !"{}()\",=#%@".utf8.contains($0) && $0 > 0x20 }.lowercased()
@@ -200,12 +218,12 @@ private struct BibTeXScanner {
   ) throws(Failure) -> [String: String] {
     var fields: [String: String] = [:]
     while true {
-      skipSpace()
-      while skip(UInt8(ascii: ",")) { skipSpace() }
+      skipSpaceAndComments()
+      while skip(UInt8(ascii: ",")) { skipSpaceAndComments() }
       if skip(close) { return fields }
       if next == nil { throw .unclosed }
-      let name = name()
-      skipSpace()
+      // Some names have parentheses in them.
+      let name = text { !"{}\",=#@".utf8.contains($0) }.onOneLine().lowercased()
       guard !name.isEmpty, skip(UInt8(ascii: "=")) else { throw .unexpected }
       let value = try value(strings)
       if fields[name] == nil { fields[name] = value }

@@ -33,6 +33,16 @@ enum FeedText {
     "code", "pre", "tt", "blockquote", "h1", "h2", "h3", "h4",
   ]
 
+  /// Whether what stands between angles is a tag: an element's name, alone or with attributes. `x<b and
+  /// c>d` has none.
+  private static func isTag(_ inside: Substring) -> Bool {
+    let name = inside.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard elements.contains(name.lowercased()) else { return false }
+    let rest = inside[name.endIndex...].filter { $0 != " " && $0 != "\n" && $0 != "/" }
+    return rest.isEmpty
+      || (!rest.contains("<") && (rest.contains("=\"") || rest.contains("='")))
+  }
+
   /// The text with a space for each tag. O(length).
   private static func withoutTags(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
@@ -41,8 +51,7 @@ enum FeedText {
     while let open = rest.firstIndex(of: "<") {
       result += rest[..<open]
       let inside = rest[rest.index(after: open)...].prefix(300)
-      let name = inside.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      if elements.contains(name.lowercased()), let close = inside.firstIndex(of: ">") {
+      if let close = inside.firstIndex(of: ">"), isTag(inside[..<close]) {
         result += " "
         rest = rest[rest.index(after: close)...]
       } else {

@@ -10,10 +10,22 @@ struct JSONDocumentReader: WholePaperFormat {
   /// Reads the objects.
   let lines: JSONLinesReader
 
+  /// Whether text is such a document.
+  func isDocument(_ data: Data) -> Bool {
+    (try? lines.decoder.decode(Document.self, from: data)) != nil
+  }
+
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
-    guard let entries = (try? lines.decoder.decode(Document.self, from: Data(bytes)))?.entries
-    else { return lines.read(bytes, firstLine: firstLine) }
     var list = PaperList()
+    let data = Data(bytes)
+    guard let entries = (try? lines.decoder.decode(Document.self, from: data))?.entries else {
+      // One paper on several lines, or lines after all.
+      guard let paper = try? lines.decoder.decode(JSONPaper.self, from: data) else {
+        return lines.read(bytes, firstLine: firstLine)
+      }
+      lines.add(.success(paper), firstLine, to: &list)
+      return list
+    }
     for (index, entry) in entries.enumerated() {
       lines.add(entry.result, firstLine, about: "entry \(index + 1): ", to: &list)
     }

@@ -32,10 +32,22 @@ struct JSONLinesReader: PaperFormat {
     return list
   }
 
-  /// Whether a line is a paper by itself, or too long to look at.
-  func isPaper(_ line: ArraySlice<UInt8>) -> Bool {
-    line.count > Self.longestLine
-      || (try? decoder.decode(JSONPaper.self, from: Data(line)))?.draft.title.isEmpty == false
+  /// Whether a line is one of many: an object by itself, and no answer that holds a list of them.
+  func isFirstLine(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= Self.longestLine else { return false }
+    let data = Data(line)
+    if (try? decoder.decode(JSONPaper.self, from: data))?.draft.title.isEmpty == false {
+      return true
+    }
+    return (try? decoder.decode(AnyObject.self, from: data)) != nil
+      && !JSONDocumentReader(lines: self).isDocument(data)
+  }
+
+  /// An object, whatever its fields.
+  private struct AnyObject: Decodable {
+    private enum Key: CodingKey {}
+
+    init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Key.self) }
   }
 
   /// A decoder that knows the label's field.

@@ -70,8 +70,16 @@ struct JSONPaper: Decodable {
   /// The text of an index of words and their places.
   private static func text(_ index: [String: [Int]]) -> String {
     var words: [(place: Int, word: String)] = []
+    var size = 0
     for (word, places) in index {
-      for place in places where (0..<mostWords).contains(place) { words.append((place, word)) }
+      for place in places where (0..<mostWords).contains(place) {
+        size += word.utf8.count + 1
+        // A text that long is left out anyway; few words could stand for very much of it.
+        if size > 2 * PaperDraft.longestText {
+          return String(repeating: " ", count: PaperDraft.longestText + 1)
+        }
+        words.append((place, word))
+      }
     }
     return words.sorted { ($0.place, $0.word) < ($1.place, $1.word) }.map(\.word)
       .joined(separator: " ")

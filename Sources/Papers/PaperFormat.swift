@@ -51,8 +51,9 @@ struct PaperFormatRecognition {
     let line = head.prefix { $0 != UInt8(ascii: "\n") }
     switch head.first {
     case UInt8(ascii: "{"):
-      // Where the first line is no paper by itself, one object may stand on all of them.
-      return (json.isPaper(line) ? json : JSONDocumentReader(lines: json), head.startIndex)
+      // A line that is an object begins lines, unless it is a whole answer; else one object stands on
+      // several.
+      return (json.isFirstLine(line) ? json : JSONDocumentReader(lines: json), head.startIndex)
     case UInt8(ascii: "[") where head.dropFirst().first(where: { $0 > 0x20 }).isJSONEntry:
       return (JSONDocumentReader(lines: json), head.startIndex)
     case UInt8(ascii: "<") where XMLPaperReader.begins(head):

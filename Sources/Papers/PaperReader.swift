@@ -70,10 +70,10 @@ public struct PaperReader: Sendable {
   func forEachPart(
     of stream: ByteStream, source: String, _ body: (PaperList) throws -> Void
   ) throws {
-    var (bytes, isAll, start) = try head(of: stream, source)
+    var (bytes, isAll, start, blankLines) = try head(of: stream, source)
     let (format, first) = PaperFormatRecognition(source: source, labelField: labelField)
       .format(of: bytes[start...])
-    var line = 1 + bytes[..<first].count { $0 == UInt8(ascii: "\n") }
+    var line = 1 + blankLines + bytes[..<first].count { $0 == UInt8(ascii: "\n") }
     start = first
     var paperCount = 0
     var firstIssue: ReadingIssue?
@@ -112,8 +112,9 @@ public struct PaperReader: Sendable {
   /// Enough of a stream to tell its format, and where its text begins.
   private func head(
     of stream: ByteStream, _ source: String
-  ) throws -> (bytes: [UInt8], isAll: Bool, start: Int) {
+  ) throws -> (bytes: [UInt8], isAll: Bool, start: Int, blankLines: Int) {
     var bytes: [UInt8] = []
+    var blankLines = 0
     var wanted = PaperFormatRecognition.headSize
     while true {
       let isAll = try stream.fill(&bytes, upTo: wanted)
@@ -128,9 +129,15 @@ public struct PaperReader: Sendable {
       if isAll || bytes[start...].contains(UInt8(ascii: "\n"))
         || bytes.count - start > JSONLinesReader.longestLine
       {
-        return (bytes, isAll, start)
+        return (bytes, isAll, start, blankLines)
       }
-      wanted *= 2
+      if start == bytes.count, mark == 0 {
+        // White space is gone past as it comes, however much of it there is.
+        blankLines += bytes.count { $0 == UInt8(ascii: "\n") }
+        bytes.removeAll(keepingCapacity: true)
+      } else {
+        wanted *= 2
+      }
     }
   }
 

@@ -32,7 +32,9 @@ struct RISPaperReader: PaperFormat {
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     var entry: RISEntry?
-    forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
+    forEachLine(in: bytes, firstLine: firstLine) { number, line in
+      // Files that were put together have marks and indents inside.
+      let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
       let tag = Self.tag(of: bytes)
       let text = bytes.dropFirst(tag == nil ? 0 : 5)
       let valid = String(validating: text, as: UTF8.self)
@@ -46,9 +48,16 @@ struct RISPaperReader: PaperFormat {
         entry.map { list.add($0.draft, line: $0.line, source: source) }
         entry = nil
       case let tag?:
+        if entry == nil {
+          list.note("a field outside of entries was skipped", line: number, source: source)
+        }
         entry?.fields.append((tag, value))
       case nil:
-        if let last = entry?.fields.indices.last { entry?.fields[last].text += "\n" + value }
+        if let last = entry?.fields.indices.last {
+          entry?.fields[last].text += "\n" + value
+        } else if entry == nil, !value.onOneLine().isEmpty {
+          list.note("text outside of entries was skipped", line: number, source: source)
+        }
       }
     }
     entry.map { list.add($0.draft, line: $0.line, source: source) }
@@ -89,6 +98,7 @@ private struct RISEntry {
       names: known + all("ID", "AN"), title: all("TI", "T1", "CT").first ?? "",
       abstract: all("AB", "N2").first ?? "",
       date: dates.first { PaperDate.written($0) != nil } ?? dates.first,
-      categories: all("KW"), url: all("UR", "LK").first)
+      categories: all("KW").flatMap { $0.split { $0 == ";" || $0 == "\n" }.map(String.init) },
+      url: all("UR", "LK").first)
   }
 }

@@ -2,7 +2,7 @@
 
 /// Reads tables with a header line: fields between commas, semicolons or tabs (RFC 4180).
 ///
-/// | what | columns, the first that is there and not empty |
+/// | what | columns, the first that is there and not empty (of dates, that is one) |
 /// |---|---|
 /// | identifier | `id`, `arxiv_id`, `arxiv`, `doi`, `paper_id`, `key` |
 /// | title | `title`, `article title`, `document title`, `display_name` |
@@ -108,7 +108,7 @@ struct TablePaperReader: PaperFormat {
     func first(_ field: Field) -> String? { all(field).first { !$0.onOneLine().isEmpty } }
     return PaperDraft(
       names: all(.id), title: first(.title) ?? "", abstract: first(.abstract) ?? "",
-      date: first(.date),
+      date: all(.date).first { PaperDate.written($0) != nil } ?? first(.date),
       categories: CategoryList.split(first(.categories) ?? "", spacesSeparate: spacesSeparate),
       url: first(.url),
       label: labelColumn.flatMap { $0 < fields.count ? fields[$0].onOneLine() : nil }

@@ -83,6 +83,9 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
   private var entry: XMLEntry?
   private var text = ""
 
+  /// How deep the text stands that is being read, which may have elements inside, or nil.
+  private var textDepth: Int?
+
   init(source: String, firstLine: Int, list: PaperList) {
     self.source = source
     self.firstLine = firstLine
@@ -105,10 +108,11 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
       )
       return
     }
-    text = ""
     let name = XMLEntry.plain(element)
+    if textDepth == nil { text = "" }
     if entry != nil {
       entry?.begin(name, attributes)
+      if textDepth == nil, XMLEntry.texts.contains(name) { textDepth = depth }
     } else if let kind = XMLEntry.Kind(rawValue: name) {
       entry = XMLEntry(kind: kind, line: firstLine + max(0, parser.lineNumber - 1))
     }
@@ -133,8 +137,14 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement element: String, namespaceURI: String?,
     qualifiedName: String?
   ) {
-    depth -= 1
+    defer { depth -= 1 }
     guard let open = entry else { return }
+    if let textDepth, depth > textDepth {
+      // What stands inside of a text is a part of it, as a name in italics.
+      entry?.leave()
+      return
+    }
+    textDepth = nil
     if !open.path.isEmpty {
       entry?.end(text)
       text = ""
@@ -194,6 +204,12 @@ private struct XMLEntry {
       break
     }
   }
+
+  /// Elements that hold text, and maybe other elements with parts of it.
+  static let texts: Set<String> = ["title", "summary", "content", "abstract", "description"]
+
+  /// Closes an element inside of a text.
+  mutating func leave() { path.removeLast() }
 
   mutating func end(_ text: String) {
     let name = path.removeLast()

@@ -59,4 +59,20 @@ import Testing
     #expect(list.papers.map(\.id.description) == ["10.5555/a_b", "3106.00001", "k3"])
     #expect(list.papers[1].version == 3)
   }
+
+  @Test func oddNamesCommentsAndRangesOfDatesAreRead() {
+    let list = read(
+      """
+      @article{ WOS:1,
+      Title = {{Deep learning}},
+      % a comment
+      Usage-Count-(Last-180-days) = {{2}},
+      Date = {2019-03/2019-05}, Year = {2019},
+      }
+      @article(k, title = {B}, date = {2019-21}, year = 2019)
+      """)
+    #expect(list.papers.map(\.title) == ["Deep learning", "B"])
+    #expect(list.papers.map { $0.date?.description } == ["2019-03", "2019"])
+    #expect(list.issues == [])
+  }
 }

@@ -65,4 +65,34 @@ import Testing
     #expect(list.papers.map(\.title) == ["T", "U"])
     #expect(list.issues.first?.message == "a line of more than 16 MiB was skipped")
   }
+
+  @Test func jsonIsTakenAsLinesOrAsADocument() throws {
+    func titles(_ text: String) throws -> [String] {
+      try PaperReader().read(Array(text.utf8), source: "s").papers.map(\.title)
+    }
+    #expect(try titles("{\"schema\": 1}\n{\"title\": \"A\"}\n{\"title\": \"B\"}") == ["A", "B"])
+    #expect(try titles("{\"papers\": [{\"title\": \"A\"}]}") == ["A"])
+    #expect(try titles("{\n \"paperId\": \"x\",\n \"title\": \"Pretty\"\n}") == ["Pretty"])
+    let many = (0..<120).map { _ in
+      "{\"title\":\"A\",\"abstract\":\"\(String(repeating: "x", count: 150_000))\"}"
+    }
+    #expect(try titles("{\"results\":[\(many.joined(separator: ","))]}").count == 120)
+  }
+
+  @Test func fewWordsCannotStandForVeryMuch() throws {
+    let places = (0..<20_000).map { _ in "0" }.joined(separator: ",")
+    let word = String(repeating: "w", count: 50_000)
+    let list = try PaperReader().read(
+      Array("{\"title\":\"T\",\"abstract_inverted_index\":{\"\(word)\":[\(places)]}}".utf8),
+      source: "s")
+    #expect(list.papers == [Paper(title: "T")])
+    #expect(list.issues.map(\.message) == ["an abstract of more than 1 MiB was left out"])
+  }
+
+  @Test func anyMuchWhiteSpaceMayComeFirst() throws {
+    let list = try PaperReader().read(
+      [UInt8](repeating: 10, count: 3_000_000) + Array("## T\n##\n".utf8), source: "s")
+    #expect(list.papers.map(\.title) == ["T"])
+    #expect(list.issues.last?.line == 3_000_002)
+  }
 }

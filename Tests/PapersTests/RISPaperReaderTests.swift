@@ -25,13 +25,19 @@ import Testing
       UR  - https://example.org/b
       ER  -
       TI  - outside
+      \u{FEFF}TY  - JOUR
+      TI  - C
+      KW  - one; two
+      three
+      ER  -
       """)
-    #expect(list.papers.map(\.title) == ["A title over two lines", "B"])
+    #expect(list.papers.map(\.title) == ["A title over two lines", "B", "C"])
+    #expect(list.papers[2].categories == ["one", "two", "three"])
     #expect(list.papers[0].abstract == "An abstract")
     #expect(list.papers[0].date?.description == "2031")
     #expect(list.papers[1].id.description.hasPrefix("local-"))
     #expect(list.papers[1].url == "https://example.org/b")
-    #expect(list.issues == [])
+    #expect(list.issues.map(\.message) == ["a field outside of entries was skipped"])
   }
 
   @Test func entriesWithoutTitleAreTold() {

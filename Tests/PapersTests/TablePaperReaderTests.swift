@@ -48,4 +48,11 @@ import Testing
     #expect(
       CategoryList.split(CategoryList.joined(categories), spacesSeparate: true) == categories)
   }
+
+  @Test func theFirstColumnThatIsADateCounts() throws {
+    let list = try read(
+      "Article Title,Publication Date,Publication Year\nA,MAR 15,2019\nB,2018-02-01,2018")
+    #expect(list.papers.map { $0.date?.description } == ["2019", "2018-02-01"])
+    #expect(list.issues == [])
+  }
 }

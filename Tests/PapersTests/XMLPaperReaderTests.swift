@@ -68,4 +68,16 @@ import Testing
     #expect(list.papers.map(\.title) == ["a\u{FFFD}"])
     #expect(list.issues.map(\.message) == ["invalid UTF-8 was replaced"])
   }
+
+  @Test func elementsInsideOfATextArePartsOfIt() {
+    let list = read(
+      """
+      <feed><entry><title>Growth of <i>E. coli</i> in broth</title>
+      <summary type="xhtml"><div>See <b>bold <i>now</i></b>.</div></summary><id>a</id></entry>
+      <entry><source><title>Feed</title></source><title>T</title></entry></feed>
+      """)
+    #expect(list.papers.map(\.title) == ["Growth of E. coli in broth", "T"])
+    #expect(list.papers[0].abstract == "See bold now.")
+    #expect(list.papers[0].id.description == "a")
+  }
 }
