@@ -112,7 +112,7 @@ extension Library {
   fileprivate func papers(labelField: String?, intactOnly: Bool) throws -> [Paper] {
     let papers = try papers(intactOnly: intactOnly)
     if intactOnly {
-      let damagedCount = try info().paperCount - papers.count
+      let damagedCount = try paperCount() - papers.count
       // Told even to those who want no notes: it is what the result lacks.
       if damagedCount > 0 {
         Output.note("kindred: left out as damaged: \(damagedCount)")
@@ -122,10 +122,6 @@ extension Library {
     guard labelField == "categories" else {
       throw ValidationError("a library keeps no field \(labelField); --label categories works")
     }
-    return papers.map {
-      Paper(
-        id: $0.id, version: $0.version, title: $0.title, abstract: $0.abstract, date: $0.date,
-        categories: $0.categories, url: $0.url, label: $0.categories.first)
-    }
+    return papers.labeledByCategory()
   }
 }

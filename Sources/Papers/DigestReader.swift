@@ -26,9 +26,7 @@ struct DigestReader: PaperFormat {
     var list = PaperList()
     var entry: DigestEntry?
     forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
-      let valid = String(validating: bytes, as: UTF8.self)
-      if valid == nil { list.note("invalid UTF-8 was replaced", line: number, source: source) }
-      let line = valid ?? String(decoding: bytes, as: UTF8.self)
+      let line = list.text(of: bytes, line: number, source: source)
       if let title = Self.heading(line) {
         close(entry, into: &list)
         entry = DigestEntry(line: number, title: title)

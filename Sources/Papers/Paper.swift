@@ -75,6 +75,9 @@ extension Paper {
 }
 
 extension [Paper] {
+  /// The papers, each with its first category as label.
+  package func labeledByCategory() -> [Paper] { map { $0.labeled($0.categories.first) } }
+
   /// From the earliest date to the latest, or nil where no paper has one. O(n).
   public var dates: ClosedRange<PaperDate>? {
     let dates = compactMap(\.date)

@@ -94,7 +94,7 @@ public struct PaperReader: Sendable {
       let part = rest.prefix(count)
       var list = readInPieces(part, format, firstLine: line)
       line += part.count { $0 == UInt8(ascii: "\n") }
-      if labelField == "categories" { list.labelByCategory() }
+      if labelField == "categories" { list.papers = list.papers.labeledByCategory() }
       firstIssue = firstIssue ?? list.issues.first
       if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
       paperCount += list.papers.count
@@ -195,10 +195,5 @@ extension PaperList {
       ReadingIssue(source: $0.source, line: $0.line + lines, message: $0.message)
     }
     return list
-  }
-
-  /// Gives each paper its first category as label.
-  fileprivate mutating func labelByCategory() {
-    papers = papers.map { $0.labeled($0.categories.first) }
   }
 }

@@ -36,10 +36,7 @@ struct RISPaperReader: PaperFormat {
       // Files that were put together have marks and indents inside.
       let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
       let tag = Self.tag(of: bytes)
-      let text = bytes.dropFirst(tag == nil ? 0 : 5)
-      let valid = String(validating: text, as: UTF8.self)
-      if valid == nil { list.note("invalid UTF-8 was replaced", line: number, source: source) }
-      let value = valid ?? String(decoding: text, as: UTF8.self)
+      let value = list.text(of: bytes.dropFirst(tag == nil ? 0 : 5), line: number, source: source)
       switch tag {
       case "TY":
         entry.map { list.add($0.draft, line: $0.line, source: source) }

@@ -181,10 +181,13 @@ public struct Library: Sendable {
   /// How many papers there are. O(1).
   public func paperCount() throws(LibraryError) -> Int {
     try Self.translating(path) {
-      try database.read {
-        try Int.fetchOne($0, sql: "SELECT papers FROM batch ORDER BY number DESC LIMIT 1") ?? 0
-      }
+      try database.read { try Self.paperCount($0) }
     }
+  }
+
+  /// The papers that the last batch left.
+  static func paperCount(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT papers FROM batch ORDER BY number DESC LIMIT 1") ?? 0
   }
 
   /// What is in the library, in numbers. O(nonzeros of all papers).

@@ -135,7 +135,7 @@ extension Library {
     var problems = damaged.prefix(mostTold).map { "the paper \($0) is not as it was written" }
     if damaged.count > mostTold { problems.append("and \(damaged.count - mostTold) more papers") }
     let expected =
-      try Int.fetchOne(database, sql: "SELECT papers FROM batch ORDER BY number DESC LIMIT 1") ?? 0
+      try Self.paperCount(database)
     if count != expected {
       problems.append("it holds \(count) papers, and the last batch left \(expected)")
     }

@@ -70,7 +70,7 @@ extension Library {
   ) throws -> IndexedPapers? {
     let frequencies = try StoredIndex.frequencies(database)
     let paperCount =
-      try Int.fetchOne(database, sql: "SELECT papers FROM batch ORDER BY number DESC LIMIT 1") ?? 0
+      try Self.paperCount(database)
     guard frequencies.paperCount == paperCount, let basis = try StoredIndex.basis(database),
       basis.documentFrequencies.count <= frequencies.frequencies.count
     else { return nil }
