@@ -20,6 +20,9 @@ public struct Inspection: Equatable, Sendable {
   /// Papers left out for another version.
   public let foldedPapers: [FoldedPaper]
 
+  /// Papers whose identifier stood for another one.
+  public let renamedPapers: [RenamedPaper]
+
   /// What the readers forgave or skipped.
   public let issues: [ReadingIssue]
 }
@@ -31,6 +34,6 @@ extension Engine {
       paperCount: corpus.papers.count, dates: corpus.papers.dates,
       termCount: corpus.vocabulary.count,
       nonzeroCount: corpus.weights.values.count, foldedPapers: list.foldedPapers,
-      issues: list.issues)
+      renamedPapers: list.renamedPapers, issues: list.issues)
   }
 }

@@ -102,7 +102,9 @@ struct JSONPaper: Decodable {
   }
 
   private static func categories(_ row: KeyedDecodingContainer<Key>) throws -> [String] {
-    if let list = try? row.decodeIfPresent([String].self, forKey: .categories) { return list }
+    if let list = try? row.decodeIfPresent([String].self, forKey: .categories) {
+      return list.flatMap(CategoryList.apart)
+    }
     if let text = try row.decodeIfPresent(String.self, forKey: .categories) {
       return text.split(separator: " ").map(String.init)
     }

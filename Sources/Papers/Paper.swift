@@ -66,6 +66,13 @@ extension Paper {
       categories: categories, url: url, label: label, source: source)
   }
 
+  /// The paper under another identifier.
+  package func named(_ id: PaperID) -> Paper {
+    Paper(
+      id: id, version: version, title: title, abstract: abstract, date: date,
+      categories: categories, url: url, label: label, source: source)
+  }
+
   /// The paper as if it came from another file.
   package func from(_ source: String?) -> Paper {
     var paper = self

@@ -52,10 +52,7 @@ public enum PaperFiles {
     _ body: (PaperList) throws -> Void
   ) throws {
     try reader.forEachPart(of: stream, source: path) { list in
-      try body(
-        PaperList(
-          papers: list.papers.map { $0.from(path) }, issues: list.issues,
-          foldedPapers: list.foldedPapers))
+      try body(PaperList(papers: list.papers.map { $0.from(path) }, issues: list.issues))
     }
   }
 

@@ -61,8 +61,12 @@ struct PaperFormatRecognition {
     default:
       break
     }
-    if let table = TablePaperReader(header: line, source: source, labelField: labelField) {
-      return (table, min(line.endIndex + 1, head.endIndex))
+    // Excel has the separator told by a line before the header.
+    let header =
+      line.starts(with: "sep=".utf8)
+      ? head[min(line.endIndex + 1, head.endIndex)...].prefix { $0 != UInt8(ascii: "\n") } : line
+    if let table = TablePaperReader(header: header, source: source, labelField: labelField) {
+      return (table, min(header.endIndex + 1, head.endIndex))
     }
     // Words may stand before the first entry; the first that begins one decides.
     for line in head.split(separator: UInt8(ascii: "\n")) {

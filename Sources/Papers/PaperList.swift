@@ -38,6 +38,21 @@ public struct FoldedPaper: Equatable, Sendable {
   }
 }
 
+/// A paper that got another identifier, because the one that it came with stands for another paper.
+public struct RenamedPaper: Equatable, Sendable {
+  /// The identifier that it came with.
+  public let id: PaperID
+
+  /// The one that it has.
+  public let newID: PaperID
+
+  /// A note that a paper got another identifier.
+  public init(id: PaperID, newID: PaperID) {
+    self.id = id
+    self.newID = newID
+  }
+}
+
 /// Everything that reading one or more sources gave: the papers, and an account of the rest.
 public struct PaperList: Equatable, Sendable {
   /// Papers in the order read; after ``folded()`` their identifiers are unique.
@@ -49,13 +64,18 @@ public struct PaperList: Equatable, Sendable {
   /// What another version stands for, in the order met.
   public var foldedPapers: [FoldedPaper]
 
+  /// What got another identifier, in the order met.
+  public var renamedPapers: [RenamedPaper]
+
   /// A list from its parts; empty by default.
   public init(
-    papers: [Paper] = [], issues: [ReadingIssue] = [], foldedPapers: [FoldedPaper] = []
+    papers: [Paper] = [], issues: [ReadingIssue] = [], foldedPapers: [FoldedPaper] = [],
+    renamedPapers: [RenamedPaper] = []
   ) {
     self.papers = papers
     self.issues = issues
     self.foldedPapers = foldedPapers
+    self.renamedPapers = renamedPapers
   }
 
   /// Adds what another source gave.
@@ -63,18 +83,26 @@ public struct PaperList: Equatable, Sendable {
     papers += other.papers
     issues += other.issues
     foldedPapers += other.foldedPapers
+    renamedPapers += other.renamedPapers
   }
 
   /// The list with one paper for each identifier.
   ///
   /// The highest version wins; where versions are equal or absent the later date wins, then the one
   /// listed later. It takes the place of the first mention, and what it lacks (abstract, date, categories,
-  /// address) from the others. O(papers).
+  /// address) from the others. A paper whose identifier stands for another one gets one of its own
+  /// (``Paper/ownName(beside:)``). O(papers).
   public func folded() -> PaperList {
-    var result = PaperList(issues: issues, foldedPapers: foldedPapers)
+    var result = PaperList(
+      issues: issues, foldedPapers: foldedPapers, renamedPapers: renamedPapers)
     var place: [PaperID: Int] = [:]
     place.reserveCapacity(papers.count)
-    for paper in papers {
+    for mention in papers {
+      var paper = mention
+      if let index = place[paper.id], let own = paper.ownName(beside: result.papers[index]) {
+        result.renamedPapers.append(RenamedPaper(id: paper.id, newID: own))
+        paper = paper.named(own)
+      }
       guard let index = place[paper.id] else {
         place[paper.id] = result.papers.count
         result.papers.append(paper)

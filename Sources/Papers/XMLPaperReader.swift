@@ -29,13 +29,14 @@ struct XMLPaperReader: WholePaperFormat {
   /// Whether text is XML that may hold papers: it says so, or its first element is one of those.
   static func begins(_ head: ArraySlice<UInt8>) -> Bool {
     if head.starts(with: "<?xml".utf8) { return true }
-    let name = head.dropFirst().prefix {
+    let name = head.dropFirst().prefix(64).prefix {
       $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
     let roots = [
-      "feed", "rss", "rdf:RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record",
+      "feed", "rss", "RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record",
     ]
-    return roots.contains { name.elementsEqual($0.utf8) }
+    let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+    return roots.contains { local.elementsEqual($0.utf8) }
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
@@ -108,13 +109,13 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
       )
       return
     }
-    let name = XMLEntry.plain(element)
     if textDepth == nil { text = "" }
-    if entry != nil {
+    if let open = entry {
+      let name = open.plain(element)
       entry?.begin(name, attributes)
       if textDepth == nil, XMLEntry.texts.contains(name) { textDepth = depth }
-    } else if let kind = XMLEntry.Kind(rawValue: name) {
-      entry = XMLEntry(kind: kind, line: firstLine + max(0, parser.lineNumber - 1))
+    } else {
+      entry = XMLEntry(element, line: firstLine + max(0, parser.lineNumber - 1))
     }
   }
 
@@ -153,6 +154,9 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
     entry = nil
     if open.isDeleted {
       list.note("a deleted record was skipped", line: open.line, source: source)
+    } else if let message = open.errorMessage {
+      list.note(
+        "arXiv answered with an error: \(message.prefix(200))", line: open.line, source: source)
     } else {
       list.add(open.draft, line: open.line, source: source)
     }
@@ -170,23 +174,37 @@ private struct XMLEntry {
   let kind: Kind
   let line: Int
 
+  /// What stands before the entry's own name: programs that write feeds again give all names a prefix.
+  private let prefix: Substring
+
   /// The open elements inside the entry.
   private(set) var path: [String] = []
   private(set) var isDeleted = false
   private var fields: [(name: String, text: String)] = []
   private var versionCount = 0
 
-  init(kind: Kind, line: Int) {
+  /// An entry, or nil for an element that is none.
+  init?(_ element: String, line: Int) {
+    let (prefix, name) = Self.split(element)
+    guard let kind = Kind(rawValue: String(name)) else { return nil }
     self.kind = kind
     self.line = line
+    self.prefix = prefix
+  }
+
+  /// A name's prefix, which may be empty, and the rest.
+  private static func split(_ element: String) -> (prefix: Substring, name: Substring) {
+    guard let colon = element.firstIndex(of: ":") else { return ("", element[...]) }
+    return (element[..<colon], element[element.index(after: colon)...])
   }
 
   /// An element's name without its prefix; elements of other vocabularies than those known have none.
-  static func plain(_ element: String) -> String {
-    let parts = element.split(separator: ":")
-    guard parts.count == 2 else { return element }
-    return ["dc", "oai_dc", "arxiv", "atom", "oai"].contains(parts[0].lowercased())
-      ? String(parts[1]) : ""
+  func plain(_ element: String) -> String {
+    let (prefix, name) = Self.split(element)
+    let isKnown =
+      prefix == self.prefix || prefix.isEmpty
+      || ["dc", "oai_dc", "arxiv", "atom", "oai"].contains(prefix.lowercased())
+    return isKnown ? String(name) : ""
   }
 
   mutating func begin(_ name: String, _ attributes: [String: String]) {
@@ -228,6 +246,14 @@ private struct XMLEntry {
 
   private func all(_ names: String...) -> [String] {
     names.flatMap { name in fields.filter { $0.name == name }.map(\.text) }
+  }
+
+  /// What arXiv says in the place of papers where a question cannot be answered, or nil.
+  var errorMessage: String? {
+    guard kind == .atom, all("id").contains(where: { $0.contains("arxiv.org/api/errors") }) else {
+      return nil
+    }
+    return (all("summary") + all("title")).first?.onOneLine() ?? ""
   }
 
   var draft: PaperDraft {

@@ -13,6 +13,11 @@ public struct InspectionReport: Report {
       let kept: Int?
     }
 
+    struct Renamed: Encodable {
+      let id: String
+      let name: String
+    }
+
     struct Issue: Encodable {
       let source: String
       let line: Int
@@ -24,6 +29,7 @@ public struct InspectionReport: Report {
     let terms: Int
     let nonzeros: Int
     let folded: [Folded]
+    let renamed: [Renamed]
     let issues: [Issue]
   }
 
@@ -43,6 +49,9 @@ public struct InspectionReport: Report {
       folded: inspection.foldedPapers.map {
         Document.Folded(id: $0.id.description, dropped: $0.droppedVersion, kept: $0.keptVersion)
       },
+      renamed: inspection.renamedPapers.map {
+        Document.Renamed(id: $0.id.description, name: $0.newID.description)
+      },
       issues: inspection.issues.map {
         Document.Issue(source: $0.source, line: $0.line, message: $0.message)
       })
@@ -57,18 +66,22 @@ public struct InspectionReport: Report {
       ["terms", String(inspection.termCount)],
       ["nonzeros", String(inspection.nonzeroCount)],
       ["folded", String(inspection.foldedPapers.count)],
+      ["renamed", String(inspection.renamedPapers.count)],
       ["issues", String(inspection.issues.count)],
     ]
     return Table([.text("what"), .prose("value")], rows: figures)
   }
 
-  /// The figures, then what was folded, then the issues.
+  /// The figures, then what was folded and what was renamed, then the issues.
   public func text(width: Int) -> String {
     var text = String(table.text(width: width).drop { $0 != "\n" }.dropFirst())
     for paper in inspection.foldedPapers {
       let dropped = paper.droppedVersion.map { "v\($0)" } ?? "another"
       let kept = paper.keptVersion.map { "v\($0)" } ?? "a later one"
       text += "folded \(paper.id): \(dropped) into \(kept)\n"
+    }
+    for paper in inspection.renamedPapers {
+      text += "renamed \(paper.id): another paper has this name, this one is \(paper.newID)\n"
     }
     for issue in inspection.issues {
       text += "\(issue.source):\(issue.line): \(issue.message)\n"

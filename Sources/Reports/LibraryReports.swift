@@ -10,6 +10,7 @@ public struct LibraryChangeReport: Report {
     let updated: Int
     let unchanged: Int
     let older: Int
+    let renamed: Int
     let removed: Int
     let papers: Int
   }
@@ -21,13 +22,14 @@ public struct LibraryChangeReport: Report {
   public init(_ outcome: IndexOutcome, paperCount: Int) {
     document = Document(
       added: outcome.added, updated: outcome.updated, unchanged: outcome.unchanged,
-      older: outcome.older, removed: 0, papers: paperCount)
+      older: outcome.older, renamed: outcome.renamed, removed: 0, papers: paperCount)
   }
 
   /// A report on a removal.
   public init(removedCount: Int, paperCount: Int) {
     document = Document(
-      added: 0, updated: 0, unchanged: 0, older: 0, removed: removedCount, papers: paperCount)
+      added: 0, updated: 0, unchanged: 0, older: 0, renamed: 0, removed: removedCount,
+      papers: paperCount)
   }
 
   /// A row for each figure.
@@ -37,7 +39,8 @@ public struct LibraryChangeReport: Report {
       rows: [
         ["added", String(document.added)], ["updated", String(document.updated)],
         ["unchanged", String(document.unchanged)], ["older", String(document.older)],
-        ["removed", String(document.removed)], ["in the library", String(document.papers)],
+        ["renamed", String(document.renamed)], ["removed", String(document.removed)],
+        ["in the library", String(document.papers)],
       ])
   }
 
@@ -48,7 +51,10 @@ public struct LibraryChangeReport: Report {
       ("unchanged", document.unchanged), ("older than what is there", document.older),
       ("removed", document.removed),
     ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
-    let what = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+    var what = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+    if document.renamed > 0 {
+      what += "; \(document.renamed) under another name, since another paper has theirs"
+    }
     return "\(what); \(document.papers.of("paper")) in the library\n"
   }
 }

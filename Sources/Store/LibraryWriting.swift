@@ -17,6 +17,8 @@ public struct IndexOutcome: Equatable, Sendable {
   public internal(set) var unchanged = 0
   /// Papers of which a newer version was there.
   public internal(set) var older = 0
+  /// Papers among these whose identifier stood for another one (``Papers/RenamedPaper``).
+  public internal(set) var renamed = 0
 
   /// Nothing.
   public init() {}
@@ -27,6 +29,7 @@ public struct IndexOutcome: Equatable, Sendable {
     left.updated += right.updated
     left.unchanged += right.unchanged
     left.older += right.older
+    left.renamed += right.renamed
   }
 }
 
@@ -129,20 +132,34 @@ extension Library {
         UPDATE paper SET (\(PaperRow.columns), batch) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         WHERE number = ?
         """)
-    for paper in papers {
+    // The paper's number, and what stands under it already, or nil.
+    func insertOrFind(_ paper: Paper) throws -> (number: Int32, standing: PaperRow?) {
       try insert.execute(arguments: PaperRow.values(of: paper) + [batch])
       if database.changesCount > 0 {
         guard let number = Int32(exactly: database.lastInsertedRowID) else {
           throw StoredIndex.Damage(table: "paper")
         }
-        written[number] = paper
-        outcome.added += 1
-        continue
+        return (number, nil)
       }
       guard let row = try Row.fetchOne(find, arguments: [paper.id.description]),
         let number = row.number("number").flatMap(Int32.init(exactly:)),
         let standing = PaperRow(row)
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      return (number, standing)
+    }
+    for mention in papers {
+      var paper = mention
+      var (number, found) = try insertOrFind(paper)
+      if let standing = found?.paper, let own = paper.ownName(beside: standing) {
+        paper = paper.named(own)
+        outcome.renamed += 1
+        (number, found) = try insertOrFind(paper)
+      }
+      guard let standing = found else {
+        written[number] = paper
+        outcome.added += 1
+        continue
+      }
       let isOlder = standing.paper.isNewer(than: paper)
       let kept =
         isOlder ? standing.paper.filled(from: paper) : paper.filled(from: standing.paper)

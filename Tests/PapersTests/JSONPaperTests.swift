@@ -90,4 +90,17 @@ import Testing
     #expect(list.papers.map(\.title) == ["A", "B"])
     #expect(list.issues.map(\.message) == ["a line of more than 16 MiB was skipped"])
   }
+
+  @Test(arguments: [
+    (##"["math.CO cs.CG"]"##, ["math.CO", "cs.CG"]),
+    (##"["hep-th math-ph", "cs"]"##, ["hep-th", "math-ph", "cs"]),
+    (##"["computer science"]"##, ["computer science"]), (##"["cs vision"]"##, ["cs vision"]),
+    (##"[" "]"##, []),
+  ])
+  func categoriesInOneTextOfAListAreToldApart(list: String, categories: [String]) throws {
+    let papers = try PaperReader().read(
+      Array(##"{"title":"T","categories":\##(list)}"##.utf8), source: "x.jsonl"
+    ).papers
+    #expect(papers.map(\.categories) == [categories])
+  }
 }

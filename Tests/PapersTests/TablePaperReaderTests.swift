@@ -28,6 +28,13 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["sep=;\r\n", "sep=;\n"])
+  func aLineThatTellsTheSeparatorIsPassedOver(first: String) throws {
+    let list = try read(first + "title;year\r\nT, and U;2031\r\n")
+    #expect(list.papers.map(\.title) == ["T, and U"] && list.issues == [])
+    #expect(throws: PapersError.self) { try read(first) }
+  }
+
   @Test func columnsAreFoundByName() throws {
     let list = try read(
       "Key;Article Title;DOI;Author Keywords;Kind\nk1;T;10.5555/x;deep reefs|trams;a\nk2;U;;one thing;b",

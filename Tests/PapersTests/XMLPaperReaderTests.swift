@@ -20,6 +20,32 @@ import Testing
     #expect(list.issues.map(\.message) == ["XML that declares entities, which are not expanded"])
   }
 
+  @Test func namesMayAllHaveAPrefix() throws {
+    let list = try PaperReader().read(
+      Array(
+        """
+        <ns0:feed xmlns:ns0="http://www.w3.org/2005/Atom" xmlns:m="http://e/m"><ns0:entry>
+        <ns0:id>http://arxiv.org/abs/3106.00123v2</ns0:id><m:title>Not this</m:title>
+        <ns0:title>Reefs</ns0:title><ns0:category term="physics.ao-ph"/></ns0:entry></ns0:feed>
+        """.utf8), source: "x.xml")
+    #expect(list.papers.map(\.title) == ["Reefs"] && list.issues == [])
+    #expect(list.papers.map(\.id.description) == ["3106.00123"])
+    #expect(list.papers.map(\.categories) == [["physics.ao-ph"]])
+  }
+
+  @Test func anErrorThatArxivAnswersIsNoPaper() {
+    let list = read(
+      """
+      <feed><entry><id>http://arxiv.org/api/errors#incorrect_id_format</id><title>Error</title>
+      <summary>incorrect id format for 12</summary></entry></feed>
+      """)
+    #expect(list.papers == [])
+    #expect(
+      list.issues.map(\.message) == [
+        "arXiv answered with an error: incorrect id format for 12"
+      ])
+  }
+
   @Test func externalDeclarationsAreNotRead() {
     let list = read(
       "<!DOCTYPE feed SYSTEM \"file:///etc/passwd\"><feed><entry><title>T</title></entry></feed>")
