@@ -2,7 +2,7 @@
 
 internal import Foundation
 public import Kernels
-public import TextFeatures
+internal import TextFeatures
 
 /// Why bytes are no background model.
 public enum BackgroundError: Error, Equatable, CustomStringConvertible {
@@ -213,51 +213,8 @@ public struct BackgroundModel: Equatable, Sendable {
     }
   }
 
-  /// Papers as the archive's terms see them.
-  ///
-  /// - Parameters:
-  ///   - rows: TF-IDF rows, n x v of the vocabulary.
-  ///   - lengths: what each row was divided by to be of unit length.
-  /// - Returns: n x d unit rows, zero for a paper without a term that the model knows; and for each
-  ///   paper the share of its row, in squares, that such terms hold, in [0, 1].
-  /// - Complexity: O(v + nonzeros d).
-  public func project(
-    _ rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary,
-    _ parallelism: Parallelism = .sequential
-  ) -> (rows: Matrix, coverage: [Float]) {
-    let places = places(of: vocabulary.terms)
-    let known = places.indices.filter { places[$0] >= 0 }
-    var rank = [Int32](repeating: -1, count: places.count)
-    for (index, column) in known.enumerated() { rank[column] = Int32(index) }
-    let ratios = known.map { column in
-      let frequency = documentFrequency(Int(places[column]))
-      return TermWeight.inverseDocumentFrequency(frequency, documentCount: paperCount)
-        / vocabulary.inverseDocumentFrequency(column)
-    }
-    var offsets = [0]
-    var columns: [Int32] = []
-    var values: [Float] = []
-    var coverage: [Float] = []
-    for row in 0..<rows.rowCount {
-      var covered: Float = 0
-      for entry in rows.entries(row) {
-        let index = rank[Int(rows.columnIndices[entry])]
-        guard index >= 0 else { continue }
-        let value = rows.values[entry]
-        covered += value * value
-        columns.append(index)
-        values.append(Float(Double(value) * lengths[row] * ratios[Int(index)]))
-      }
-      offsets.append(values.count)
-      coverage.append(min(1, covered))
-    }
-    let sums = CompressedRows(rowOffsets: offsets, columnIndices: columns, values: values)
-      .times(termRows(known.map { Int(places[$0]) }, parallelism), parallelism)
-    return (sums.normalizedRows(parallelism), coverage)
-  }
-
   /// The rows of some terms.
-  private func termRows(_ places: [Int], _ parallelism: Parallelism) -> Matrix {
+  func termRows(_ places: [Int], _ parallelism: Parallelism) -> Matrix {
     Matrix(
       rowCount: places.count, columnCount: dimension, blockSize: 1_024, parallelism: parallelism
     ) { rows, result in

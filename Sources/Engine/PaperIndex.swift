@@ -2,7 +2,6 @@
 
 internal import Embeddings
 package import Kernels
-package import Papers
 package import TextFeatures
 
 /// A part of an index: papers that came together.
@@ -171,23 +170,20 @@ package struct IndexBasis: Sendable {
   /// Learns from all papers of an index.
   ///
   /// - Parameters:
-  ///   - segments: the papers' identifiers, nil for one that is no longer there, and their terms.
-  /// - Returns: the basis, and the semantic rows of each segment, zero for papers that are no longer
-  ///   there; nil for no papers.
-  /// - Complexity: that of ``SemanticBasis/learn(from:_:_:)``.
+  ///   - segments: the papers' numbers, 0 for one that is no longer there, and their terms.
+  ///   - order: the numbers of all papers in the order of their identifiers, in which sums are made as
+  ///     everywhere, so that they do not depend on how papers came.
+  /// - Returns: the basis, and the semantic rows of each segment, zero for papers that are not in
+  ///   `order`; nil for no papers.
+  /// - Complexity: O(nonzeros d), and that of a refined projection where the plan has one.
   package static func learn(
-    from segments: [(ids: [PaperID?], counts: CountRows)], _ numbers: TermNumbers,
-    threadCount: Int
+    from segments: [(papers: [Int32], counts: CountRows)], inOrder order: [Int32],
+    _ numbers: TermNumbers, threadCount: Int
   ) -> (basis: IndexBasis, vectors: [HalfMatrix])? {
     var options = options
     options.threadCount = threadCount
-    // In the order of identifiers, as everywhere: sums do not depend on how papers came.
-    let places = segments.indices.flatMap { segment in
-      segments[segment].ids.enumerated().compactMap { row, id in
-        id.map { (id: $0, segment: segment, row: row) }
-      }
-    }.sorted { $0.id < $1.id }
-    guard let plan = SemanticPlan(paperCount: places.count, options) else { return nil }
+    let places = Places(of: segments.map(\.papers), inOrder: order)
+    guard let plan = SemanticPlan(paperCount: places.ordered.count, options) else { return nil }
     let columns = TermColumns(all: numbers)
     let vocabulary = Vocabulary(
       terms: columns.terms,
@@ -197,33 +193,62 @@ package struct IndexBasis: Sendable {
       TermWeight.inverseDocumentFrequency(
         Int(numbers.documentFrequencies[$0]), documentCount: numbers.documentCount)
     }
-    let parts = options.parallelism.mapBlocks(of: places.count, size: 4_096) { block in
+    // A block at a time: the weights of an archive are not in memory at once.
+    @Sendable func weights(
+      _ block: Range<Int>
+    ) -> (rows: SparseMatrix, lengths: [Double]) {
       var rows = CountRows()
-      for place in places[block] { rows.append(segments[place.segment].counts, row: place.row) }
+      for place in places.ordered[block] {
+        rows.append(segments[place.segment].counts, row: place.row)
+      }
       return SparseMatrix.weighting(
-        rows, rows: 0..<rows.rowCount, columnCount: columns.numbers.count,
+        rows, rows: 0..<rows.rowCount, columnCount: vocabulary.count,
         columnOfNumber: columns.column(of:), inverseDocumentFrequency: { idf[$0] })
     }
-    let papers = TermRows(
-      vocabulary: vocabulary,
-      weights: SparseMatrix(columnCount: vocabulary.count, concatenating: parts.map(\.rows)),
-      lengths: parts.flatMap(\.lengths))
-    let (learned, rows) = SemanticBasis.learn(from: papers, plan, options)
+    let whole = plan.refinedScale > 0 ? weights(0..<places.ordered.count) : nil
+    let seen = BackgroundProjection(.shipped, vocabulary, options.parallelism)
+      .rows(count: places.ordered.count, options.parallelism, weights: weights)
+    let (learned, rows) = SemanticBasis.learn(
+      from: whole.map { TermRows(vocabulary: vocabulary, weights: $0.rows, lengths: $0.lengths) },
+      seen: seen, plan, options)
     var directions = HalfMatrix(rounding: Matrix(rowCount: 0, columnCount: 0))
     if let basis = learned.projection?.basis {
       directions = HalfMatrix(
         rounding: basis.rows(at: (0..<numbers.termCount).map { Int(columns.column(of: $0)) }))
     }
-    var rowOfPlace = segments.map { [Int](repeating: places.count, count: $0.ids.count) }
-    for (row, place) in places.enumerated() { rowOfPlace[place.segment][place.row] = row }
-    let zeros = Matrix(rowCount: 1, columnCount: rows.columnCount)
-    let vectors = rowOfPlace.map { picked in
-      HalfMatrix(rounding: rows.rows(at: picked, or: zeros))
+    let vectors = options.parallelism.map(count: segments.count) { segment in
+      HalfMatrix(rounding: rows, rowsAt: places.ranks[segment])
     }
     let basis = IndexBasis(
-      paperCount: places.count, documentFrequencies: numbers.documentFrequencies,
+      paperCount: places.ordered.count, documentFrequencies: numbers.documentFrequencies,
       backgroundMean: learned.backgroundMean, directions: directions)
     return basis.map { ($0, vectors) }
+  }
+}
+
+/// Where papers stand in segments, and in the order of their identifiers.
+private struct Places: Sendable {
+  /// The papers that are there, in order.
+  private(set) var ordered: [(segment: Int, row: Int)] = []
+
+  /// For each row of each segment its paper's place in order, or nil.
+  private(set) var ranks: [[Int?]]
+
+  init(of segments: [[Int32]], inOrder order: [Int32]) {
+    var placeOfPaper: [Int32: (segment: Int, row: Int)] = [:]
+    placeOfPaper.reserveCapacity(order.count)
+    for (segment, papers) in segments.enumerated() {
+      for (row, paper) in papers.enumerated() where paper != 0 {
+        placeOfPaper[paper] = (segment, row)
+      }
+    }
+    ranks = segments.map { [Int?](repeating: nil, count: $0.count) }
+    for paper in order {
+      // Each once, whatever a damaged file says.
+      guard let place = placeOfPaper.removeValue(forKey: paper) else { continue }
+      ranks[place.segment][place.row] = ordered.count
+      ordered.append(place)
+    }
   }
 }
 

@@ -65,8 +65,23 @@ struct SemanticBasis: Sendable {
   static func learn(
     from papers: TermRows, _ plan: SemanticPlan, _ options: EngineOptions
   ) -> (basis: SemanticBasis, rows: Matrix) {
+    learn(
+      from: papers, seen: options.background.model?.project(papers, options.parallelism), plan,
+      options)
+  }
+
+  /// As ``learn(from:_:_:)``, where the background's rows are there already.
+  ///
+  /// - Parameters:
+  ///   - papers: may be nil where the plan has no refined projection.
+  ///   - seen: what the background says of the papers; taken, because an archive's rows are to be in
+  ///     memory once.
+  static func learn(
+    from papers: TermRows?, seen: consuming (rows: Matrix, coverage: [Float])?,
+    _ plan: SemanticPlan, _ options: EngineOptions
+  ) -> (basis: SemanticBasis, rows: Matrix) {
     var projection: RefinedProjection?
-    if plan.refinedScale > 0 {
+    if plan.refinedScale > 0, let papers {
       projection = RefinedProjection.learn(
         from: papers.weights, terms: papers.vocabulary.terms,
         options: RefinedProjection.Options(
@@ -76,34 +91,31 @@ struct SemanticBasis: Sendable {
         options.parallelism
       ).roundedToHalf()
     }
-    let background = options.background.model
-    var seen = background?.project(papers, options.parallelism)
     let basis = SemanticBasis(
-      plan: plan, projection: projection, background: background,
+      plan: plan, projection: projection, background: options.background.model,
       backgroundMean: seen?.rows.centeringMean() ?? [])
-    return (basis, basis.rows(of: papers, seen: &seen, options.parallelism))
+    return (basis, basis.rows(of: papers?.weights, seen: seen, options.parallelism))
   }
 
   /// Rows of papers or texts, m x d. O(nonzeros d).
   func rows(of papers: TermRows, _ parallelism: Parallelism) -> Matrix {
-    var seen = background?.project(papers, parallelism)
-    return rows(of: papers, seen: &seen, parallelism)
+    rows(of: papers.weights, seen: background?.project(papers, parallelism), parallelism)
   }
 
-  /// - Parameter seen: what the background says of the papers; taken, because an archive's rows are to be
-  ///   in memory once.
   private func rows(
-    of papers: TermRows, seen: inout (rows: Matrix, coverage: [Float])?, _ parallelism: Parallelism
+    of weights: SparseMatrix?, seen: consuming (rows: Matrix, coverage: [Float])?,
+    _ parallelism: Parallelism
   ) -> Matrix {
-    let ours = projection.map { projection in
-      projection.project(papers.weights, parallelism)
-        .scaled(by: [Float](repeating: plan.refinedScale, count: papers.weights.rowCount))
+    var ours: Matrix?
+    if let projection, let weights {
+      ours = projection.project(weights, parallelism).scaled(
+        by: [Float](repeating: plan.refinedScale, count: weights.rowCount), parallelism)
     }
     var theirs: Matrix?
     if let (rows, coverage) = seen {
       seen = nil
       theirs = rows.centered(on: backgroundMean, parallelism)
-        .scaled(by: coverage.map { plan.backgroundScale * $0 })
+        .scaled(by: coverage.map { plan.backgroundScale * $0 }, parallelism)
     }
     if let ours, let theirs { return ours.joined(with: theirs) }
     return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
@@ -121,9 +133,9 @@ extension BackgroundModel {
 
 extension Matrix {
   /// Each row times a factor of its own.
-  consuming func scaled(by factors: [Float]) -> Matrix {
+  consuming func scaled(by factors: [Float], _ parallelism: Parallelism) -> Matrix {
     var result = self
-    result.forEachRow { row, span in
+    result.forEachRow(parallelism) { row, span in
       for column in span.indices { span[column] *= factors[row] }
     }
     return result

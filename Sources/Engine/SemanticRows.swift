@@ -36,7 +36,7 @@ struct SemanticRows: Sendable {
       let weight = options.semanticWeight ?? Self.givenWeight
       let scales = [Float](repeating: Float(weight.squareRoot()), count: count)
       rows = given.centered(on: given.centeringMean(), options.parallelism)
-        .scaled(by: scales).roundedToHalf()
+        .scaled(by: scales, options.parallelism).roundedToHalf()
       self.weight = weight
       basis = nil
     } else {

@@ -39,6 +39,29 @@ public struct HalfMatrix: Equatable, Sendable {
     }
   }
 
+  /// The rows of a matrix at `indices`, in that order, each value rounded to the nearest; zeros for nil.
+  /// O(indices d).
+  package init(rounding matrix: Matrix, rowsAt indices: [Int?]) {
+    rowCount = indices.count
+    columnCount = matrix.columnCount
+    let width = columnCount
+    bits = unsafe [UInt16](
+      unsafeUninitializedCapacity: indices.count * width
+    ) { target, initializedCount in
+      unsafe target.initialize(repeating: 0)
+      unsafe matrix.elements.withUnsafeBufferPointer { source in
+        for (place, row) in indices.enumerated() {
+          guard let row else { continue }
+          precondition(row >= 0 && row < matrix.rowCount, "row \(row) of \(matrix.rowCount)")
+          unsafe ck_narrow_to_halves(
+            source.baseAddress?.advanced(by: row * width),
+            target.baseAddress?.advanced(by: place * width), width)
+        }
+      }
+      initializedCount = indices.count * width
+    }
+  }
+
   /// Some rows, in their order, exactly as they are. O(rows d).
   public func rows(at indices: [Int]) -> Matrix {
     let width = columnCount

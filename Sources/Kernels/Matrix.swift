@@ -69,16 +69,6 @@ public struct Matrix: Equatable, Sendable {
     return picked
   }
 
-  /// The rows at `indices`, in that order, as a new matrix; the first row of another one for an index that
-  /// is none of these.
-  package func rows(at indices: [Int], or other: Matrix) -> Matrix {
-    var picked = Matrix(rowCount: indices.count, columnCount: columnCount)
-    for (target, row) in indices.enumerated() {
-      picked.setRow(target, to: row < rowCount ? self : other, row < rowCount ? row : 0)
-    }
-    return picked
-  }
-
   /// Writes a row of another matrix of as many columns over one of this.
   package mutating func setRow(_ row: Int, to other: Matrix, _ otherRow: Int) {
     precondition(

@@ -25,7 +25,7 @@ struct PaperDraft {
   }
 
   /// The paper, or nil for one without a title, and what had to be forgiven.
-  fileprivate func finished() -> (paper: Paper?, remarks: [String]) {
+  fileprivate func finished(_ source: String) -> (paper: Paper?, remarks: [String]) {
     var remarks: [String] = []
     func bounded(_ text: String, _ name: String) -> String {
       guard text.utf8.count > Self.longestText else { return text }
@@ -47,7 +47,7 @@ struct PaperDraft {
       id: reference?.id, version: reference?.version ?? version, title: title,
       abstract: bounded(abstract, "an abstract"), date: read,
       categories: categories.map { $0.onOneLine() }.filter { !$0.isEmpty },
-      url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label)
+      url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label, source: source)
     return (paper, remarks)
   }
 }
@@ -59,7 +59,7 @@ extension PaperList {
   mutating func add(
     _ draft: PaperDraft, line: Int, source: String, about entry: String = ""
   ) {
-    let (paper, remarks) = draft.finished()
+    let (paper, remarks) = draft.finished(source)
     for remark in remarks { note(entry + remark, line: line, source: source) }
     if let paper { papers.append(paper) }
   }

@@ -31,7 +31,8 @@ public enum PaperFiles {
   ) throws {
     for path in paths {
       if path == standardInput {
-        try read(ByteStream(.standardInput, source: path), path, with: reader, body)
+        try reader.forEachPart(
+          of: ByteStream(.standardInput, source: path), source: path, body)
         continue
       }
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -41,18 +42,8 @@ public enum PaperFiles {
       if kind as? FileAttributeType == .typeDirectory {
         try forEachPart(ofFolder: path, with: reader, body)
       } else {
-        try read(try open(path), path, with: reader, body)
+        try reader.forEachPart(of: try open(path), source: path, body)
       }
-    }
-  }
-
-  /// Reads one input; its papers know it.
-  private static func read(
-    _ stream: ByteStream, _ path: String, with reader: PaperReader,
-    _ body: (PaperList) throws -> Void
-  ) throws {
-    try reader.forEachPart(of: stream, source: path) { list in
-      try body(PaperList(papers: list.papers.map { $0.from(path) }, issues: list.issues))
     }
   }
 
@@ -62,7 +53,7 @@ public enum PaperFiles {
     var paperCount = 0
     for path in try files(below: folder) {
       do {
-        try read(try open(path), path, with: reader) { list in
+        try reader.forEachPart(of: try open(path), source: path) { list in
           paperCount += list.papers.count
           try body(list)
         }

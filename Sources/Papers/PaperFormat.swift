@@ -96,6 +96,14 @@ func forEachLine(
 }
 
 extension ArraySlice<UInt8> {
+  /// How many line feeds there are. O(bytes).
+  var lineFeedCount: Int {
+    let bytes = span
+    var count = 0
+    for index in bytes.indices { count += bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    return count
+  }
+
   /// How many bytes stand before the last line that begins with `start`, the first line left out; 0
   /// where there is none. O(bytes after it).
   func count(beforeLastLineStarting start: String) -> Int {

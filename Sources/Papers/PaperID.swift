@@ -51,96 +51,129 @@ public struct PaperReference: Equatable, Sendable {
 
   /// The reference that `text` spells, or nil if it is neither arXiv's nor a DOI. O(length).
   public init?(_ text: String) {
-    var rest = text.onOneLine().utf8[...]
-    let isAddress = rest.dropPrefix("https://") || rest.dropPrefix("http://")
-    if isAddress,
-      let end = rest.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") })
-    {
-      rest = rest[..<end]
+    let line = text.onOneLine()
+    let bytes = line.utf8.span
+    var rest = 0..<bytes.count
+    let isAddress = rest.dropPrefix("https://", of: bytes) || rest.dropPrefix("http://", of: bytes)
+    if isAddress {
+      let end = rest.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") }
+      rest = rest.lowerBound..<(end ?? rest.upperBound)
     }
-    for host in ["www.arxiv.org/", "export.arxiv.org/", "arxiv.org/"] where rest.dropPrefix(host) {
-      for folder in ["abs/", "pdf/", "html/"] { rest.dropPrefix(folder) }
-      rest.dropSuffix(".pdf")
+    // Most are bare identifiers, which begin like none of these.
+    if let first = rest.first, !bytes[first].isDigit {
+      for host in ["www.arxiv.org/", "export.arxiv.org/", "arxiv.org/"]
+      where rest.dropPrefix(host, of: bytes) {
+        for folder in ["abs/", "pdf/", "html/"] { rest.dropPrefix(folder, of: bytes) }
+        rest.dropSuffix(".pdf", of: bytes)
+      }
+      for host in ["dx.doi.org/", "doi.org/", "doi:"] { rest.dropPrefix(host, of: bytes) }
     }
-    for host in ["dx.doi.org/", "doi.org/", "doi:"] { rest.dropPrefix(host) }
-    rest.dropPrefix("10.48550/")
-    rest.dropPrefix("arxiv:")
-    rest.dropPrefix("arxiv.")
-    rest = rest.drop { $0 == UInt8(ascii: " ") }
+    for start in ["10.48550/", "arxiv:", "arxiv."] { rest.dropPrefix(start, of: bytes) }
+    while rest.dropPrefix(" ", of: bytes) {}
 
-    if rest.starts(with: "10.".utf8), let slash = rest.firstIndex(of: UInt8(ascii: "/")),
-      rest.index(after: slash) != rest.endIndex
+    var prefix = rest
+    if prefix.dropPrefix("10.", of: bytes),
+      let slash = prefix.first(where: { bytes[$0] == UInt8(ascii: "/") }),
+      slash + 1 < rest.upperBound
     {
-      id = PaperID(Substring(rest).lowercased())
+      id = PaperID(line.text(rest).lowercased())
       version = nil
       return
     }
-    let (stem, version) = Self.splitVersion(rest)
-    guard let canonical = Self.modern(stem) ?? Self.classic(stem) else { return nil }
-    id = PaperID(canonical)
+    let version = rest.dropVersion(of: bytes)
+    if bytes.isModern(rest) {
+      id = PaperID(line.text(rest))
+    } else if let archive = bytes.archive(ofClassic: rest) {
+      let number = rest.upperBound - 8..<rest.upperBound
+      id = PaperID(line.text(archive).lowercased() + line.text(number))
+    } else {
+      return nil
+    }
     self.version = version
   }
+}
 
-  private typealias Bytes = Substring.UTF8View
+extension Span<UInt8> {
+  /// Whether `YYMM.NNNN` or `YYMM.NNNNN` stands there, in use since April 2007.
+  fileprivate func isModern(_ range: Range<Int>) -> Bool {
+    (9...10).contains(range.count) && self[range.lowerBound + 4] == UInt8(ascii: ".")
+      && areDigits(range.prefix(4)) && areDigits(range.dropFirst(5))
+  }
 
-  /// `2403.12008v2` into `2403.12008` and 2.
-  private static func splitVersion(_ text: Bytes) -> (Bytes, Int?) {
-    guard let mark = text.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "v") }) else {
-      return (text, nil)
+  /// Where the archive stands in `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, in use before; nil for
+  /// anything else.
+  fileprivate func archive(ofClassic range: Range<Int>) -> Range<Int>? {
+    guard range.count > 8 else { return nil }
+    let slash = range.upperBound - 8
+    guard self[slash] == UInt8(ascii: "/"), areDigits(slash + 1..<range.upperBound) else {
+      return nil
     }
-    let digits = text[text.index(after: mark)...]
-    guard digits.areDigits, let version = Int(Substring(digits)) else { return (text, nil) }
-    return (text[..<mark], version)
+    let name = range.lowerBound..<slash
+    let archive = name.prefix { self[$0] != UInt8(ascii: ".") }
+    let isName = archive.allSatisfy { self[$0].isLetter || self[$0] == UInt8(ascii: "-") }
+    return isName && !archive.isEmpty && !name.contains { self[$0] == UInt8(ascii: "/") }
+      ? archive : nil
   }
 
-  /// `YYMM.NNNN` or `YYMM.NNNNN`, in use since April 2007.
-  private static func modern(_ stem: Bytes) -> String? {
-    let parts = stem.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, (4...5).contains(parts[1].count),
-      parts[0].areDigits, parts[1].areDigits
-    else { return nil }
-    return String(Substring(stem))
+  fileprivate func areDigits(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && range.allSatisfy { self[$0].isDigit }
+  }
+}
+
+extension Range<Int> {
+  /// Leaves out `prefix`, given in lower case, whatever its case in the bytes; tells whether it was there.
+  @discardableResult
+  fileprivate mutating func dropPrefix(_ prefix: String, of bytes: Span<UInt8>) -> Bool {
+    let prefix = prefix.utf8.span
+    guard prefix.count <= count else { return false }
+    for index in prefix.indices where bytes[lowerBound + index].lowercased != prefix[index] {
+      return false
+    }
+    self = dropFirst(prefix.count)
+    return true
   }
 
-  /// `archive/YYMMNNN` or `archive.CLASS/YYMMNNN`, in use before.
-  private static func classic(_ stem: Bytes) -> String? {
-    let parts = stem.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 7, parts[1].areDigits,
-      let archive = parts[0].split(separator: UInt8(ascii: ".")).first,
-      archive.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") })
-    else { return nil }
-    return Substring(archive).lowercased() + "/" + Substring(parts[1])
+  /// As ``dropPrefix(_:of:)`` at the end.
+  fileprivate mutating func dropSuffix(_ suffix: String, of bytes: Span<UInt8>) {
+    var end = self.suffix(suffix.utf8.count)
+    if end.dropPrefix(suffix, of: bytes) { self = dropLast(suffix.utf8.count) }
+  }
+
+  /// Leaves out the version at the end, `v2`, and returns it; nil where there is none.
+  fileprivate mutating func dropVersion(of bytes: Span<UInt8>) -> Int? {
+    let digits = reversed().prefix { bytes[$0].isDigit }.count
+    let mark = upperBound - digits - 1
+    guard digits > 0, mark >= lowerBound, bytes[mark].lowercased == UInt8(ascii: "v") else {
+      return nil
+    }
+    var version = 0
+    for place in mark + 1..<upperBound {
+      let (tens, overflows) = version.multipliedReportingOverflow(by: 10)
+      let (sum, overflowsToo) = tens.addingReportingOverflow(Int(bytes[place] - UInt8(ascii: "0")))
+      if overflows || overflowsToo { return nil }
+      version = sum
+    }
+    self = lowerBound..<mark
+    return version
+  }
+}
+
+extension String {
+  /// The text whose UTF-8 stands in a range of bytes.
+  fileprivate func text(_ range: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
   }
 }
 
 extension UInt8 {
+  fileprivate var lowercased: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+
   fileprivate var isLetter: Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 
-}
-
-extension Substring.UTF8View {
-  fileprivate var areDigits: Bool {
-    !isEmpty && allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
-
-  /// Removes `prefix`, given in lower case, whatever its case here; tells whether it was there.
-  @discardableResult
-  fileprivate mutating func dropPrefix(_ prefix: String) -> Bool {
-    guard starts(with: prefix.utf8, by: { Self.lowercased($0) == $1 }) else { return false }
-    self = dropFirst(prefix.utf8.count)
-    return true
-  }
-
-  fileprivate mutating func dropSuffix(_ suffix: String) {
-    let end = self.suffix(suffix.utf8.count)
-    if end.elementsEqual(suffix.utf8, by: { Self.lowercased($0) == $1 }) {
-      self = dropLast(suffix.utf8.count)
-    }
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-  }
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -73,7 +73,7 @@ public struct PaperReader: Sendable {
     var (bytes, isAll, start, blankLines) = try head(of: stream, source)
     let (format, first) = PaperFormatRecognition(source: source, labelField: labelField)
       .format(of: bytes[start...])
-    var line = 1 + blankLines + bytes[..<first].count { $0 == UInt8(ascii: "\n") }
+    var line = 1 + blankLines + bytes[..<first].lineFeedCount
     start = first
     var paperCount = 0
     var firstIssue: ReadingIssue?
@@ -91,9 +91,7 @@ public struct PaperReader: Sendable {
         if format.isWhole { throw PapersError.tooLarge(source: source, limit: limit) }
         count = rest.count
       }
-      let part = rest.prefix(count)
-      var list = readInPieces(part, format, firstLine: line)
-      line += part.count { $0 == UInt8(ascii: "\n") }
+      var list = readInPieces(rest.prefix(count), format, line: &line)
       if labelField == "categories" { list.papers = list.papers.labeledByCategory() }
       firstIssue = firstIssue ?? list.issues.first
       if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
@@ -133,7 +131,7 @@ public struct PaperReader: Sendable {
       }
       if start == bytes.count, mark == 0 {
         // White space is gone past as it comes, however much of it there is.
-        blankLines += bytes.count { $0 == UInt8(ascii: "\n") }
+        blankLines += bytes[...].lineFeedCount
         bytes.removeAll(keepingCapacity: true)
       } else {
         wanted *= 2
@@ -142,8 +140,10 @@ public struct PaperReader: Sendable {
   }
 
   /// Whole entries, cut into pieces that are read independently.
+  ///
+  /// - Parameter line: the line of the first byte; of the first one after them when it returns.
   private func readInPieces(
-    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, firstLine: Int
+    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, line: inout Int
   ) -> PaperList {
     var pieces: [ArraySlice<UInt8>] = []
     var rest = bytes
@@ -160,10 +160,9 @@ public struct PaperReader: Sendable {
     let cut = pieces
     let lists = runPieces(cut.count) { piece in format.read(cut[piece], firstLine: 1) }
     var list = PaperList()
-    var line = firstLine
     for (piece, part) in zip(cut, lists) {
       list.append(part.movedDown(by: line - 1))
-      line += piece.count { $0 == UInt8(ascii: "\n") }
+      line += piece.lineFeedCount
     }
     return list
   }

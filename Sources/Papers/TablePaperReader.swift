@@ -176,7 +176,7 @@ private struct TableFields {
       place += 1
       isClosed = false
       while let mark = bytes[place...].firstIndex(of: Self.quote) {
-        line += bytes[place..<mark].count { $0 == Self.feed }
+        line += bytes[place..<mark].lineFeedCount
         let isDoubled = mark + 1 < bytes.endIndex && bytes[mark + 1] == Self.quote
         body(bytes[place..<(isDoubled ? mark + 1 : mark)])
         place = mark + (isDoubled ? 2 : 1)

@@ -17,8 +17,8 @@ struct LibraryIndexing {
 
   private var parallelism: Parallelism { Parallelism(threadCount: threadCount) }
 
-  /// Papers that are counted by one thread at a time.
-  private static let blockSize = 1_250
+  /// Whether no paper was counted yet.
+  var isEmpty: Bool { numbers.documentCount == 0 }
 
   /// The state of a library. Where it does not fit the library's papers, as in one of an older format, it
   /// is made anew from them.
@@ -54,19 +54,17 @@ struct LibraryIndexing {
     }
   }
 
-  /// Counts papers and writes what is made from them.
+  /// Writes what is made from papers.
   ///
   /// - Parameters:
-  ///   - papers: with the numbers that they have in the library.
+  ///   - papers: the numbers that they have in the library, in order.
+  ///   - blocks: the papers' terms.
   ///   - gone: numbers of papers that are no longer there, or are there with other words.
   mutating func write(
-    _ papers: [(number: Int32, paper: Paper)], gone: [Int32], _ database: Database
+    _ papers: [Int32], _ blocks: [TermCounts], gone: [Int32], _ database: Database
   ) throws {
     if papers.isEmpty, gone.isEmpty { return }
     try remove(gone, database)
-    let blocks = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
-      TermCounts(rows.lazy.map { papers[$0].paper.document })
-    }
     var counts = CountRows()
     for block in blocks {
       guard let (rows, terms) = numbers.add(block) else {
@@ -78,7 +76,7 @@ struct LibraryIndexing {
       try StoredIndex.insert(terms, database)
     }
     if !papers.isEmpty {
-      let segment = try StoredIndex.insert(papers.map(\.number), counts, database)
+      let segment = try StoredIndex.insert(papers, counts, database)
       if let basis {
         let rows = basis.rows(of: counts, term: numbers.term, parallelism)
         try StoredIndex.insert(rows, of: segment, database)
@@ -112,21 +110,15 @@ struct LibraryIndexing {
 
   private mutating func learn(_ queue: DatabaseQueue) throws {
     basis = try queue.write { database in
-      var ids: [Int32: PaperID] = [:]
-      let rows = try Row.fetchCursor(database, sql: "SELECT number, id FROM paper")
-      while let row = try rows.next() {
-        guard let number = row.number("number").flatMap(Int32.init(exactly:)),
-          let id = row.text("id")
-        else { throw StoredIndex.Damage(table: "paper") }
-        ids[number] = PaperID(id)
-      }
+      let order = try Int64.fetchAll(database, sql: "SELECT number FROM paper ORDER BY id")
+        .compactMap(Int32.init(exactly:))
       let segments = try StoredIndex.segments(database, termCount: numbers.termCount)
       try database.execute(sql: "DELETE FROM vectors")
       try database.execute(sql: "DELETE FROM basis")
-      let parts = segments.map { segment in
-        (ids: segment.papers.map { ids[$0] }, counts: segment.counts)
-      }
-      guard let learned = IndexBasis.learn(from: parts, numbers, threadCount: threadCount) else {
+      let parts = segments.map { (papers: $0.papers, counts: $0.counts) }
+      let learned = IndexBasis.learn(
+        from: parts, inOrder: order, numbers, threadCount: threadCount)
+      guard let learned else {
         return nil
       }
       for (segment, vectors) in zip(segments, learned.vectors) {
@@ -144,7 +136,7 @@ struct LibraryIndexing {
     try queue.write { try StoredIndex.clear($0) }
     var last: Int64 = 0
     while true {
-      let papers = try queue.read { database in
+      let rows = try queue.read { database in
         try Row.fetchAll(
           database,
           sql: """
@@ -157,9 +149,10 @@ struct LibraryIndexing {
           return (number: number, paper: paper)
         }
       }
-      guard let end = papers.last else { break }
+      guard let end = rows.last else { break }
       last = Int64(end.number)
-      try queue.write { try write(papers, gone: [], $0) }
+      let blocks = PaperBatch.counts(of: rows.map(\.paper), parallelism)
+      try queue.write { try write(rows.map(\.number), blocks, gone: [], $0) }
     }
     try finish(queue)
   }

@@ -79,10 +79,10 @@ extension Library {
         try produce { papers in
           let open = try writer ?? LibraryWriter(path, waiting: seconds, threadCount: threadCount)
           writer = open
-          try hand((writer: open, papers: papers))
+          try hand((writer: open, batches: try open.batches(papers)))
         }
       } _: { part in
-        try part.writer.add(part.papers)
+        try part.writer.add(part.batches)
       }.reduce(into: IndexOutcome()) { $0 += $1 }
     } catch {
       problem = error
@@ -112,7 +112,8 @@ extension Library {
   }
 
   fileprivate static func write(
-    _ papers: ArraySlice<Paper>, _ indexing: inout LibraryIndexing, _ database: Database
+    _ papers: PaperBatch, _ indexing: inout LibraryIndexing, _ parallelism: Parallelism,
+    _ database: Database
   ) throws -> IndexOutcome {
     var outcome = IndexOutcome()
     var written: [Int32: Paper] = [:]
@@ -120,6 +121,7 @@ extension Library {
     let batch = try nextBatch(database)
     // The batch's row stands first, because papers refer to it, and gets its numbers at the end.
     try begin(batch, database)
+    let checksum = try database.cachedStatement(sql: "SELECT checksum FROM paper WHERE id = ?")
     let insert = try database.cachedStatement(
       sql: """
         INSERT INTO paper (\(PaperRow.columns), batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -133,8 +135,11 @@ extension Library {
         WHERE number = ?
         """)
     // The paper's number, and what stands under it already, or nil.
-    func insertOrFind(_ paper: Paper) throws -> (number: Int32, standing: PaperRow?) {
-      try insert.execute(arguments: PaperRow.values(of: paper) + [batch])
+    func insertOrFind(
+      _ paper: Paper, checksum: Int64
+    ) throws -> (number: Int32, standing: PaperRow?) {
+      try insert.execute(
+        arguments: PaperRow.values(of: paper, checksum: checksum, batch: batch))
       if database.changesCount > 0 {
         guard let number = Int32(exactly: database.lastInsertedRowID) else {
           throw StoredIndex.Damage(table: "paper")
@@ -147,13 +152,19 @@ extension Library {
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       return (number, standing)
     }
-    for mention in papers {
+    for (index, mention) in papers.papers.enumerated() {
+      if papers.isKnown[index],
+        try Int64.fetchOne(checksum, arguments: [mention.id.description]) == papers.checksums[index]
+      {
+        outcome.unchanged += 1
+        continue
+      }
       var paper = mention
-      var (number, found) = try insertOrFind(paper)
+      var (number, found) = try insertOrFind(paper, checksum: papers.checksums[index])
       if let standing = found?.paper, let own = paper.ownName(beside: standing) {
         paper = paper.named(own)
         outcome.renamed += 1
-        (number, found) = try insertOrFind(paper)
+        (number, found) = try insertOrFind(paper, checksum: paper.checksum)
       }
       guard let standing = found else {
         written[number] = paper
@@ -165,7 +176,8 @@ extension Library {
         isOlder ? standing.paper.filled(from: paper) : paper.filled(from: standing.paper)
       // Listed again elsewhere, it is still what it was.
       if kept.from(standing.paper.source).checksum != standing.checksum {
-        try update.execute(arguments: PaperRow.values(of: kept) + [batch, number])
+        try update.execute(
+          arguments: PaperRow.values(of: kept, checksum: kept.checksum, batch: batch) + [number])
         // A paper of this batch is not counted yet.
         if written.updateValue(kept, forKey: number) == nil { gone.append(number) }
         outcome.updated += 1
@@ -175,9 +187,9 @@ extension Library {
         outcome.unchanged += 1
       }
     }
-    try indexing.write(
-      written.sorted { $0.key < $1.key }.map { (number: $0.key, paper: $0.value) }, gone: gone,
-      database)
+    let numbers = written.keys.sorted()
+    let counts = papers.counts(of: numbers.compactMap { written[$0] }, parallelism)
+    try indexing.write(numbers, counts, gone: gone, database)
     try finish(batch, database, added: outcome.added, updated: outcome.updated, removed: 0)
     return outcome
   }
@@ -205,7 +217,7 @@ extension Library {
             unknown.append(id)
           }
         }
-        try indexing.write([], gone: gone, database)
+        try indexing.write([], [], gone: gone, database)
         try finish(batch, database, added: 0, updated: 0, removed: gone.count)
         return (removed: gone.count, unknown: unknown)
       }
@@ -274,28 +286,43 @@ private final class LibraryWriter: Sendable {
   /// Nil after a batch that could not be written: what was counted of it is not in the library.
   private let indexing: Mutex<LibraryIndexing?>
 
+  /// To look at what is there while a batch is written; nil for a library that was empty.
+  private let before: DatabaseQueue?
+  private let parallelism: Parallelism
+
   init(_ path: String, waiting seconds: Double, threadCount: Int) throws {
     lock = try LibraryLock(path, waiting: seconds)
     let library = try Library(writing: path)
+    let state = try Library.translating(path) {
+      try LibraryIndexing(library.database, threadCount: threadCount)
+    }
+    before = state.isEmpty ? nil : try Library(reading: path).database
     self.library = library
-    indexing = Mutex(
-      try Library.translating(path) {
-        try LibraryIndexing(library.database, threadCount: threadCount)
-      })
+    parallelism = Parallelism(threadCount: threadCount)
+    indexing = Mutex(state)
   }
 
-  /// Writes papers in batches.
-  func add(_ papers: [Paper]) throws -> IndexOutcome {
+  /// Papers in batches. May run while others are written.
+  func batches(_ papers: [Paper]) throws -> [PaperBatch] {
+    try Library.translating(library.path) {
+      try stride(from: 0, to: papers.count, by: Library.batchSize).map { start in
+        let end = min(papers.count, start + Library.batchSize)
+        return try PaperBatch(papers[start..<end], library: before, parallelism)
+      }
+    }
+  }
+
+  /// Writes batches.
+  func add(_ batches: [PaperBatch]) throws -> IndexOutcome {
     try indexing.withLock { state in
       guard var indexing = state else { return IndexOutcome() }
       state = nil
       let outcome = try Library.translating(library.path) {
-        var total = IndexOutcome()
-        for start in stride(from: 0, to: papers.count, by: Library.batchSize) {
-          let batch = papers[start..<min(papers.count, start + Library.batchSize)]
-          total += try library.database.write { try Library.write(batch, &indexing, $0) }
+        try batches.reduce(into: IndexOutcome()) { total, batch in
+          total += try library.database.write {
+            try Library.write(batch, &indexing, parallelism, $0)
+          }
         }
-        return total
       }
       state = indexing
       return outcome

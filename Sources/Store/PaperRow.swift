@@ -31,11 +31,11 @@ struct PaperRow: Sendable {
     self.checksum = checksum
   }
 
-  /// What is written of a paper, in the order of ``columns``.
-  static func values(of paper: Paper) -> StatementArguments {
+  /// What is written of a paper, in the order of ``columns``, and the batch that it came in.
+  static func values(of paper: Paper, checksum: Int64, batch: Int) -> StatementArguments {
     [
       paper.id.description, paper.version, paper.title, paper.abstract, paper.date?.description,
-      JSONList(paper.categories).text, paper.url, paper.source, paper.checksum,
+      JSONList(paper.categories).text, paper.url, paper.source, checksum, batch,
     ]
   }
 }

@@ -66,7 +66,7 @@ public struct SparseMatrix: Equatable, Sendable {
   public func entries(_ row: Int) -> Range<Int> { rowOffsets[row]..<rowOffsets[row + 1] }
 
   /// The rows at `indices`, in that order. O(their nonzeros).
-  public func rows(at indices: [Int]) -> SparseMatrix {
+  public func rows(at indices: some Sequence<Int>) -> SparseMatrix {
     var offsets = [0]
     var columns: [Int32] = []
     var picked: [Float] = []

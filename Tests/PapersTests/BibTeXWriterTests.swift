@@ -10,7 +10,7 @@ import Testing
   private func reread(_ papers: [Paper]) throws -> [Paper] {
     try PaperReader(isStrict: true).read(
       Array(BibTeXWriter().write(papers).utf8), source: "x.bib"
-    ).papers
+    ).papers.map { $0.from(nil) }
   }
 
   @Test func entriesNameWhatBibliographiesKnow() {

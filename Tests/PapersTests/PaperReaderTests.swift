@@ -85,7 +85,7 @@ import Testing
     let list = try PaperReader().read(
       Array("{\"title\":\"T\",\"abstract_inverted_index\":{\"\(word)\":[\(places)]}}".utf8),
       source: "s")
-    #expect(list.papers == [Paper(title: "T")])
+    #expect(list.papers == [Paper(title: "T", source: "s")])
     #expect(list.issues.map(\.message) == ["an abstract of more than 1 MiB was left out"])
   }
 

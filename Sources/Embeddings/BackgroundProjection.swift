@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Kernels
+public import TextFeatures
+
+/// Papers as the terms of an archive see them: what a ``BackgroundModel`` says of the terms of one
+/// vocabulary.
+public struct BackgroundProjection: Sendable {
+  /// For each column its place among the terms that the model knows, or -1.
+  private let rankOfColumn: [Int32]
+
+  /// Of each known term, its weight in the archive by that among the papers.
+  private let weightRatios: [Double]
+
+  /// The known terms' rows.
+  private let termRows: Matrix
+
+  /// Rows that are projected by one thread at a time.
+  private static let blockSize = 1_024
+
+  /// O(v + terms d).
+  public init(
+    _ model: BackgroundModel, _ vocabulary: Vocabulary, _ parallelism: Parallelism = .sequential
+  ) {
+    let places = model.places(of: vocabulary.terms)
+    let known = places.indices.filter { places[$0] >= 0 }
+    var rank = [Int32](repeating: -1, count: places.count)
+    for (index, column) in known.enumerated() { rank[column] = Int32(index) }
+    rankOfColumn = rank
+    weightRatios = known.map { column in
+      let frequency = model.documentFrequency(Int(places[column]))
+      return TermWeight.inverseDocumentFrequency(frequency, documentCount: model.paperCount)
+        / vocabulary.inverseDocumentFrequency(column)
+    }
+    termRows = model.termRows(known.map { Int(places[$0]) }, parallelism)
+  }
+
+  /// The rows of papers.
+  ///
+  /// - Parameter weights: gives the TF-IDF rows of a block of papers over the vocabulary, and what each
+  ///   was divided by to be of unit length.
+  /// - Returns: n x d unit rows, zero for a paper without a term that the model knows; and for each
+  ///   paper the share of its row, in squares, that such terms hold, in [0, 1].
+  /// - Complexity: O(nonzeros d).
+  public func rows(
+    count: Int, _ parallelism: Parallelism = .sequential,
+    weights: @Sendable (Range<Int>) -> (rows: SparseMatrix, lengths: [Double])
+  ) -> (rows: Matrix, coverage: [Float]) {
+    var result = Matrix(rowCount: count, columnCount: termRows.columnCount)
+    let coverage = result.mapBlocks(
+      size: Self.blockSize, parallelism: parallelism, scratch: {}
+    ) { _, block, span in
+      let (rows, lengths) = weights(block)
+      let (known, coverage) = known(rows, lengths)
+      known.multiply(termRows, rows: 0..<known.rowCount, into: &span)
+      return coverage
+    }
+    return (result.normalizedRows(parallelism), coverage.flatMap { $0 })
+  }
+
+  /// The part of TF-IDF rows that the model knows, weighed as in the archive, and what share it is.
+  private func known(
+    _ rows: SparseMatrix, _ lengths: [Double]
+  ) -> (rows: CompressedRows, coverage: [Float]) {
+    var offsets = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    var coverage: [Float] = []
+    columns.reserveCapacity(rows.values.count)
+    values.reserveCapacity(rows.values.count)
+    for row in 0..<rows.rowCount {
+      var covered: Float = 0
+      for entry in rows.entries(row) {
+        let rank = rankOfColumn[Int(rows.columnIndices[entry])]
+        guard rank >= 0 else { continue }
+        let value = rows.values[entry]
+        covered += value * value
+        columns.append(rank)
+        values.append(Float(Double(value) * lengths[row] * weightRatios[Int(rank)]))
+      }
+      offsets.append(values.count)
+      coverage.append(min(1, covered))
+    }
+    return (
+      CompressedRows(rowOffsets: offsets, columnIndices: columns, values: values), coverage
+    )
+  }
+}
+
+extension BackgroundModel {
+  /// Papers as the archive's terms see them (``BackgroundProjection``). O(v + nonzeros d).
+  ///
+  /// - Parameters:
+  ///   - rows: TF-IDF rows, n x v of the vocabulary.
+  ///   - lengths: what each row was divided by to be of unit length.
+  public func project(
+    _ rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary,
+    _ parallelism: Parallelism = .sequential
+  ) -> (rows: Matrix, coverage: [Float]) {
+    BackgroundProjection(self, vocabulary, parallelism)
+      .rows(count: rows.rowCount, parallelism) { block in
+        (rows.rows(at: block), Array(lengths[block]))
+      }
+  }
+}
