@@ -46,16 +46,16 @@ public struct BackgroundProjection: Sendable {
     count: Int, _ parallelism: Parallelism = .sequential,
     weights: @Sendable (Range<Int>) -> (rows: SparseMatrix, lengths: [Double])
   ) -> (rows: Matrix, coverage: [Float]) {
-    var result = Matrix(rowCount: count, columnCount: termRows.columnCount)
-    let coverage = result.mapBlocks(
-      size: Self.blockSize, parallelism: parallelism, scratch: {}
-    ) { _, block, span in
+    let (rows, coverage) = Matrix.filled(
+      rowCount: count, columnCount: termRows.columnCount, blockSize: Self.blockSize,
+      parallelism: parallelism
+    ) { block, span in
       let (rows, lengths) = weights(block)
       let (known, coverage) = known(rows, lengths)
       known.multiply(termRows, rows: 0..<known.rowCount, into: &span)
       return coverage
     }
-    return (result.normalizedRows(parallelism), coverage.flatMap { $0 })
+    return (rows.normalizedRows(parallelism), coverage.flatMap { $0 })
   }
 
   /// The part of TF-IDF rows that the model knows, weighed as in the archive, and what share it is.

@@ -128,8 +128,39 @@ extension Matrix {
     rowCount: Int, columnCount: Int, blockSize: Int, parallelism: Parallelism,
     fill: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Void
   ) {
-    self.init(rowCount: rowCount, columnCount: columnCount)
-    forEachBlock(size: blockSize, parallelism: parallelism, fill)
+    self =
+      Self.filled(
+        rowCount: rowCount, columnCount: columnCount, blockSize: blockSize,
+        parallelism: parallelism,
+        by: fill
+      ).matrix
+  }
+
+  /// As ``init(rowCount:columnCount:blockSize:parallelism:fill:)``, with what `fill` gave for each block,
+  /// in order.
+  package static func filled<Result: Sendable>(
+    rowCount: Int, columnCount: Int, blockSize: Int, parallelism: Parallelism,
+    by fill: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Result
+  ) -> (matrix: Matrix, results: [Result]) {
+    let count = rowCount * columnCount
+    let ranges = blocks(of: rowCount, size: blockSize)
+    var results: [Result] = []
+    let elements = unsafe [Float](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      unsafe ck_prefer_large_pages(buffer.baseAddress, 4 * count)
+      let slots = unsafe Slots(start: buffer.baseAddress)
+      results = parallelism.map(count: ranges.count) { index in
+        let rows = ranges[index]
+        let block = unsafe slots.block(rows, size: columnCount)
+        // New pages are slow at first touch, so that each thread touches its own.
+        unsafe block.initialize(repeating: 0)
+        var span = unsafe MutableSpan(_unsafeElements: block)
+        return fill(rows, &span)
+      }
+      initializedCount = count
+    }
+    return (
+      Matrix(rowCount: rowCount, columnCount: columnCount, elements: elements), results
+    )
   }
 
   /// Lends blocks of rows for writing, in parallel.
@@ -155,9 +186,7 @@ extension Matrix {
       return parallelism.map(count: ranges.count, scratch: scratch) { own, index in
         let rows = ranges[index]
         // Blocks are disjoint, so that each thread holds the only span over its rows.
-        let block = unsafe UnsafeMutableBufferPointer(
-          start: slots.start?.advanced(by: rows.lowerBound * columnCount),
-          count: rows.count * columnCount)
+        let block = unsafe slots.block(rows, size: columnCount)
         var span = unsafe MutableSpan(_unsafeElements: block)
         return body(&own, rows, &span)
       }

@@ -94,4 +94,10 @@ func blocks(of count: Int, size: Int) -> [Range<Int>] {
 /// Sendable because every index is written by exactly one block and read after all have ended.
 @unsafe struct Slots<Element>: @unchecked Sendable {
   let start: UnsafeMutablePointer<Element>?
+
+  /// The memory of some rows of `size` elements each.
+  func block(_ rows: Range<Int>, size: Int) -> UnsafeMutableBufferPointer<Element> {
+    unsafe UnsafeMutableBufferPointer(
+      start: start?.advanced(by: rows.lowerBound * size), count: rows.count * size)
+  }
 }

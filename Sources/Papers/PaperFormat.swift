@@ -100,7 +100,14 @@ extension ArraySlice<UInt8> {
   var lineFeedCount: Int {
     let bytes = span
     var count = 0
-    for index in bytes.indices { count += bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    for start in stride(from: 0, to: bytes.count, by: 255) {
+      // A count that fits a byte, so that many bytes are looked at at a time.
+      var some: UInt8 = 0
+      for index in start..<Swift.min(start + 255, bytes.count) {
+        some &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0
+      }
+      count += Int(some)
+    }
     return count
   }
 

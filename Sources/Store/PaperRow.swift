@@ -113,13 +113,18 @@ extension Paper {
   /// A hash of everything that a library keeps of a paper, as SQLite stores it.
   var checksum: Int64 {
     var hash = TextHash()
-    for part in [
-      id.description, version.map(String.init), title, abstract, date?.description, url,
-    ] + categories.map(Optional.some) {
+    func add(_ part: String?) {
       hash.add(part == nil ? 0 : 1)
-      hash.add(part ?? "")
+      if let part { hash.add(part) }
       hash.add(0xFF)
     }
+    add(id.description)
+    add(version.map(String.init))
+    add(title)
+    add(abstract)
+    add(date?.description)
+    add(url)
+    for category in categories { add(category) }
     // Papers of the first format have no source, and the checksum that they had.
     if let source { hash.add(source) }
     return Int64(bitPattern: hash.value)
