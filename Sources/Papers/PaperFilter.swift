@@ -39,24 +39,36 @@ public struct PaperFilter: Equatable, Sendable {
   /// `cs` for `cs.CV`; letter case does not matter. A source is one or several parts of a path that follow
   /// each other: `week.md`, `2031/week.md` and `archive` all stand for `archive/2031/week.md`.
   public func passes(_ paper: Paper) -> Bool {
-    if since != nil || until != nil {
-      guard let date = paper.date else { return false }
-      if let since, Self.order(date, since) < 0 { return false }
-      if let until, Self.order(date, until) > 0 { return false }
-    }
-    if !sources.isEmpty {
-      guard let source = paper.source else { return false }
-      let path = Self.parts(source)
-      guard sources.contains(where: { path.contains(Self.parts($0)) }) else { return false }
-    }
+    passes(date: paper.date) && passes(source: paper.source) && passes(categories: paper.categories)
+  }
+
+  /// Whether a paper of this date may pass.
+  package func passes(date: PaperDate?) -> Bool {
+    if since == nil, until == nil { return true }
+    guard let date else { return false }
+    if let since, Self.order(date, since) < 0 { return false }
+    if let until, Self.order(date, until) > 0 { return false }
+    return true
+  }
+
+  /// Whether a paper from this file may pass.
+  package func passes(source: String?) -> Bool {
+    if sources.isEmpty { return true }
+    guard let source else { return false }
+    let path = Self.parts(source)
+    return sources.contains { path.contains(Self.parts($0)) }
+  }
+
+  /// Whether a paper of these categories may pass.
+  package func passes(categories: [String]) -> Bool {
     func has(_ wanted: String) -> Bool {
       let wanted = wanted.lowercased()
-      return paper.categories.contains {
+      return categories.contains {
         let category = $0.lowercased()
         return category == wanted || category.hasPrefix(wanted + ".")
       }
     }
-    return (categories.isEmpty || categories.contains(where: has))
+    return (self.categories.isEmpty || self.categories.contains(where: has))
       && !excludedCategories.contains(where: has)
   }
 

@@ -88,19 +88,28 @@ extension Library {
         papers: { try papers($0, database) }))
   }
 
-  /// The papers that pass a filter, by what it looks at.
+  /// The papers that pass a filter, by what it looks at: few texts, each of many papers, so that each is
+  /// looked at once.
   private static func passing(_ filter: PaperFilter, _ database: Database) throws -> Set<Int32> {
     var passing: Set<Int32> = []
+    var dates = Memo { filter.passes(date: $0.flatMap(PaperDate.init)) }
+    var sources = Memo { filter.passes(source: $0) }
+    var categories = Memo { text in
+      guard let list = text.flatMap(JSONList.init) else {
+        throw StoredIndex.Damage(table: "paper")
+      }
+      return filter.passes(categories: list.items)
+    }
     let rows = try Row.fetchCursor(
       database, sql: "SELECT number, date, categories, source FROM paper")
     while let row = try rows.next() {
-      guard let number = row.number("number").flatMap(Int32.init(exactly:)),
-        let categories = row.text("categories").flatMap(JSONList.init)
-      else { throw StoredIndex.Damage(table: "paper") }
-      let paper = Paper(
-        id: PaperID(""), title: "", date: row.text("date").flatMap(PaperDate.init),
-        categories: categories.items, source: row.text("source"))
-      if filter.passes(paper) { passing.insert(number) }
+      guard let number = row.number(at: 0).flatMap(Int32.init(exactly:)) else {
+        throw StoredIndex.Damage(table: "paper")
+      }
+      let passes = try dates[row.text(at: 1)]
+      if try passes && categories[row.text(at: 2)] && sources[row.text(at: 3)] {
+        passing.insert(number)
+      }
     }
     return passing
   }
@@ -160,5 +169,22 @@ extension Library {
     }
     let found = whole.isEmpty ? parts : whole
     return found.count == 1 ? Int32(exactly: found[0]) : nil
+  }
+}
+
+/// What was found out about texts.
+private struct Memo {
+  private var known: [String?: Bool] = [:]
+  private let find: (String?) throws -> Bool
+
+  init(_ find: @escaping (String?) throws -> Bool) { self.find = find }
+
+  subscript(text: String?) -> Bool {
+    mutating get throws {
+      if let value = known[text] { return value }
+      let value = try find(text)
+      known[text] = value
+      return value
+    }
   }
 }

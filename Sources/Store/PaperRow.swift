@@ -52,6 +52,12 @@ extension Row {
   /// A column's whole number; nil for anything else.
   func number(_ column: String) -> Int64? { Int64.fromDatabaseValue(value(column)) }
 
+  /// As ``text(_:)``, by the place that a column has in the statement.
+  func text(at place: Int) -> String? { String.fromDatabaseValue(self[place]) }
+
+  /// As ``number(_:)``, by the place that a column has in the statement.
+  func number(at place: Int) -> Int64? { Int64.fromDatabaseValue(self[place]) }
+
   /// A column's bytes; nil for anything else.
   func bytes(_ column: String) -> [UInt8]? {
     Data.fromDatabaseValue(value(column)).map { [UInt8]($0) }

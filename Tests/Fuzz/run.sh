@@ -9,6 +9,8 @@ cd "$(dirname "$0")"
 root=../..
 runs=${RUNS:-1000000}
 found=${FOLDER:-$root/.build-fuzz/found}
+# From nothing: what was built before types changed may be kept, and fails at once.
+rm -rf $root/.build-fuzz/*/release
 swift build -c release --static-swift-stdlib --scratch-path $root/.build-fuzz --product Fuzz \
   -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld -Xlinker -lxml2
 mkdir -p "$found"
@@ -38,3 +40,7 @@ for reader in ${*:-digest lines document bibtex ris table xml model}; do
   model) fuzz model 'KINDREDB' "$formats/papers.md" ;;
   esac
 done
+if [ -n "$(ls "$found")" ]; then
+  echo "found: $(ls -d "$found"/*)"
+  exit 1
+fi

@@ -36,7 +36,7 @@ import Testing
       #expect(try library.papers() == papers)
       #expect(try library.check() == LibraryCheck(paperCount: 3, problems: [], advice: nil))
       let info = try library.info()
-      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 2)
+      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 3)
       #expect(info.firstDate == "2031" && info.lastDate == "2031-06-02")
     }
   }
@@ -177,10 +177,10 @@ import Testing
     try withPath { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 7") }
-      let error = LibraryError.newer(path: path, version: 7, known: 2)
+      let error = LibraryError.newer(path: path, version: 7, known: 3)
       #expect(throws: error) { try Library(reading: path) }
       #expect(throws: error) { try Library.add(papers, to: path) }
-      #expect(error.description.contains("format 7") && error.description.contains("up to 2"))
+      #expect(error.description.contains("format 7") && error.description.contains("up to 3"))
     }
   }
 
@@ -207,7 +207,7 @@ import Testing
       #expect(try Library.add(papers, to: path).unchanged == 3)
       let library = try Library(reading: path)
       #expect(try library.papers() == papers)
-      #expect(try library.info().format == 2)
+      #expect(try library.info().format == 3)
       #expect(try library.info().index?.learnedFrom == 3)
       #expect(try library.check().problems == [])
       let backup = try DatabaseQueue(path: "\(path).format-1")
