@@ -193,7 +193,6 @@ package struct IndexBasis: Sendable {
       TermWeight.inverseDocumentFrequency(
         Int(numbers.documentFrequencies[$0]), documentCount: numbers.documentCount)
     }
-    // A block at a time: the weights of an archive are not in memory at once.
     @Sendable func weights(
       _ block: Range<Int>
     ) -> (rows: SparseMatrix, lengths: [Double]) {
@@ -205,12 +204,21 @@ package struct IndexBasis: Sendable {
         rows, rows: 0..<rows.rowCount, columnCount: vocabulary.count,
         columnOfNumber: columns.column(of:), inverseDocumentFrequency: { idf[$0] })
     }
-    let whole = plan.refinedScale > 0 ? weights(0..<places.ordered.count) : nil
-    let seen = BackgroundProjection(.shipped, vocabulary, options.parallelism)
-      .rows(count: places.ordered.count, options.parallelism, weights: weights)
-    let (learned, rows) = SemanticBasis.learn(
-      from: whole.map { TermRows(vocabulary: vocabulary, weights: $0.rows, lengths: $0.lengths) },
-      seen: seen, plan, options)
+    let learned: SemanticBasis
+    let rows: Matrix
+    if plan.refinedScale > 0 {
+      let parts = options.parallelism.mapBlocks(of: places.ordered.count, size: 4_096, weights)
+      let papers = TermRows(
+        vocabulary: vocabulary,
+        weights: SparseMatrix(columnCount: vocabulary.count, concatenating: parts.map(\.rows)),
+        lengths: parts.flatMap(\.lengths))
+      (learned, rows) = SemanticBasis.learn(from: papers, plan, options)
+    } else {
+      // A block at a time: the weights of an archive are not in memory at once.
+      let seen = BackgroundProjection(.shipped, vocabulary, options.parallelism)
+        .rows(count: places.ordered.count, options.parallelism, weights: weights)
+      (learned, rows) = SemanticBasis.learn(from: nil, seen: seen, plan, options)
+    }
     var directions = HalfMatrix(rounding: Matrix(rowCount: 0, columnCount: 0))
     if let basis = learned.projection?.basis {
       directions = HalfMatrix(

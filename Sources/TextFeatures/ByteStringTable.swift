@@ -27,6 +27,15 @@ struct ByteStringTable: Sendable {
     slots = [Slot](repeating: Slot(), count: size)
   }
 
+  /// A table of texts, numbered in this order, each once.
+  init(_ texts: some Sequence<String>) {
+    self.init()
+    for text in texts {
+      let bytes = text.utf8.span
+      _ = intern(bytes, 0..<bytes.count, ByteKey(bytes))
+    }
+  }
+
   /// How many strings there are.
   var count: Int { hashes.count }
 

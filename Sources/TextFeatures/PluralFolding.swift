@@ -8,36 +8,32 @@ enum PluralFolding {
   /// Folds a lower-case word in place. O(length).
   static func fold(_ word: inout [UInt8]) {
     guard word.count > 3 else { return }
-    if let last = word.last, last == UInt8(ascii: "a") || last == UInt8(ascii: "e") {
-      replaceIrregular(&word)
-      return
-    }
-    guard word.last == UInt8(ascii: "s") else {
-      replaceIrregular(&word)
-      return
-    }
-    if replaceIrregular(&word) { return }
+    if replaceIrregular(&word) || word.last != UInt8(ascii: "s") { return }
     if word.ends(with: "ies") {
       if word.count > 4 { word.replaceEnd(3, with: "y") } else { word.removeLast() }
-    } else if ["sses", "ches", "shes", "xes", "zzes"].contains(where: { word.ends(with: $0) }) {
+    } else if word.ends(with: "sses") || word.ends(with: "ches") || word.ends(with: "shes")
+      || word.ends(with: "xes") || word.ends(with: "zzes")
+    {
       word.removeLast(2)
     } else if word.ends(with: "oes"), word.count > 5 {
       word.removeLast(2)
-    } else if !["ss", "us", "is"].contains(where: { word.ends(with: $0) }) {
+    } else if !word.ends(with: "ss"), !word.ends(with: "us"), !word.ends(with: "is") {
       word.removeLast()
     }
   }
 
-  @discardableResult
   private static func replaceIrregular(_ word: inout [UInt8]) -> Bool {
-    guard let singular = irregular[String(decoding: word, as: UTF8.self)] else { return false }
-    word = Array(singular.utf8)
+    guard let number = plurals.find(word.span, ByteKey(word.span)) else { return false }
+    word = singulars[number]
     return true
   }
 
+  private static let plurals = ByteStringTable(irregular.map(\.plural))
+  private static let singulars = irregular.map { Array($0.singular.utf8) }
+
   /// Plurals that no rule above gets right, and words in -s that are none.
-  private static let irregular: [String: String] = {
-    var pairs = [
+  static let irregular: [(plural: String, singular: String)] = {
+    let pairs: KeyValuePairs = [
       "analyses": "analysis", "apices": "apex", "appendices": "appendix", "axes": "axis",
       "apparatuses": "apparatus", "biases": "bias", "bonuses": "bonus", "buses": "bus",
       "calories": "calorie", "campuses": "campus", "censuses": "census", "children": "child",
@@ -63,15 +59,14 @@ enum PluralFolding {
       "alias", "always", "atlas", "bias", "canvas", "chaos", "cosmos", "erdos", "gas", "kubernetes",
       "lens", "ethos", "news", "pandas", "perhaps", "series", "species", "texas", "unbias",
     ]
-    for word in unchanged { pairs[word] = word }
-    return pairs
+    return pairs.map { (plural: $0.key, singular: $0.value) }
+      + unchanged.map { (plural: $0, singular: $0) }
   }()
 }
 
 extension [UInt8] {
   fileprivate func ends(with text: StaticString) -> Bool {
-    let end = text.description.utf8
-    return count >= end.count && suffix(end.count).elementsEqual(end)
+    span.hasText(text, at: count - text.utf8CodeUnitCount)
   }
 
   fileprivate mutating func replaceEnd(_ length: Int, with text: StaticString) {

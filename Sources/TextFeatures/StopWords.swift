@@ -8,12 +8,10 @@
 enum StopWords {
   /// Whether a lower-case word is one. O(length).
   static func contains(_ word: [UInt8]) -> Bool {
-    word.count <= longest && words.contains(String(decoding: word, as: UTF8.self))
+    words.find(word.span, ByteKey(word.span)) != nil
   }
 
-  private static let longest = words.map(\.utf8.count).max() ?? 0
-
-  private static let words: Set<String> = Set(
+  private static let words = ByteStringTable(
     """
     a about above across after again against all almost alone along already also although always am
     among amongst an and another any anyone anything are aren around as at away be became because

@@ -21,6 +21,12 @@ import Testing
     #expect(folded(word) == word)
   }
 
+  @Test func everyIrregularWordBecomesWhatIsListed() {
+    for (plural, singular) in PluralFolding.irregular where plural.count > 3 {
+      #expect(folded(plural) == singular)
+    }
+  }
+
   @Test func foldingTwiceChangesNothing() {
     for word in ["models", "studies", "classes", "matrices", "analyses", "biases", "movies"] {
       #expect(folded(folded(word)) == folded(word))
