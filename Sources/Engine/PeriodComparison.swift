@@ -83,13 +83,14 @@ public struct PeriodComparison: Equatable, Sendable {
     _ periods: [[Paper]], clusterCount: Int? = nil, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
-    let reports = periods.map {
+    // A paper has one name in all periods.
+    var folding = PaperFolding()
+    let named = periods.map { papers in papers.map { $0.named(folding.add($0)) } }
+    let reports = named.map {
       Engine($0, options: options, observe: observe).clusters(count: clusterCount)
     }
     let space = SharedSpace(
-      Engine(
-        PaperList(papers: periods.flatMap { $0 }).folded().papers, options: options,
-        observe: observe))
+      Engine(folding.list.papers, options: options, observe: observe))
     let groups = reports.map { space.groups(of: $0) }
     self.periods = reports
     diffs = zip(groups, groups.dropFirst()).map { old, new in

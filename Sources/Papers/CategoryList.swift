@@ -16,7 +16,9 @@ package enum CategoryList {
     if !text.utf8.contains(UInt8(ascii: " ")) { return [text] }
     let words = text.split(separator: " ")
     let areKnown = words.allSatisfy { word in archives.contains(word.prefix { $0 != "." }) }
-    return areKnown ? words.map(String.init) : [text]
+    // `math physics` may be a subject of somebody else's.
+    let areMarked = text.contains(where: { $0 == "." || $0 == "-" })
+    return areKnown && areMarked ? words.map(String.init) : [text]
   }
 
   /// arXiv's archives, those of old papers too.

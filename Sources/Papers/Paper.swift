@@ -68,7 +68,8 @@ extension Paper {
 
   /// The paper under another identifier.
   package func named(_ id: PaperID) -> Paper {
-    Paper(
+    if id == self.id { return self }
+    return Paper(
       id: id, version: version, title: title, abstract: abstract, date: date,
       categories: categories, url: url, label: label, source: source)
   }

@@ -31,8 +31,8 @@ public struct PaperReader: Sendable {
   private let runPieces: PieceRunner
 
   /// Bytes that are read at once, and those of a piece of them.
-  private static let partSize = 16 << 20
-  private static let pieceSize = 2 << 20
+  private static let partSize = 8 << 20
+  private static let pieceSize = 1 << 20
 
   /// Bytes after which an entry is read as far as it goes, whether it is whole or not.
   private static let longestEntry = 64 << 20

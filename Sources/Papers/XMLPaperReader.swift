@@ -81,6 +81,8 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
   private let firstLine: Int
   /// Elements that are open.
   private(set) var depth = 0
+  /// What stands before the name of the first element.
+  private var rootPrefix: Substring = ""
   private var entry: XMLEntry?
   private var text = ""
 
@@ -110,12 +112,13 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
       return
     }
     if textDepth == nil { text = "" }
-    if let open = entry {
-      let name = open.plain(element)
-      entry?.begin(name, attributes)
+    if entry != nil {
+      let name = entry?.begin(element, attributes) ?? ""
       if textDepth == nil, XMLEntry.texts.contains(name) { textDepth = depth }
     } else {
-      entry = XMLEntry(element, line: firstLine + max(0, parser.lineNumber - 1))
+      if depth == 1 { rootPrefix = XMLEntry.split(element).prefix }
+      entry = XMLEntry(
+        element, rootPrefix: rootPrefix, line: firstLine + max(0, parser.lineNumber - 1))
     }
   }
 
@@ -174,8 +177,11 @@ private struct XMLEntry {
   let kind: Kind
   let line: Int
 
-  /// What stands before the entry's own name: programs that write feeds again give all names a prefix.
-  private let prefix: Substring
+  /// What may stand before names besides the usual: programs that write documents again give each vocabulary
+  /// a prefix of their own, that of the document and that of the metadata in an OAI record.
+  private var prefixes: Set<Substring>
+
+  private static let usualPrefixes: Set<Substring> = ["", "dc", "oai_dc", "arxiv", "atom", "oai"]
 
   /// The open elements inside the entry.
   private(set) var path: [String] = []
@@ -184,30 +190,26 @@ private struct XMLEntry {
   private var versionCount = 0
 
   /// An entry, or nil for an element that is none.
-  init?(_ element: String, line: Int) {
+  init?(_ element: String, rootPrefix: Substring, line: Int) {
+    prefixes = Self.usualPrefixes.union([rootPrefix])
     let (prefix, name) = Self.split(element)
-    guard let kind = Kind(rawValue: String(name)) else { return nil }
+    guard prefixes.contains(prefix), let kind = Kind(rawValue: String(name)) else { return nil }
     self.kind = kind
     self.line = line
-    self.prefix = prefix
   }
 
   /// A name's prefix, which may be empty, and the rest.
-  private static func split(_ element: String) -> (prefix: Substring, name: Substring) {
+  static func split(_ element: String) -> (prefix: Substring, name: Substring) {
     guard let colon = element.firstIndex(of: ":") else { return ("", element[...]) }
     return (element[..<colon], element[element.index(after: colon)...])
   }
 
-  /// An element's name without its prefix; elements of other vocabularies than those known have none.
-  func plain(_ element: String) -> String {
-    let (prefix, name) = Self.split(element)
-    let isKnown =
-      prefix == self.prefix || prefix.isEmpty
-      || ["dc", "oai_dc", "arxiv", "atom", "oai"].contains(prefix.lowercased())
-    return isKnown ? String(name) : ""
-  }
-
-  mutating func begin(_ name: String, _ attributes: [String: String]) {
+  /// Opens an element. Returns its name without prefix; elements of vocabularies that are not known have none.
+  mutating func begin(_ element: String, _ attributes: [String: String]) -> String {
+    let (prefix, local) = Self.split(element)
+    if kind == .oai, path.last == "metadata" { prefixes.insert(prefix) }
+    let isKnown = prefixes.contains(prefix) || Self.usualPrefixes.contains(prefix.lowercased()[...])
+    let name = isKnown ? String(local) : ""
     path.append(name)
     switch (kind, name) {
     case (.atom, "category"), (.atom, "primary_category"):
@@ -221,6 +223,7 @@ private struct XMLEntry {
     default:
       break
     }
+    return name
   }
 
   /// Elements that hold text, and maybe other elements with parts of it.

@@ -40,6 +40,7 @@ public struct Library: Sendable {
     switch try Self.state(of: database, path, LibrarySchema.migrations) {
     case .empty: throw .missing(path: path)
     case .current: break
+    case .older(let version) where version >= LibrarySchema.oldestReadable: break
     case .older:
       throw .failed(
         path: path, reason: "made by an older version; kindred relearn --library \(path) updates it"
@@ -97,7 +98,12 @@ public struct Library: Sendable {
     let part = name + ".part"
     try translating(path) {
       if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
-      try database.vacuum(into: part)
+      do {
+        try database.vacuum(into: part)
+      } catch {
+        try? files.removeItem(atPath: part)
+        throw error
+      }
       let free = names.first { !files.fileExists(atPath: $0) } ?? name
       try files.moveItem(atPath: part, toPath: free)
     }

@@ -57,7 +57,7 @@ struct LibraryIndexing {
   /// Writes what is made from papers.
   ///
   /// - Parameters:
-  ///   - papers: the numbers that they have in the library, in order.
+  ///   - papers: the numbers that they have in the library.
   ///   - blocks: the papers' terms.
   ///   - gone: numbers of papers that are no longer there, or are there with other words.
   mutating func write(

@@ -31,6 +31,9 @@ enum LibrarySchema {
     let sql: String
   }
 
+  /// The first format that has all that is read; later ones only make it faster.
+  static let oldestReadable = 2
+
   static let migrations = [
     Migration(
       name: "papers and batches",

@@ -17,7 +17,7 @@ public struct IndexOutcome: Equatable, Sendable {
   public internal(set) var unchanged = 0
   /// Papers of which a newer version was there.
   public internal(set) var older = 0
-  /// Papers among these whose identifier stood for another one (``Papers/RenamedPaper``).
+  /// Papers among the added ones whose identifier stood for another one (``Papers/RenamedPaper``).
   public internal(set) var renamed = 0
 
   /// Nothing.
@@ -116,7 +116,8 @@ extension Library {
     _ database: Database
   ) throws -> IndexOutcome {
     var outcome = IndexOutcome()
-    var written: [Int32: Paper] = [:]
+    var written: [(number: Int32, paper: Paper)] = []
+    var placeOfNumber: [Int32: Int] = [:]
     var gone: [Int32] = []
     let batch = try nextBatch(database)
     // The batch's row stands first, because papers refer to it, and gets its numbers at the end.
@@ -159,16 +160,18 @@ extension Library {
         outcome.unchanged += 1
         continue
       }
-      var paper = mention
-      var (number, found) = try insertOrFind(paper, checksum: papers.checksums[index])
-      if let standing = found?.paper, let own = paper.ownName(beside: standing) {
-        paper = paper.named(own)
-        outcome.renamed += 1
-        (number, found) = try insertOrFind(paper, checksum: paper.checksum)
-      }
+      let paper =
+        try mention.id.family.map {
+          mention.named(mention.localName(among: try Self.family($0, database)))
+        } ?? mention
+      let isRenamed = paper.id != mention.id
+      let (number, found) = try insertOrFind(
+        paper, checksum: isRenamed ? paper.checksum : papers.checksums[index])
       guard let standing = found else {
-        written[number] = paper
+        placeOfNumber[number] = written.count
+        written.append((number, paper))
         outcome.added += 1
+        outcome.renamed += isRenamed ? 1 : 0
         continue
       }
       let isOlder = standing.paper.isNewer(than: paper)
@@ -178,8 +181,14 @@ extension Library {
       if kept.from(standing.paper.source).checksum != standing.checksum {
         try update.execute(
           arguments: PaperRow.values(of: kept, checksum: kept.checksum, batch: batch) + [number])
-        // A paper of this batch is not counted yet.
-        if written.updateValue(kept, forKey: number) == nil { gone.append(number) }
+        if let place = placeOfNumber[number] {
+          // A paper of this batch is not counted yet.
+          written[place].paper = kept
+        } else {
+          gone.append(number)
+          placeOfNumber[number] = written.count
+          written.append((number, kept))
+        }
         outcome.updated += 1
       } else if isOlder {
         outcome.older += 1
@@ -187,11 +196,24 @@ extension Library {
         outcome.unchanged += 1
       }
     }
-    let numbers = written.keys.sorted()
-    let counts = papers.counts(of: numbers.compactMap { written[$0] }, parallelism)
-    try indexing.write(numbers, counts, gone: gone, database)
+    let counts = papers.counts(of: written.map(\.paper), parallelism)
+    try indexing.write(written.map(\.number), counts, gone: gone, database)
     try finish(batch, database, added: outcome.added, updated: outcome.updated, removed: 0)
     return outcome
+  }
+
+  /// The papers of a family of local names, in the order in which they came.
+  private static func family(_ name: PaperID, _ database: Database) throws -> [Paper] {
+    let find = try database.cachedStatement(
+      sql: """
+        SELECT \(PaperRow.columns) FROM paper WHERE id = ? OR (id >= ? AND id < ?) ORDER BY number
+        """)
+    let bounds = name.familyBounds
+    let rows = try Row.fetchAll(find, arguments: [name.description, bounds.first, bounds.end])
+    return try rows.map { row in
+      guard let row = PaperRow(row) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      return row.paper
+    }.filter { $0.id.family == name }
   }
 
   /// Removes papers; those that are not there are told.

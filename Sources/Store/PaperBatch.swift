@@ -37,31 +37,28 @@ struct PaperBatch: Sendable {
     self.checksums = checksums
     isKnown = standing?.map { $0 != nil } ?? [Bool](repeating: false, count: papers.count)
     counted = checksums.indices.filter { standing?[$0] != checksums[$0] }.map { first + $0 }
-    counts = Self.counts(of: counted, parallelism) { papers[$0] }
+    counts = Self.counts(of: counted.map { papers[$0] }, parallelism)
   }
 
-  /// The terms of the papers of this batch that were written.
-  ///
-  /// - Returns: what was counted before, where these are the papers that were expected.
+  /// The terms of the papers of this batch that were written, in blocks of them: as they were counted before
+  /// where a block's papers are those that were expected.
   func counts(of written: [Paper], _ parallelism: Parallelism) -> [TermCounts] {
-    let areExpected =
-      written.count == counted.count
-      && zip(written, counted).allSatisfy { paper, place in
-        paper.title == papers[place].title && paper.abstract == papers[place].abstract
-      }
-    return areExpected ? counts : Self.counts(of: written, parallelism)
+    parallelism.mapBlocks(of: written.count, size: Self.blockSize) { block in
+      let expected = counted.dropFirst(block.lowerBound).prefix(Self.blockSize)
+      let areExpected =
+        expected.count == block.count
+        && zip(written[block], expected).allSatisfy { paper, place in
+          paper.title == papers[place].title && paper.abstract == papers[place].abstract
+        }
+      return areExpected
+        ? counts[block.lowerBound / Self.blockSize] : TermCounts(written[block].map(\.document))
+    }
   }
 
   /// The terms of papers, in blocks of them.
   static func counts(of papers: [Paper], _ parallelism: Parallelism) -> [TermCounts] {
-    counts(of: Array(papers.indices), parallelism) { papers[$0] }
-  }
-
-  private static func counts(
-    of places: [Int], _ parallelism: Parallelism, _ paper: @Sendable (Int) -> Paper
-  ) -> [TermCounts] {
-    parallelism.mapBlocks(of: places.count, size: blockSize) { block in
-      TermCounts(places[block].map { paper($0).document })
+    parallelism.mapBlocks(of: papers.count, size: blockSize) { block in
+      TermCounts(papers[block].map(\.document))
     }
   }
 }

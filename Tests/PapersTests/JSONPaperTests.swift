@@ -95,7 +95,7 @@ import Testing
     (##"["math.CO cs.CG"]"##, ["math.CO", "cs.CG"]),
     (##"["hep-th math-ph", "cs"]"##, ["hep-th", "math-ph", "cs"]),
     (##"["computer science"]"##, ["computer science"]), (##"["cs vision"]"##, ["cs vision"]),
-    (##"[" "]"##, []),
+    (##"["math physics"]"##, ["math physics"]), (##"[" "]"##, []),
   ])
   func categoriesInOneTextOfAListAreToldApart(list: String, categories: [String]) throws {
     let papers = try PaperReader().read(

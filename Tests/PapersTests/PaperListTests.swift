@@ -43,26 +43,24 @@ import Testing
   @Test func aLocalNameStandsForOnePaperOnly() {
     let tides = Paper(id: PaperID("1"), title: "Tides of small seas", abstract: "We measure tides.")
     let ice = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model ice.")
-    let list = PaperList(papers: [tides, ice, tides, ice]).folded()
-    let own = PaperID.derived(title: ice.title, abstract: ice.abstract)
-    #expect(list.papers.map(\.id) == [PaperID("1"), own])
-    #expect(list.papers.map(\.title) == [tides.title, ice.title])
-    #expect(
-      list.renamedPapers
-        == [RenamedPaper](repeating: RenamedPaper(id: PaperID("1"), newID: own), count: 2))
-    #expect(list.foldedPapers.count == 2)
+    let more = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model thin ice.")
+    let list = PaperList(papers: [tides, ice, tides, ice, more]).folded()
+    #expect(list.papers.map(\.id) == [PaperID("1"), PaperID("1~2")])
+    #expect(list.papers.map(\.abstract) == [tides.abstract, more.abstract])
+    #expect(list.renamedPapers == [RenamedPaper(id: PaperID("1"), newID: PaperID("1~2"))])
+    #expect(list.foldedPapers.count == 3)
+    #expect(list.folded().papers == list.papers)
   }
 
   @Test(arguments: [
-    ("Tides of small seas", "", "The tides of small seas", "", true),
-    (
-      "Tides of small seas", "We measure how tides rise.", "Ebb", "We measure how tides rise.", true
-    ),
-    ("Tides of small seas", "We measure tides.", "Tides of small seas, again", "", true),
+    ("Tides of small seas and wide lakes", "", "The tides of small seas and wide lakes", "", true),
+    ("Tides of seas", "We measure how tides rise.", "Ebb", "We measure how tides rise.", true),
+    ("Tides of small seas", "We measure tides.", "Tides of Small Seas.", "", true),
+    ("A survey of deep learning", "", "A survey of reinforcement learning", "", false),
+    ("Part 1", "", "Part 2", "", false),
     ("Tides of small seas", "No abstract", "Glaciers of the north", "No abstract", false),
-    ("Tides", "", "Ebb", "", false),
-    ("小海的潮汐", "", "湖上的冰", "", false),
-    ("!", "", "?", "", false),
+    ("小さな海の潮汐の観測について", "", "小さな海の潮汐の観測についての報告", "", true),
+    ("小海的潮汐", "", "湖上的冰", "", false), ("!", "", "?", "", false),
   ])
   func mentionsOfOneLocalNameAreOnePaperIfMostWordsAreShared(
     title: String, abstract: String, otherTitle: String, otherAbstract: String, isOne: Bool
@@ -73,6 +71,24 @@ import Testing
     ]).folded()
     #expect((list.papers.count == 1) == isOne)
     #expect(list.renamedPapers.isEmpty == isOne)
+  }
+
+  @Test(arguments: [
+    ("1", "1"), ("1~2", "1"), ("1~2~3", "1~2"), ("~2", "~2"), ("smith:2020", "smith:2020"),
+    ("a~", "a~"),
+  ]) func namesOfOneFamilyDifferInTheirNumber(name: String, family: String) {
+    #expect(PaperID(name).family == PaperID(family))
+  }
+
+  @Test(arguments: [
+    "2403.00001", "hep-th/9901001", "10.1000/x", "https://openalex.org/W1", "oai:x:1", "PMID:12",
+    "649def34f8be52c8b66281af98ae884c09aef38b", "local-0123456789abcdef",
+  ]) func namesThatAreTheSameEverywhereHaveNoFamily(name: String) {
+    #expect(PaperID(name).family == nil)
+    let list = PaperList(papers: [
+      Paper(id: PaperID(name), title: "Whales"), Paper(id: PaperID(name), title: "Wale"),
+    ]).folded()
+    #expect(list.papers.map(\.title) == ["Wale"])
   }
 
   @Test func foldingTwiceChangesNothing() {

@@ -33,6 +33,28 @@ import Testing
     #expect(list.papers.map(\.categories) == [["physics.ao-ph"]])
   }
 
+  @Test func recordsMayHaveAPrefixAndTheirMetadataAnother() throws {
+    let list = read(
+      """
+      <ns0:OAI-PMH xmlns:ns0="a" xmlns:ns1="b"><ns0:ListRecords><ns0:record>
+      <ns0:metadata><ns1:arXiv><ns1:id>3106.00123</ns1:id><ns1:title>Reefs</ns1:title>
+      <ns1:categories>physics.ao-ph cs.LG</ns1:categories></ns1:arXiv></ns0:metadata>
+      </ns0:record></ns0:ListRecords></ns0:OAI-PMH>
+      """)
+    #expect(list.papers.map(\.id.description) == ["3106.00123"] && list.issues == [])
+    #expect(list.papers.map(\.title) == ["Reefs"])
+    #expect(list.papers.map(\.categories) == [["physics.ao-ph", "cs.LG"]])
+  }
+
+  @Test func elementsOfOtherVocabulariesAreNoEntries() {
+    let list = read(
+      """
+      <rss><channel><x:record><item><title>A</title></item><item><title>B</title></item></x:record>
+      </channel><pod:item><pod:title>C</pod:title></pod:item></rss>
+      """)
+    #expect(list.papers.map(\.title) == ["A", "B"] && list.issues == [])
+  }
+
   @Test func anErrorThatArxivAnswersIsNoPaper() {
     let list = read(
       """

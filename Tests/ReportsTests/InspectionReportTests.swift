@@ -35,7 +35,7 @@ import Testing
   @Test func textListsFoldsAndIssues() {
     let text = report.write(.text)
     #expect(text.contains("folded a: v1 into v2\n"))
-    #expect(text.contains("renamed b: another paper has this name, this one is local-"))
+    #expect(text.contains("renamed b: another paper has this name, this one is b~2\n"))
     #expect(text.contains("w.md:7: no link\n"))
     #expect(text.hasPrefix("papers"))
   }

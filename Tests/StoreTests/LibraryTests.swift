@@ -72,6 +72,26 @@ import Testing
     }
   }
 
+  @Test func papersOfOneLocalNameAreKeptApart() throws {
+    let tides = Paper(id: PaperID("1"), title: "Tides of small seas", abstract: "We measure tides.")
+    let ice = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model ice.")
+    let more = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model thin ice.")
+    try withPath { path in
+      _ = try Library.add([tides], to: path)
+      let outcome = try Library.add([ice], to: path)
+      #expect(outcome.added == 1 && outcome.renamed == 1)
+      #expect(try Library.add([ice, tides], to: path).unchanged == 2)
+      #expect(try Library.add([more], to: path).updated == 1)
+      #expect(
+        try Library(reading: path).papers() == PaperList(papers: [tides, more]).folded().papers)
+      // Its own name is free now, but it has another.
+      #expect(try Library.remove([PaperID("1")], from: path).removed == 1)
+      #expect(try Library.add([more], to: path).unchanged == 1)
+      #expect(try Library(reading: path).papers().map(\.id) == [PaperID("1~2")])
+      #expect(try Library(reading: path).check().problems == [])
+    }
+  }
+
   @Test func whatALaterMentionLacksIsNotLost() throws {
     let whole = Paper(
       id: PaperID("p"), title: "Coral", abstract: "Reefs.", date: PaperDate("2031-06-02"),
@@ -213,6 +233,22 @@ import Testing
       let backup = try DatabaseQueue(path: "\(path).format-1")
       let count = try backup.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM paper") }
       #expect(count == 3)
+    }
+  }
+
+  @Test func theFormatBeforeIsReadAsItIs() throws {
+    try withPath { path in
+      _ = try Library.add(papers, to: path)
+      try DatabaseQueue(path: path).write { database in
+        try database.execute(sql: "DROP INDEX filter; PRAGMA user_version = 2")
+        try database.execute(
+          sql: "DELETE FROM grdb_migrations WHERE identifier = 'what filters look at'")
+      }
+      #expect(try Library(reading: path).papers() == papers)
+      #expect(try Library(reading: path).check().problems == [])
+      #expect(try Library.add(papers, to: path).unchanged == 3)
+      #expect(try Library(reading: path).info().format == 3)
+      #expect(FileManager.default.fileExists(atPath: "\(path).format-2"))
     }
   }
 

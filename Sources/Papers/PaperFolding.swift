@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A paper left out because another with the same identifier is newer or was listed later.
+public struct FoldedPaper: Equatable, Sendable {
+  /// The identifier of both.
+  public let id: PaperID
+
+  /// The version left out, or nil where it named none.
+  public let droppedVersion: Int?
+
+  /// The version kept, or nil where it names none.
+  public let keptVersion: Int?
+
+  /// A note that one version of a paper stands for another.
+  public init(id: PaperID, droppedVersion: Int?, keptVersion: Int?) {
+    self.id = id
+    self.droppedVersion = droppedVersion
+    self.keptVersion = keptVersion
+  }
+}
+
+/// A paper that got another identifier, because the one that it came with stands for another paper.
+public struct RenamedPaper: Equatable, Sendable {
+  /// The identifier that it came with.
+  public let id: PaperID
+
+  /// The one that it has.
+  public let newID: PaperID
+
+  /// A note that a paper got another identifier.
+  public init(id: PaperID, newID: PaperID) {
+    self.id = id
+    self.newID = newID
+  }
+}
+
+/// Makes one paper of all mentions of it, as they come; ``PaperList/folded()`` says which stands.
+package struct PaperFolding {
+  /// The papers so far, where they were first mentioned, and what became of the other mentions.
+  package private(set) var list: PaperList
+
+  private var placeOfID: [PaperID: Int] = [:]
+
+  /// The places of papers that share a local name.
+  private var families: [PaperID: [Int]] = [:]
+
+  /// - Parameter list: what is there already, without papers.
+  package init(into list: PaperList = PaperList(), capacity: Int = 0) {
+    self.list = list
+    placeOfID.reserveCapacity(capacity)
+  }
+
+  /// Adds a mention. Returns the identifier of the paper that it is one of.
+  package mutating func add(_ mention: Paper) -> PaperID {
+    var paper = mention
+    let family = mention.id.family
+    if let family, let places = families[family] {
+      paper = mention.named(mention.localName(among: places.map { list.papers[$0] }))
+    }
+    guard let place = placeOfID[paper.id] else {
+      placeOfID[paper.id] = list.papers.count
+      if let family { families[family, default: []].append(list.papers.count) }
+      if paper.id != mention.id {
+        list.renamedPapers.append(RenamedPaper(id: mention.id, newID: paper.id))
+      }
+      list.papers.append(paper)
+      return paper.id
+    }
+    let standing = list.papers[place]
+    let kept = standing.isNewer(than: paper) ? standing : paper
+    let dropped = kept == paper ? standing : paper
+    let filled = kept.filled(from: dropped)
+    // Listed again elsewhere as it is, it is still from where it came.
+    list.papers[place] = filled.from(standing.source) == standing ? standing : filled
+    list.foldedPapers.append(
+      FoldedPaper(id: paper.id, droppedVersion: dropped.version, keptVersion: kept.version))
+    return paper.id
+  }
+}
+
+extension Paper {
+  /// The paper with what it lacks from another mention of it.
+  package func filled(from other: Paper) -> Paper {
+    if !abstract.isEmpty, date != nil, !categories.isEmpty, url != nil { return self }
+    return Paper(
+      id: id, version: version, title: title,
+      abstract: abstract.isEmpty ? other.abstract : abstract, date: date ?? other.date,
+      categories: categories.isEmpty ? other.categories : categories, url: url ?? other.url,
+      label: label ?? other.label, source: source)
+  }
+
+  /// Whether the paper stands for another of the same identifier that was listed later: a higher
+  /// version does, and of equal or absent ones a later date.
+  package func isNewer(than other: Paper) -> Bool {
+    let versions = (version ?? 0, other.version ?? 0)
+    if versions.0 != versions.1 { return versions.0 > versions.1 }
+    guard let date, let otherDate = other.date else { return date != nil && other.date == nil }
+    return date > otherDate
+  }
+}
