@@ -9,18 +9,25 @@
 extension PaperID {
   /// The name of the family, without `~2`; nil for a name that is the same everywhere.
   package var family: PaperID? {
-    let bytes = description.utf8
-    let isAddress = description.contains("://")
-    let hasScheme = ["oai:", "urn:", "pmid:", "pmcid:", "dblp:", "openalex:", "local-"].contains {
-      description.lowercased().hasPrefix($0)
-    }
-    let isDigest =
-      bytes.count == 40 && bytes.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
-    if isAddress || hasScheme || isDigest || PaperReference(description) != nil { return nil }
+    if PaperReference(description) != nil || isNamedByScheme || isHash { return nil }
     let digits = description.reversed().prefix { ("0"..."9").contains($0) }.count
     let stem = description.dropLast(digits)
     return digits > 0 && stem.last == "~" && stem.count > 1
       ? PaperID(String(stem.dropLast())) : self
+  }
+
+  /// Whether it begins with what says whose name it is, as addresses do.
+  private var isNamedByScheme: Bool {
+    if description.contains("://") { return true }
+    let name = description.lowercased()
+    return ["oai:", "urn:", "pmid:", "pmcid:", "dblp:", "openalex:"].contains(where: name.hasPrefix)
+  }
+
+  /// Whether it is a hash: Semantic Scholar's, or ``derived(title:abstract:)``.
+  private var isHash: Bool {
+    let isDerived = description.hasPrefix("local-")
+    let digits = description.dropFirst(isDerived ? 6 : 0)
+    return digits.utf8.count == (isDerived ? 16 : 40) && digits.allSatisfy(\.isHexDigit)
   }
 
   /// The names of a family are from this one on and before the other, besides its own.

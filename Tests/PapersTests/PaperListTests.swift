@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("1", "1"), ("1~2", "1"), ("1~2~3", "1~2"), ("~2", "~2"), ("smith:2020", "smith:2020"),
-    ("a~", "a~"),
+    ("a~", "a~"), ("local-news", "local-news"),
   ]) func namesOfOneFamilyDifferInTheirNumber(name: String, family: String) {
     #expect(PaperID(name).family == PaperID(family))
   }
