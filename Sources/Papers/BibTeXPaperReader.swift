@@ -62,19 +62,13 @@ struct BibTeXPaperReader: WholePaperFormat {
     return PaperDraft(
       names: text("identifier").map { [$0] } ?? known + [key], title: title,
       abstract: text("abstract") ?? "",
-      date: firstDate([
+      date: [
         text("date").map { String($0.prefix { $0 != "/" }) },
         date(text("year"), text("month"), text("day")), text("year"),
-      ]),
+      ].compactMap { $0 }.firstDate,
       categories: [text("primaryclass")].compactMap { $0 }
         + (text("keywords").map { CategoryList.split($0, spacesSeparate: false) } ?? []),
       url: address("url"))
-  }
-
-  /// The first that is a date, or else the first of all.
-  private static func firstDate(_ texts: [String?]) -> String? {
-    let texts = texts.compactMap { $0 }
-    return texts.first { PaperDate.written($0) != nil } ?? texts.first
   }
 
   /// Year, month and day as one date; what is no part of one is left out. BibLaTeX has ranges of dates,

@@ -28,7 +28,7 @@ enum DigestText {
       let scheme = url[..<colon].lowercased()
       let isScheme = scheme.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.".utf8.contains($0)
+          || $0.isDigit || "+-.".utf8.contains($0)
       }
       if isScheme, !schemes.contains(scheme) { return "" }
     }

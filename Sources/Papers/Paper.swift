@@ -6,7 +6,7 @@
 /// that a title wrapped by a digest and the same title unwrapped are equal.
 public struct Paper: Equatable, Sendable {
   /// What the paper is called everywhere else; unique within a ``PaperList``.
-  public let id: PaperID
+  public private(set) var id: PaperID
 
   /// The revision that an arXiv address names (`v2` is 2), or nil where none was given.
   public let version: Int?
@@ -28,7 +28,7 @@ public struct Paper: Equatable, Sendable {
 
   /// What a field that the reader was told to look at says of it (``PaperReader/labelField``), or
   /// nil. Only evaluations use it.
-  public let label: String?
+  public private(set) var label: String?
 
   /// The file it was read from, as it was named, or nil.
   public private(set) var source: String?
@@ -61,17 +61,16 @@ public struct Paper: Equatable, Sendable {
 extension Paper {
   /// The paper with another label.
   package func labeled(_ label: String?) -> Paper {
-    Paper(
-      id: id, version: version, title: title, abstract: abstract, date: date,
-      categories: categories, url: url, label: label, source: source)
+    var paper = self
+    paper.label = label
+    return paper
   }
 
   /// The paper under another identifier.
   package func named(_ id: PaperID) -> Paper {
-    if id == self.id { return self }
-    return Paper(
-      id: id, version: version, title: title, abstract: abstract, date: date,
-      categories: categories, url: url, label: label, source: source)
+    var paper = self
+    paper.id = id
+    return paper
   }
 
   /// The paper as if it came from another file.

@@ -52,6 +52,13 @@ struct PaperDraft {
   }
 }
 
+extension [String] {
+  /// The first text that is a date, or else the first that is not blank.
+  var firstDate: String? {
+    first { PaperDate.written($0) != nil } ?? first { !$0.onOneLine().isEmpty }
+  }
+}
+
 extension PaperList {
   /// Adds the paper of a draft, and tells what had to be forgiven.
   ///

@@ -51,6 +51,7 @@ package struct PaperFolding {
   }
 
   /// Adds a mention. Returns the identifier of the paper that it is one of.
+  @discardableResult
   package mutating func add(_ mention: Paper) -> PaperID {
     var paper = mention
     let family = mention.id.family

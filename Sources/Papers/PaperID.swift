@@ -80,7 +80,7 @@ public struct PaperReference: Equatable, Sendable {
       version = nil
       return
     }
-    let version = rest.dropVersion(of: bytes)
+    let version = rest.dropVersion(of: line)
     if bytes.isModern(rest) {
       id = PaperID(line.text(rest))
     } else if let archive = bytes.archive(ofClassic: rest) {
@@ -140,19 +140,12 @@ extension Range<Int> {
   }
 
   /// Leaves out the version at the end, `v2`, and returns it; nil where there is none.
-  fileprivate mutating func dropVersion(of bytes: Span<UInt8>) -> Int? {
-    let digits = reversed().prefix { bytes[$0].isDigit }.count
-    let mark = upperBound - digits - 1
-    guard digits > 0, mark >= lowerBound, bytes[mark].lowercased == UInt8(ascii: "v") else {
-      return nil
-    }
-    var version = 0
-    for place in mark + 1..<upperBound {
-      let (tens, overflows) = version.multipliedReportingOverflow(by: 10)
-      let (sum, overflowsToo) = tens.addingReportingOverflow(Int(bytes[place] - UInt8(ascii: "0")))
-      if overflows || overflowsToo { return nil }
-      version = sum
-    }
+  fileprivate mutating func dropVersion(of line: String) -> Int? {
+    let bytes = line.utf8.span
+    let digits = suffix(reversed().prefix { bytes[$0].isDigit }.count)
+    guard let mark = dropLast(digits.count).last, bytes[mark].lowercased == UInt8(ascii: "v"),
+      let version = Int(line.text(digits))
+    else { return nil }
     self = lowerBound..<mark
     return version
   }
@@ -175,5 +168,6 @@ extension UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -62,7 +62,7 @@ public struct PaperList: Equatable, Sendable {
     var folding = PaperFolding(
       into: PaperList(issues: issues, foldedPapers: foldedPapers, renamedPapers: renamedPapers),
       capacity: papers.count)
-    for paper in papers { _ = folding.add(paper) }
+    for paper in papers { folding.add(paper) }
     return folding.list
   }
 }

@@ -34,6 +34,9 @@ public struct PaperReader: Sendable {
   private static let partSize = 8 << 20
   private static let pieceSize = 1 << 20
 
+  /// What some programs write before text in UTF-8.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Bytes after which an entry is read as far as it goes, whether it is whole or not.
   private static let longestEntry = 64 << 20
 
@@ -119,7 +122,7 @@ public struct PaperReader: Sendable {
       if let found = Self.binaryKind(of: bytes) {
         throw PapersError.notText(source: source, found: found)
       }
-      let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let mark = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
       let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count
       if isAll, start == bytes.count {
         throw PapersError.noPapers(source: source, found: "nothing in it")

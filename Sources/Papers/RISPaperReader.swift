@@ -34,7 +34,7 @@ struct RISPaperReader: PaperFormat {
     var entry: RISEntry?
     forEachLine(in: bytes, firstLine: firstLine) { number, line in
       // Files that were put together have marks and indents inside.
-      let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+      let bytes = line.starts(with: PaperReader.byteOrderMark) ? line.dropFirst(3) : line
       let tag = Self.tag(of: bytes)
       let value = list.text(of: bytes.dropFirst(tag == nil ? 0 : 5), line: number, source: source)
       switch tag {
@@ -67,7 +67,7 @@ struct RISPaperReader: PaperFormat {
     guard start.count >= 5, start[2...4].elementsEqual("  -".utf8),
       start.count == 5 || start[5] == 0x20 || start[5] == 0x0D,
       isCapital(start[0]),
-      isCapital(start[1]) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(start[1])
+      isCapital(start[1]) || start[1].isDigit
     else { return nil }
     return String(decoding: start[..<2], as: UTF8.self)
   }
@@ -90,11 +90,10 @@ private struct RISEntry {
   var draft: PaperDraft {
     // An address names a paper only if it is one of a paper.
     let known = all("DO", "UR", "L1").filter { PaperReference($0) != nil }
-    let dates = all("DA", "PY", "Y1")
     return PaperDraft(
       names: known + all("ID", "AN"), title: all("TI", "T1", "CT").first ?? "",
       abstract: all("AB", "N2").first ?? "",
-      date: dates.first { PaperDate.written($0) != nil } ?? dates.first,
+      date: all("DA", "PY", "Y1").firstDate,
       categories: all("KW").flatMap { $0.split { $0 == ";" || $0 == "\n" }.map(String.init) },
       url: all("UR", "LK").first)
   }

@@ -108,7 +108,7 @@ struct TablePaperReader: PaperFormat {
     func first(_ field: Field) -> String? { all(field).first { !$0.onOneLine().isEmpty } }
     return PaperDraft(
       names: all(.id), title: first(.title) ?? "", abstract: first(.abstract) ?? "",
-      date: all(.date).first { PaperDate.written($0) != nil } ?? first(.date),
+      date: all(.date).firstDate,
       categories: CategoryList.split(first(.categories) ?? "", spacesSeparate: spacesSeparate),
       url: first(.url),
       label: labelColumn.flatMap { $0 < fields.count ? fields[$0].onOneLine() : nil }

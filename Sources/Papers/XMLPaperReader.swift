@@ -179,9 +179,9 @@ private struct XMLEntry {
 
   /// What may stand before names besides the usual: programs that write documents again give each vocabulary
   /// a prefix of their own, that of the document and that of the metadata in an OAI record.
-  private var prefixes: Set<Substring>
+  private var ownPrefixes: Set<Substring>
 
-  private static let usualPrefixes: Set<Substring> = ["", "dc", "oai_dc", "arxiv", "atom", "oai"]
+  private static let usualPrefixes: Set<String> = ["", "dc", "oai_dc", "arxiv", "atom", "oai"]
 
   /// The open elements inside the entry.
   private(set) var path: [String] = []
@@ -191,11 +191,19 @@ private struct XMLEntry {
 
   /// An entry, or nil for an element that is none.
   init?(_ element: String, rootPrefix: Substring, line: Int) {
-    prefixes = Self.usualPrefixes.union([rootPrefix])
-    let (prefix, name) = Self.split(element)
-    guard prefixes.contains(prefix), let kind = Kind(rawValue: String(name)) else { return nil }
+    guard let name = Self.plain(element, [rootPrefix]), let kind = Kind(rawValue: name) else {
+      return nil
+    }
     self.kind = kind
     self.line = line
+    ownPrefixes = [rootPrefix]
+  }
+
+  /// A name without its prefix; nil for one of a vocabulary that is not known.
+  private static func plain(_ element: String, _ ownPrefixes: Set<Substring>) -> String? {
+    let (prefix, name) = split(element)
+    let isKnown = ownPrefixes.contains(prefix) || usualPrefixes.contains(prefix.lowercased())
+    return isKnown ? String(name) : nil
   }
 
   /// A name's prefix, which may be empty, and the rest.
@@ -206,10 +214,8 @@ private struct XMLEntry {
 
   /// Opens an element. Returns its name without prefix; elements of vocabularies that are not known have none.
   mutating func begin(_ element: String, _ attributes: [String: String]) -> String {
-    let (prefix, local) = Self.split(element)
-    if kind == .oai, path.last == "metadata" { prefixes.insert(prefix) }
-    let isKnown = prefixes.contains(prefix) || Self.usualPrefixes.contains(prefix.lowercased()[...])
-    let name = isKnown ? String(local) : ""
+    if kind == .oai, path.last == "metadata" { ownPrefixes.insert(Self.split(element).prefix) }
+    let name = Self.plain(element, ownPrefixes) ?? ""
     path.append(name)
     switch (kind, name) {
     case (.atom, "category"), (.atom, "primary_category"):

@@ -134,8 +134,7 @@ extension Library {
     }
     var problems = damaged.prefix(mostTold).map { "the paper \($0) is not as it was written" }
     if damaged.count > mostTold { problems.append("and \(damaged.count - mostTold) more papers") }
-    let expected =
-      try Self.paperCount(database)
+    let expected = try Self.paperCount(database)
     if count != expected {
       problems.append("it holds \(count) papers, and the last batch left \(expected)")
     }

@@ -69,8 +69,7 @@ extension Library {
     _ database: Database, threadCount: Int
   ) throws -> IndexedPapers? {
     let frequencies = try StoredIndex.frequencies(database)
-    let paperCount =
-      try Self.paperCount(database)
+    let paperCount = try Self.paperCount(database)
     guard frequencies.paperCount == paperCount, let basis = try StoredIndex.basis(database),
       basis.documentFrequencies.count <= frequencies.frequencies.count
     else { return nil }

@@ -46,6 +46,11 @@ import Testing
     #expect(list.papers.map(\.categories) == [["physics.ao-ph", "cs.LG"]])
   }
 
+  @Test func usualPrefixesMayHaveAnyCase() {
+    let list = read("<feed><Atom:entry><ATOM:title>Reefs</ATOM:title></Atom:entry></feed>")
+    #expect(list.papers.map(\.title) == ["Reefs"] && list.issues == [])
+  }
+
   @Test func elementsOfOtherVocabulariesAreNoEntries() {
     let list = read(
       """
