@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let papers = try pass.withPapers(savesIntact: true) { list, _, _ in list.papers }
+    let papers = try pass.withPapers { list, _, _ in list.papers }
     let report = PapersReport(papers)
     switch format {
     case .bibtex: try Output.write(report.bibTeX)

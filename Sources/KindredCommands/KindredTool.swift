@@ -30,9 +30,9 @@ public enum KindredTool {
     } catch Output.Failure.closed {
       return 0
     } catch let error as PapersError {
-      return fail(error.description, 2)
+      return fail(error.description.shownOnOneLine, 2)
     } catch let error as LibraryError {
-      return fail(error.description, error.isUnreadable ? 2 : 1)
+      return fail(error.description.shownOnOneLine, error.isUnreadable ? 2 : 1)
     } catch let error as EngineError {
       return fail(error.description, 1)
     } catch let error as EvaluationError {
@@ -74,6 +74,6 @@ struct KindredCommand: ParsableCommand {
       DiffCommand.self, EmbedCommand.self, InspectCommand.self, LearnCommand.self,
       EvalCommand.self, BenchCommand.self, IndexCommand.self, RemoveCommand.self,
       InfoCommand.self, RelearnCommand.self, CheckCommand.self, CompactCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, RecoverCommand.self, BackupCommand.self,
     ])
 }

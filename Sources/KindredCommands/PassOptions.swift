@@ -69,16 +69,14 @@ struct PassOptions: ParsableArguments {
   }
 
   /// Reads the papers, each with the label that a field gives it, and what the options name.
-  ///
-  /// - Parameter savesIntact: whether to take what is left of a damaged library.
   func withPapers<Result>(
-    labelField: String? = nil, filtersResults: Bool = false, savesIntact: Bool = false,
+    labelField: String? = nil, filtersResults: Bool = false,
     _ body: (PaperList, EngineOptions, Progress) throws -> Result
   ) throws -> Result {
     let filter = filters.filter
     let lists: PaperLists =
       if let libraryPath {
-        .library(libraryPath, savesIntact: savesIntact)
+        .library(libraryPath)
       } else {
         .files([inputs])
       }

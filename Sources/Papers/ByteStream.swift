@@ -2,11 +2,13 @@
 
 internal import Foundation
 
-/// The bytes of one input, a part at a time, unpacked if they are gzip data.
+/// The bytes of one input, a part at a time, unpacked if they are gzip data, and as UTF-8 once it is known in
+/// which encoding they are.
 final class ByteStream {
   private let source: String
   private let readPart: (_ count: Int) throws -> [UInt8]
   private var gzip: Gzip?
+  private var decoder = TextDecoder(.utf8)
   private var isAtStart = true
   private var isAtEnd = false
 
@@ -53,16 +55,22 @@ final class ByteStream {
       }
       isAtStart = false
       isAtEnd = part.isEmpty
+      var unpacked = part
       if let gzip {
-        bytes += try unpacking { () throws(Gzip.Failure) in
+        unpacked = try unpacking { () throws(Gzip.Failure) in
           if isAtEnd { try gzip.finish() }
           return try gzip.unpack(part)
         }
-      } else {
-        bytes += part
       }
+      bytes += decoder.decode(unpacked, isLast: isAtEnd)
     }
     return isAtEnd
+  }
+
+  /// Turns bytes that were filled, all from the beginning, and those that come into UTF-8.
+  func decode(_ bytes: inout [UInt8], from encoding: TextEncoding) {
+    decoder = TextDecoder(encoding)
+    bytes = decoder.decode(bytes, isLast: isAtEnd)
   }
 
   private func unpacking<Value>(_ body: () throws(Gzip.Failure) -> Value) throws -> Value {

@@ -34,31 +34,48 @@ enum FeedText {
   ]
 
   /// Whether what stands between angles is a tag: an element's name, alone or with attributes. `x<b and
-  /// c>d` has none.
-  private static func isTag(_ inside: Substring) -> Bool {
-    let name = inside.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard elements.contains(name.lowercased()) else { return false }
-    let rest = inside[name.endIndex...].filter { $0 != " " && $0 != "\n" && $0 != "/" }
+  /// c>d` has none. O(length).
+  private static func isTag(_ inside: ArraySlice<UInt8>) -> Bool {
+    let name = inside.drop { $0 == UInt8(ascii: "/") }.prefix {
+      $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+    }
+    guard name.count <= 10,
+      elements.contains(String(decoding: name, as: UTF8.self).lowercased())
+    else { return false }
+    let rest = inside[name.endIndex...].filter { ![0x20, 0x0A, UInt8(ascii: "/")].contains($0) }
     return rest.isEmpty
-      || (!rest.contains("<") && (rest.contains("=\"") || rest.contains("='")))
+      || zip(rest, rest.dropFirst()).contains { equals, quote in
+        equals == UInt8(ascii: "=") && [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(quote)
+      }
   }
 
-  /// The text with a space for each tag. O(length).
+  /// Bytes of a tag; what runs on is text.
+  private static let longestTag = 1_024
+
+  /// The text with a space for each tag. O(length): between angles no byte is looked at for two of them.
   private static func withoutTags(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "<") {
-      result += rest[..<open]
-      let inside = rest[rest.index(after: open)...].prefix(300)
-      if let close = inside.firstIndex(of: ">"), isTag(inside[..<close]) {
-        result += " "
-        rest = rest[rest.index(after: close)...]
+    let open = UInt8(ascii: "<")
+    guard text.utf8.contains(open) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while let start = bytes[place...].firstIndex(of: open) {
+      result += bytes[place..<start]
+      let limit = min(bytes.count, start + 1 + longestTag)
+      let end =
+        bytes[(start + 1)..<limit].firstIndex { $0 == open || $0 == UInt8(ascii: ">") } ?? limit
+      let inside = bytes[(start + 1)..<end]
+      if end < limit, bytes[end] != open, isTag(inside) {
+        result.append(UInt8(ascii: " "))
+        place = end + 1
       } else {
-        result += "<"
-        rest = rest[rest.index(after: open)...]
+        result.append(open)
+        result += inside
+        place = end
       }
     }
-    return result + rest
+    result += bytes[place...]
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -12,23 +12,25 @@ struct JSONDocumentReader: WholePaperFormat {
 
   /// Whether text is such a document.
   func isDocument(_ data: Data) -> Bool {
-    (try? lines.decoder.decode(Document.self, from: data)) != nil
+    var repaired = false
+    return (try? lines.decode(Document.self, from: data, repaired: &repaired)) != nil
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     let data = Data(bytes)
-    guard let entries = (try? lines.decoder.decode(Document.self, from: data))?.entries else {
-      // One paper on several lines, or lines after all.
-      guard let paper = try? lines.decoder.decode(JSONPaper.self, from: data) else {
-        return lines.read(bytes, firstLine: firstLine)
+    var repaired = false
+    if let document = try? lines.decode(Document.self, from: data, repaired: &repaired) {
+      for (index, entry) in document.entries.enumerated() {
+        lines.add(entry.result, firstLine, about: "entry \(index + 1): ", to: &list)
       }
+    } else if let paper = try? lines.decode(JSONPaper.self, from: data, repaired: &repaired) {
+      // One paper on several lines.
       lines.add(.success(paper), firstLine, to: &list)
-      return list
+    } else {
+      return lines.read(bytes, firstLine: firstLine)
     }
-    for (index, entry) in entries.enumerated() {
-      lines.add(entry.result, firstLine, about: "entry \(index + 1): ", to: &list)
-    }
+    if repaired { lines.noteRepair(firstLine, in: &list) }
     return list
   }
 }

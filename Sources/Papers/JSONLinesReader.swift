@@ -18,7 +18,6 @@ struct JSONLinesReader: PaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
-    let decoder = decoder
     forEachLine(in: bytes, firstLine: firstLine) { number, line in
       guard line.contains(where: { $0 > 0x20 }) else { return }
       guard line.count <= Self.longestLine else {
@@ -27,7 +26,10 @@ struct JSONLinesReader: PaperFormat {
           source: source)
         return
       }
-      add(Result { try decoder.decode(JSONPaper.self, from: Data(line)) }, number, to: &list)
+      var repaired = false
+      let paper = Result { try decode(JSONPaper.self, from: Data(line), repaired: &repaired) }
+      add(paper, number, to: &list)
+      if repaired { noteRepair(number, in: &list) }
     }
     return list
   }
@@ -36,10 +38,10 @@ struct JSONLinesReader: PaperFormat {
   func isFirstLine(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count <= Self.longestLine else { return false }
     let data = Data(line)
-    if (try? decoder.decode(JSONPaper.self, from: data))?.draft.title.isEmpty == false {
-      return true
-    }
-    return (try? decoder.decode(AnyObject.self, from: data)) != nil
+    var repaired = false
+    let paper = try? decode(JSONPaper.self, from: data, repaired: &repaired)
+    if paper?.draft.title.isEmpty == false { return true }
+    return (try? decode(AnyObject.self, from: data, repaired: &repaired)) != nil
       && !JSONDocumentReader(lines: self).isDocument(data)
   }
 
@@ -50,8 +52,24 @@ struct JSONLinesReader: PaperFormat {
     init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Key.self) }
   }
 
+  /// Decodes a value; halves of surrogate pairs that stand alone, which no decoder takes, become U+FFFD.
+  ///
+  /// - Parameter repaired: set where there were any.
+  func decode<Value: Decodable>(
+    _ type: Value.Type, from data: Data, repaired: inout Bool
+  ) throws -> Value {
+    let whole = JSONEscapes.withoutLoneSurrogates(data)
+    if whole != nil { repaired = true }
+    return try decoder.decode(type, from: whole ?? data)
+  }
+
+  /// Tells that ``decode(_:from:repaired:)`` had to repair a text.
+  func noteRepair(_ line: Int, in list: inout PaperList) {
+    list.note("half of a surrogate pair was replaced", line: line, source: source)
+  }
+
   /// A decoder that knows the label's field.
-  var decoder: JSONDecoder {
+  private var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     if let labelField, let key = CodingUserInfoKey.labelField {
       decoder.userInfo[key] = labelField

@@ -4,16 +4,28 @@
 ///
 /// In another file such a name may stand for another paper. So papers of one local name are a family: the
 /// first keeps the name, others are called `name~2`, `name~3` and so on, and a mention belongs to the one
-/// whose text is nearly its own. Names of arXiv, DOIs and others that are the same everywhere have no
-/// families.
+/// whose text is nearly its own. A name that stands for more papers than ``PaperID/largestFamily`` names
+/// nothing, as a column `type` that was taken for one: the papers after those are called by their text
+/// (``PaperID/derived(title:abstract:)``). Names of arXiv, DOIs and others that are the same everywhere have
+/// no families.
 extension PaperID {
+  /// Papers that are told apart under one local name.
+  package static let largestFamily = 16
+
   /// The name of the family, without `~2`; nil for a name that is the same everywhere.
   package var family: PaperID? {
     if PaperReference(description) != nil || isNamedByScheme || isHash { return nil }
-    let digits = description.reversed().prefix { ("0"..."9").contains($0) }.count
-    let stem = description.dropLast(digits)
-    return digits > 0 && stem.last == "~" && stem.count > 1
-      ? PaperID(String(stem.dropLast())) : self
+    let digits = description.utf8.reversed().prefix(while: \.isDigit).count
+    guard digits > 0, let number = Int(description.utf8.suffix(digits).text),
+      (2...Self.largestFamily).contains(number)
+    else { return self }
+    let stem = description.utf8.dropLast(digits)
+    return stem.last == UInt8(ascii: "~") && stem.count > 1 ? PaperID(stem.dropLast().text) : self
+  }
+
+  /// All names of the family of this one.
+  package var familyNames: [PaperID] {
+    [self] + (2...Self.largestFamily).map { PaperID("\(description)~\($0)") }
   }
 
   /// Whether it begins with what says whose name it is, as addresses do.
@@ -29,56 +41,129 @@ extension PaperID {
     let digits = description.dropFirst(isDerived ? 6 : 0)
     return digits.utf8.count == (isDerived ? 16 : 40) && digits.allSatisfy(\.isHexDigit)
   }
-
-  /// The names of a family are from this one on and before the other, besides its own.
-  package var familyBounds: (first: String, end: String) {
-    (description + "~0", description + "~:")
-  }
 }
 
-extension Paper {
-  /// The name of a mention under a local name: that of the paper that it is a mention of, or else the first
-  /// that is free.
+/// A paper of a family, with the words that tell whether a mention is one of it.
+package struct Namesake: Sendable {
+  let id: PaperID
+  private let version: Int?
+  private let title: String
+  private let abstract: String
+  private let titleWords: [UInt64]
+  private let words: [UInt64]
+
+  /// O(words log words).
+  package init(_ paper: Paper) {
+    id = paper.id
+    version = paper.version
+    title = paper.title
+    abstract = paper.abstract
+    titleWords = WordHashes(paper.title).distinct
+    words = WordHashes(paper.title, paper.abstract).distinct
+  }
+
+  /// The name of this mention under a local name: that of the paper that it is a mention of, or else the
+  /// first that is free, or else that of its text.
   ///
   /// - Parameter standing: the papers of the family, in the order in which they came.
   /// - Complexity: O(words of all of them).
-  package func localName(among standing: [Paper]) -> PaperID {
+  package func name(among standing: [Namesake]) -> PaperID {
     let same = standing.first { $0.id == id }
     if let same, version != nil || same.version != nil || isSameText(as: same) { return id }
     if let other = standing.first(where: { $0.id != id && isSameText(as: $0) }) { return other.id }
     if same == nil { return id }
     let taken = Set(standing.map(\.id))
-    let stem = id.family ?? id
-    var number = 2
-    while taken.contains(PaperID("\(stem)~\(number)")) { number += 1 }
-    return PaperID("\(stem)~\(number)")
+    return (id.family ?? id).familyNames.first { !taken.contains($0) }
+      ?? .derived(title: title, abstract: abstract)
   }
 
   /// Whether most words stand in both: at least half of those in either title or abstract, or three quarters
   /// of those in either title where one has no abstract.
-  private func isSameText(as other: Paper) -> Bool {
+  private func isSameText(as other: Namesake) -> Bool {
     if title == other.title, abstract == other.abstract { return true }
     let haveAbstracts = !abstract.isEmpty && !other.abstract.isEmpty
-    let words = distinctWords(withAbstract: haveAbstracts)
-    let otherWords = other.distinctWords(withAbstract: haveAbstracts)
-    let shared = Double(words.intersection(otherWords).count)
-    let all = Double(words.union(otherWords).count)
-    return all > 0 && shared >= (haveAbstracts ? 0.5 : 0.75) * all
+    let (left, right) =
+      haveAbstracts ? (words, other.words) : (titleWords, other.titleWords)
+    let shared = Self.sharedCount(left, right)
+    let all = left.count + right.count - shared
+    return all > 0 && Double(shared) >= (haveAbstracts ? 0.5 : 0.75) * Double(all)
   }
 
-  /// Words in lower case; of those in other letters than ASCII's, which may be sentences, pairs of letters.
-  private func distinctWords(withAbstract: Bool) -> Set<Substring> {
-    let text = (withAbstract ? title + " " + abstract : title).lowercased()
-    var words: Set<Substring> = []
-    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      if word.utf8.allSatisfy({ $0 < 0x80 }) || word.count < 3 {
-        words.insert(word)
+  /// How many numbers stand in both of two ascending lists.
+  private static func sharedCount(_ left: [UInt64], _ right: [UInt64]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < left.count, j < right.count {
+      if left[i] == right[j] { count += 1 }
+      let step = left[i] <= right[j]
+      if right[j] <= left[i] { j += 1 }
+      if step { i += 1 }
+    }
+    return count
+  }
+}
+
+/// Hashes of the words of texts in lower case; of words in other letters than ASCII's, which may be
+/// sentences, those of pairs of letters.
+private struct WordHashes {
+  private var hashes: [UInt64] = []
+
+  /// O(length).
+  init(_ texts: String...) {
+    for text in texts { add(text) }
+  }
+
+  /// Each once, ascending.
+  var distinct: [UInt64] {
+    var result: [UInt64] = []
+    for hash in hashes.sorted() where hash != result.last { result.append(hash) }
+    return result
+  }
+
+  private mutating func add(_ text: String) {
+    var word: [Unicode.Scalar] = []
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isWordPart {
+        word.append(scalar)
       } else {
-        for (start, end) in zip(word.indices, word.indices.dropFirst()) {
-          words.insert(word[start...end])
-        }
+        end(&word)
       }
     }
-    return words
+    end(&word)
   }
+
+  private mutating func end(_ word: inout [Unicode.Scalar]) {
+    if word.isEmpty { return }
+    if word.count < 3 || word.allSatisfy(\.isASCII) {
+      add(word[...])
+    } else {
+      for start in 0..<word.count - 1 { add(word[start...start + 1]) }
+    }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ letters: ArraySlice<Unicode.Scalar>) {
+    var hash = TextHash()
+    for letter in letters {
+      var rest = letter.value
+      repeat {
+        hash.add(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      } while rest > 0
+    }
+    hashes.append(hash.value)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, a digit or a mark on one.
+  fileprivate var isWordPart: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("0"..."9").contains(self) }
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark
+  }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes as text.
+  fileprivate var text: String { String(decoding: Array(self), as: UTF8.self) }
 }

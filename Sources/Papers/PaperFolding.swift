@@ -41,8 +41,14 @@ package struct PaperFolding {
 
   private var placeOfID: [PaperID: Int] = [:]
 
-  /// The places of papers that share a local name.
-  private var families: [PaperID: [Int]] = [:]
+  /// The papers that share a local name.
+  private var families: [PaperID: [Member]] = [:]
+
+  /// A paper of a family: where it stands and, once another mention came, its words.
+  private struct Member {
+    let place: Int
+    var namesake: Namesake?
+  }
 
   /// - Parameter list: what is there already, without papers.
   package init(into list: PaperList = PaperList(), capacity: Int = 0) {
@@ -53,14 +59,13 @@ package struct PaperFolding {
   /// Adds a mention. Returns the identifier of the paper that it is one of.
   @discardableResult
   package mutating func add(_ mention: Paper) -> PaperID {
-    var paper = mention
     let family = mention.id.family
-    if let family, let places = families[family] {
-      paper = mention.named(mention.localName(among: places.map { list.papers[$0] }))
-    }
+    let paper = family.map { mention.named(name(of: mention, in: $0)) } ?? mention
     guard let place = placeOfID[paper.id] else {
       placeOfID[paper.id] = list.papers.count
-      if let family { families[family, default: []].append(list.papers.count) }
+      if let family, paper.id.family == family {
+        families[family, default: []].append(Member(place: list.papers.count))
+      }
       if paper.id != mention.id {
         list.renamedPapers.append(RenamedPaper(id: mention.id, newID: paper.id))
       }
@@ -75,7 +80,20 @@ package struct PaperFolding {
     list.papers[place] = filled.from(standing.source) == standing ? standing : filled
     list.foldedPapers.append(
       FoldedPaper(id: paper.id, droppedVersion: dropped.version, keptVersion: kept.version))
+    if let family, let member = families[family]?.firstIndex(where: { $0.place == place }) {
+      families[family]?[member].namesake = nil
+    }
     return paper.id
+  }
+
+  /// The identifier of the paper that a mention under a local name is one of.
+  private mutating func name(of mention: Paper, in family: PaperID) -> PaperID {
+    guard var members = families[family] else { return mention.id }
+    for index in members.indices where members[index].namesake == nil {
+      members[index].namesake = Namesake(list.papers[members[index].place])
+    }
+    families[family] = members
+    return Namesake(mention).name(among: members.compactMap(\.namesake))
   }
 }
 

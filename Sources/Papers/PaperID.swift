@@ -11,11 +11,12 @@ public struct PaperID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The canonical text.
   public let description: String
 
-  /// An identifier that is already canonical, or is none of the known kinds; other letters than ASCII's are
-  /// composed (NFC), so that equal identifiers have equal bytes.
+  /// An identifier that is already canonical, or is none of the known kinds. It is put on one line, and other
+  /// letters than ASCII's are composed (NFC), so that equal identifiers have equal bytes.
   public init(_ text: String) {
+    let line = text.onOneLine()
     description =
-      text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+      line.utf8.allSatisfy { $0 < 0x80 } ? line : line.precomposedStringWithCanonicalMapping
   }
 
   /// Byte order of the canonical text.

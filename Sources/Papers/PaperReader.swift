@@ -57,8 +57,9 @@ public struct PaperReader: Sendable {
   /// The papers in `bytes`, every mention (not ``PaperList/folded()`` yet), in order.
   ///
   /// - Parameters:
-  ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, invalid UTF-8
-  ///     is replaced by U+FFFD and told as an issue.
+  ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, other encodings
+  ///     that the input names become UTF-8 (``TextEncoding``), and invalid UTF-8 is replaced by U+FFFD and
+  ///     told as an issue.
   ///   - source: what to call the input in messages.
   /// - Throws: ``PapersError/notText(source:found:)``, ``PapersError/noPapers(source:found:)``,
   ///   ``PapersError/tooLarge(source:limit:)``, and ``PapersError/strict(_:)`` when strict.
@@ -94,7 +95,7 @@ public struct PaperReader: Sendable {
         if format.isWhole { throw PapersError.tooLarge(source: source, limit: limit) }
         count = rest.count
       }
-      var list = readInPieces(rest.prefix(count), format, line: &line)
+      var list = readInPieces(rest.prefix(count), format, source, line: &line)
       if labelField == "categories" { list.papers = list.papers.labeledByCategory() }
       firstIssue = firstIssue ?? list.issues.first
       if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
@@ -117,13 +118,19 @@ public struct PaperReader: Sendable {
     var bytes: [UInt8] = []
     var blankLines = 0
     var wanted = PaperFormatRecognition.headSize
+    // As many bytes as tell the encoding; a declaration is no longer.
+    var isAll = try stream.fill(&bytes, upTo: wanted)
+    if let found = Self.binaryKind(of: bytes) {
+      throw PapersError.notText(source: source, found: found)
+    }
+    let (encoding, markLength) = try TextEncoding.found(in: bytes, source: source)
+    bytes.removeFirst(markLength)
+    stream.decode(&bytes, from: encoding)
     while true {
-      let isAll = try stream.fill(&bytes, upTo: wanted)
-      if let found = Self.binaryKind(of: bytes) {
-        throw PapersError.notText(source: source, found: found)
+      if bytes.prefix(PaperFormatRecognition.headSize).contains(0) {
+        throw PapersError.notText(source: source, found: "binary data")
       }
-      let mark = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
-      let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count
+      let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
       if isAll, start == bytes.count {
         throw PapersError.noPapers(source: source, found: "nothing in it")
       }
@@ -132,13 +139,14 @@ public struct PaperReader: Sendable {
       {
         return (bytes, isAll, start, blankLines)
       }
-      if start == bytes.count, mark == 0 {
+      if start == bytes.count {
         // White space is gone past as it comes, however much of it there is.
         blankLines += bytes[...].lineFeedCount
         bytes.removeAll(keepingCapacity: true)
       } else {
         wanted *= 2
       }
+      isAll = try stream.fill(&bytes, upTo: wanted)
     }
   }
 
@@ -146,7 +154,7 @@ public struct PaperReader: Sendable {
   ///
   /// - Parameter line: the line of the first byte; of the first one after them when it returns.
   private func readInPieces(
-    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, line: inout Int
+    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, _ source: String, line: inout Int
   ) -> PaperList {
     var pieces: [ArraySlice<UInt8>] = []
     var rest = bytes
@@ -161,12 +169,27 @@ public struct PaperReader: Sendable {
       rest = rest.dropFirst(count)
     }
     let cut = pieces
-    let lists = runPieces(cut.count) { piece in format.read(cut[piece], firstLine: 1) }
+    let lists = runPieces(cut.count) { piece in Self.read(cut[piece], format, source) }
     var list = PaperList()
     for (piece, part) in zip(cut, lists) {
       list.append(part.movedDown(by: line - 1))
       line += piece.lineFeedCount
     }
+    return list
+  }
+
+  /// The papers of a piece, which a format gets as valid UTF-8.
+  private static func read(
+    _ bytes: ArraySlice<UInt8>, _ format: any PaperFormat, _ source: String
+  ) -> PaperList {
+    if bytes.isValidUTF8 { return format.read(bytes, firstLine: 1) }
+    let (repaired, lines) = bytes.repaired()
+    var list = format.read(repaired[...], firstLine: 1)
+    for line in lines { list.note("invalid UTF-8 was replaced", line: line, source: source) }
+    let ordered = list.issues.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    list.issues = ordered.map(\.element)
     return list
   }
 
@@ -180,11 +203,8 @@ public struct PaperReader: Sendable {
       (Gzip.signature, "gzip data inside gzip data"),
       ([0x28, 0xB5, 0x2F, 0xFD], "zstd data (pipe it: zstdcat FILE | kindred ... --in -)"),
       (Array("SQLite format 3".utf8), "a database (a library is read with --library)"),
-      ([0xFF, 0xFE], "text in UTF-16"),
-      ([0xFE, 0xFF], "text in UTF-16"),
     ]
-    for (signature, name) in signatures where bytes.starts(with: signature) { return name }
-    return bytes.prefix(65_536).contains(0) ? "binary data" : nil
+    return signatures.first { bytes.starts(with: $0.0) }?.1
   }
 }
 

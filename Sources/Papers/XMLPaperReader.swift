@@ -41,13 +41,10 @@ struct XMLPaperReader: WholePaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
-    var source = XMLSource(bytes)
+    let source = XMLSource(bytes)
     if let problem = source.problem {
       list.note(problem, line: firstLine, source: self.source)
       return list
-    }
-    if source.replaceInvalidText() {
-      list.note("invalid UTF-8 was replaced", line: firstLine, source: self.source)
     }
     let entries = XMLEntries(source: self.source, firstLine: firstLine, list: list)
     let parser = XMLParser(data: Data(source.parsable))

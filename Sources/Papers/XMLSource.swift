@@ -2,79 +2,56 @@
 
 /// A document before it is parsed, without what a parser need not see.
 ///
-/// Processing instructions and document type declarations say nothing of papers, and are where documents
-/// that mean harm do it: entities that expand without end, files that are fetched, and instructions without
-/// text, which Foundation's parser does not survive. Spaces take their place, so that lines stay.
+/// Declarations, processing instructions, comments and document types say nothing of papers, and are where
+/// documents that mean harm do it: encodings that two parsers understand in two ways, entities that expand
+/// without end, files that are fetched, instructions without text and comments of hyphens, which the parser
+/// at hand does not survive or reads for hours. They are left out; their line feeds stay, so that lines are
+/// counted as they stand. What is parsed is UTF-8 (``TextEncoding``) and nothing else.
 struct XMLSource {
-  private var bytes: [UInt8]
+  private let bytes: ArraySlice<UInt8>
 
-  /// The encoding that the document declares, in lower case, or nil.
-  private let encoding: String?
+  /// The bytes to parse.
+  private(set) var parsable: [UInt8] = []
 
   /// Why the document cannot be read, or nil.
   private(set) var problem: String?
 
-  /// Encodings in which all that is looked for here has the bytes that it has in ASCII.
-  private static let readable = ["utf-8", "us-ascii", "ascii", "iso-8859-", "windows-125"]
+  /// Bytes of a tag with its attributes, of which a parser compares each with each.
+  static let longestTag = 1 << 14
 
-  /// O(bytes).
+  /// - Parameter document: valid UTF-8.
+  /// - Complexity: O(bytes).
   init(_ document: ArraySlice<UInt8>) {
-    bytes = Array(document)
-    let declaration = Self.declaration(of: document)
-    encoding = declaration.flatMap(Self.encoding)
-    if let encoding, !Self.readable.contains(where: encoding.hasPrefix) {
-      problem = "XML in the encoding \(encoding.prefix(40)), which is not read"
-    }
-    var place = declaration?.count ?? 0
+    bytes = document
+    parsable.reserveCapacity(document.count)
+    var place = document.startIndex
     while problem == nil, let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+      parsable += bytes[place..<open]
       let rest = bytes[open...]
       if rest.starts(with: "<!--".utf8) {
         place = end(after: open + 4, "-->")
+        leaveOut(open..<place)
       } else if rest.starts(with: "<![CDATA[".utf8) {
         place = end(after: open + 9, "]]>")
+        parsable += bytes[open..<place]
       } else if rest.starts(with: "<?".utf8) {
         place = end(after: open + 2, "?>")
-        blank(open..<place)
+        leaveOut(open..<place)
       } else if rest.starts(with: "<!DOCTYPE".utf8) {
         place = endOfDocumentType(open)
         if Self.declaresEntities(bytes[open..<place]) {
           problem = "XML that declares entities, which are not expanded"
         }
-        blank(open..<place)
+        leaveOut(open..<place)
       } else {
-        place = open + 1
+        place = endOfTag(open)
+        if place - open > Self.longestTag {
+          problem = "XML with a tag of more than \(Self.longestTag >> 10) KiB, which is not read"
+        }
+        parsable += bytes[open..<place]
       }
     }
-  }
-
-  /// The bytes to parse.
-  var parsable: [UInt8] { bytes }
-
-  /// Replaces what is no UTF-8 where that is the encoding; tells whether there was any. The parser knows other
-  /// encodings.
-  mutating func replaceInvalidText() -> Bool {
-    if let encoding, !encoding.hasPrefix("utf-8") { return false }
-    if String(validating: bytes, as: UTF8.self) != nil { return false }
-    bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-    return true
-  }
-
-  /// The XML declaration at the beginning, or nil.
-  private static func declaration(of document: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard document.starts(with: "<?xml".utf8),
-      document.dropFirst(5).first.map({ $0 <= 0x20 }) == true,
-      let end = document.firstIndex(of: UInt8(ascii: ">"))
-    else { return nil }
-    return document[...end]
-  }
-
-  /// What a declaration gives as encoding.
-  private static func encoding(in declaration: ArraySlice<UInt8>) -> String? {
-    let text = String(decoding: declaration.prefix(400), as: UTF8.self).lowercased()
-    guard let name = text.firstRange(of: "encoding") else { return nil }
-    let value = text[name.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return String(value.dropFirst().prefix { $0 != quote })
+    parsable += bytes[place...]
   }
 
   private static func declaresEntities(_ declaration: ArraySlice<UInt8>) -> Bool {
@@ -89,23 +66,23 @@ struct XMLSource {
   /// The place after the first `mark` from a place on, or the end.
   private func end(after place: Int, _ mark: String) -> Int {
     let mark = Array(mark.utf8)
-    var next = place
-    while next < bytes.count, let start = bytes[next...].firstIndex(of: mark[0]) {
+    var next = min(place, bytes.endIndex)
+    while let start = bytes[next...].firstIndex(of: mark[0]) {
       if bytes[start...].starts(with: mark) { return start + mark.count }
       next = start + 1
     }
-    return bytes.count
+    return bytes.endIndex
   }
 
   /// The place after a document type declaration, with its inner part and texts in quotation marks.
   private func endOfDocumentType(_ start: Int) -> Int {
     var isInside = false
     var place = start
-    while place < bytes.count {
+    while place < bytes.endIndex {
       switch bytes[place] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let quote = bytes[place]
-        place = bytes[(place + 1)...].firstIndex(of: quote) ?? bytes.count - 1
+        place = bytes[(place + 1)...].firstIndex(of: quote) ?? bytes.endIndex - 1
       case UInt8(ascii: "["): isInside = true
       case UInt8(ascii: "]"): isInside = false
       case UInt8(ascii: ">") where !isInside: return place + 1
@@ -113,10 +90,30 @@ struct XMLSource {
       }
       place += 1
     }
-    return bytes.count
+    return bytes.endIndex
   }
 
-  private mutating func blank(_ range: Range<Int>) {
-    for place in range where bytes[place] != UInt8(ascii: "\n") { bytes[place] = UInt8(ascii: " ") }
+  /// The place after a tag, or where it turns out to be none: before the next `<`. Attributes may have `>`
+  /// in quotation marks.
+  private func endOfTag(_ start: Int) -> Int {
+    var quote: UInt8?
+    var place = start + 1
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "<") { return place }
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") {
+        return place + 1
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+      place += 1
+    }
+    return bytes.endIndex
+  }
+
+  private mutating func leaveOut(_ range: Range<Int>) {
+    parsable += repeatElement(UInt8(ascii: "\n"), count: bytes[range].lineFeedCount)
   }
 }

@@ -25,10 +25,10 @@ public struct LibraryChangeReport: Report {
       older: outcome.older, renamed: outcome.renamed, removed: 0, papers: paperCount)
   }
 
-  /// A report on a removal.
-  public init(removedCount: Int, paperCount: Int) {
+  /// A report on papers that were added all together, or removed.
+  public init(addedCount: Int = 0, removedCount: Int = 0, paperCount: Int) {
     document = Document(
-      added: 0, updated: 0, unchanged: 0, older: 0, renamed: 0, removed: removedCount,
+      added: addedCount, updated: 0, unchanged: 0, older: 0, renamed: 0, removed: removedCount,
       papers: paperCount)
   }
 

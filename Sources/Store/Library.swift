@@ -15,29 +15,26 @@ public struct Library: Sendable {
   /// Where it is.
   public let path: String
 
-  let database: DatabaseQueue
+  private let opened: OpenedLibrary
 
   /// How long to wait for another writer, in seconds.
   public static let defaultWait = 30.0
 
   /// Bytes of a page of a new file.
-  private static let pageSize = 16_384
+  static let pageSize = 16_384
 
   /// Opens a library to read it.
   ///
   /// - Throws: ``LibraryError``.
   public init(reading path: String) throws(LibraryError) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-    // Not read-only: what a killed writer left half done is set right by whoever comes next, and
-    // reads are made in transactions that cannot write.
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.defaultWait)
-    configuration.prepareDatabase(Self.distrust)
+    guard FilePath(path).status?.kind == .regular else { throw .missing(path: path) }
     self.path = path
-    database = try Self.translating(path) {
-      try DatabaseQueue(path: path, configuration: configuration)
+    let opened = try Self.translating(path) { try OpenedLibrary(path) }
+    self.opened = opened
+    let state = try Self.translating(path) {
+      try opened.read { try Self.state(of: $0, path, LibrarySchema.migrations) }
     }
-    switch try Self.state(of: database, path, LibrarySchema.migrations) {
+    switch state {
     case .empty: throw .missing(path: path)
     case .current: break
     case .older(let version) where version >= LibrarySchema.oldestReadable: break
@@ -48,64 +45,75 @@ public struct Library: Sendable {
     }
   }
 
+  /// Writes a copy of the file as it is at one moment.
+  func copy(to path: String) throws { try opened.database.copy(to: path) }
+
+  /// Runs `body` on the library as it is at one moment.
+  func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+    try Self.translating(path) { try opened.read(body) }
+  }
+
   /// Opens a library to write it, after making it if it is not there.
   ///
   /// A library of an older format is brought up to date; before, it is copied beside itself.
-  init(writing path: String, migrations: [LibrarySchema.Migration] = LibrarySchema.migrations)
-    throws(LibraryError)
-  {
-    self.path = path
-    if FileManager.default.fileExists(atPath: path) {
+  static func openForWriting(
+    _ path: String, waiting seconds: Double = defaultWait,
+    migrations: [LibrarySchema.Migration] = LibrarySchema.migrations
+  ) throws(LibraryError) -> DatabaseQueue {
+    if FilePath(path).status != nil {
       // Looked at before anything is changed: it may be somebody else's database.
-      try Self.prepareToWrite(path, migrations)
+      try prepareToWrite(path, waiting: seconds, migrations)
+    } else if let stranger = logInTheWay(of: path) {
+      throw .failed(
+        path: path,
+        reason: "\(stranger) is in the way: SQLite would delete it; give the library another name")
     }
     var configuration = Configuration()
     configuration.journalMode = .wal
-    configuration.busyMode = .timeout(Self.defaultWait)
+    configuration.busyMode = .timeout(seconds)
     configuration.prepareDatabase {
-      try Self.distrust($0)
+      try distrust($0)
       // Long values lie in few pages; the size of a file that is there stays.
-      try $0.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
+      try $0.execute(sql: "PRAGMA page_size = \(pageSize)")
       try $0.execute(sql: "PRAGMA synchronous = FULL")
     }
-    database = try Self.translating(path) {
-      let database = try DatabaseQueue(path: path, configuration: configuration)
+    return try translating(path) {
+      let database = try DatabaseQueue(path: FilePath(path).text, configuration: configuration)
       try LibrarySchema.migrator(migrations).migrate(database)
       return database
     }
   }
 
+  /// A file that SQLite would take for the log of a library that is not there yet.
+  private static func logInTheWay(of path: String) -> String? {
+    ["-wal", "-journal", "-shm"].map { path + $0 }.first { FilePath($0).status?.size ?? 0 > 0 }
+  }
+
   /// A library may come from anybody: nothing in its schema is run, and pages are looked at twice.
-  private static func distrust(_ database: Database) throws {
+  static func distrust(_ database: Database) throws {
     try database.execute(sql: "PRAGMA trusted_schema = OFF")
     try database.execute(sql: "PRAGMA cell_size_check = ON")
   }
 
   private static func prepareToWrite(
-    _ path: String, _ migrations: [LibrarySchema.Migration]
+    _ path: String, waiting seconds: Double, _ migrations: [LibrarySchema.Migration]
   ) throws(LibraryError) {
     // Whoever closes it last holds it for a moment.
     var configuration = Configuration()
-    configuration.busyMode = .timeout(defaultWait)
+    configuration.busyMode = .timeout(seconds)
+    configuration.prepareDatabase(distrust)
     let database = try translating(path) {
-      try DatabaseQueue(path: path, configuration: configuration)
+      try DatabaseQueue(path: FilePath(path).text, configuration: configuration)
     }
-    guard case .older(let version) = try state(of: database, path, migrations) else { return }
-    // Under its name only when it is whole; a copy that is there is of another library.
-    let files = FileManager.default
+    let found = try translating(path) {
+      try database.read { try state(of: $0, path, migrations) }
+    }
+    guard case .older(let version) = found else { return }
+    // A copy that is there is of another library.
     let name = "\(path).format-\(version)"
     let names = [name] + (2...999).map { "\(name)-\($0)" }
-    let part = name + ".part"
     try translating(path) {
-      if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
-      do {
-        try database.vacuum(into: part)
-      } catch {
-        try? files.removeItem(atPath: part)
-        throw error
-      }
-      let free = names.first { !files.fileExists(atPath: $0) } ?? name
-      try files.moveItem(atPath: part, toPath: free)
+      try database.copy(to: names.first { FilePath($0).status == nil } ?? name)
     }
   }
 
@@ -115,33 +123,33 @@ public struct Library: Sendable {
     case current
   }
 
-  /// What a file is, by its header and the names of its migrations.
+  /// What a file is, by its header and its schema.
+  ///
+  /// The schema has to be the one that its format has, byte for byte: a view or a trigger in it would be
+  /// run by what looks like a question to a table.
   private static func state(
-    of database: DatabaseQueue, _ path: String, _ migrations: [LibrarySchema.Migration]
-  ) throws(LibraryError) -> State {
-    let (application, version, tables) = try translating(path) {
-      try database.read { database in
-        (
-          try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          // The migrator's own table comes before the first migration: a writer that was killed
-          // between the two left a library that is still empty.
-          try Int.fetchOne(
-            database,
-            sql: "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
-        )
-      }
+    of database: Database, _ path: String, _ migrations: [LibrarySchema.Migration]
+  ) throws -> State {
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let schema = try LibrarySchema.entries(of: database)
+    // The migrator's own table comes before the first migration: a writer that was killed between the two
+    // left a library that is still empty.
+    if application == 0, version == 0, try schema.isSubset(of: LibrarySchema.entries(after: [])) {
+      return .empty
     }
-    if application == 0, version == 0, tables == 0 { return .empty }
-    guard application == LibrarySchema.applicationID else { throw .notALibrary(path: path) }
+    guard application == LibrarySchema.applicationID else {
+      throw LibraryError.notALibrary(path: path)
+    }
     if version > migrations.count {
-      throw .newer(path: path, version: version, known: migrations.count)
+      throw LibraryError.newer(path: path, version: version, known: migrations.count)
     }
+    guard version > 0,
+      try schema == LibrarySchema.entries(after: Array(migrations.prefix(version)))
+    else { throw LibraryError.foreignSchema(path: path) }
     if version == migrations.count { return .current }
     // A writer that was stopped between two migrations left nothing to lose.
-    let isEmpty = try translating(path) {
-      try database.read { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM batch)") }
-    }
+    let isEmpty = try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM batch)")
     return isEmpty == true ? .empty : .older(version)
   }
 
@@ -164,31 +172,26 @@ public struct Library: Sendable {
 
   /// All papers, in the order in which they came. O(n).
   ///
-  /// - Parameter intactOnly: whether to pass over papers that are not as they were written, rather than to
-  ///   throw.
-  public func papers(intactOnly: Bool = false) throws(LibraryError) -> [Paper] {
-    try Self.translating(path) {
-      try database.read { database in
-        var papers: [Paper] = []
-        let rows = try Row.fetchCursor(
-          database, sql: "SELECT \(PaperRow.columns) FROM paper ORDER BY number")
-        while let row = try rows.next() {
-          if let row = PaperRow(row), row.isIntact {
-            papers.append(row.paper)
-          } else if !intactOnly {
-            throw LibraryError.damaged(path)
-          }
+  /// - Throws: ``LibraryError`` for a paper that is not as it was written; ``recover(_:to:)`` saves the
+  ///   others.
+  public func papers() throws(LibraryError) -> [Paper] {
+    try read { database in
+      var papers: [Paper] = []
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT \(PaperRow.columns) FROM paper ORDER BY number")
+      while let row = try rows.next() {
+        guard let row = PaperRow(row), row.isIntact else {
+          throw StoredIndex.Damage(table: "paper")
         }
-        return papers
+        papers.append(row.paper)
       }
+      return papers
     }
   }
 
   /// How many papers there are. O(1).
   public func paperCount() throws(LibraryError) -> Int {
-    try Self.translating(path) {
-      try database.read { try Self.paperCount($0) }
-    }
+    try read { try Self.paperCount($0) }
   }
 
   /// The papers that the last batch left.
@@ -198,23 +201,21 @@ public struct Library: Sendable {
 
   /// What is in the library, in numbers. O(nonzeros of all papers).
   public func info() throws(LibraryError) -> LibraryInfo {
-    try Self.translating(path) {
-      try database.read { database in
-        let dates = try Row.fetchOne(
-          database, sql: "SELECT MIN(date) AS first, MAX(date) AS last FROM paper")
-        let last = try Row.fetchOne(
-          database, sql: "SELECT number, finished FROM batch ORDER BY number DESC LIMIT 1")
-        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-        let pageSize = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
-        let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
-        return LibraryInfo(
-          paperCount: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0,
-          firstDate: dates?.text("first"), lastDate: dates?.text("last"),
-          batchCount: last?.number("number").map(Int.init) ?? 0, lastChange: last?.text("finished"),
-          format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          byteCount: pages * pageSize, freeByteCount: free * pageSize,
-          index: try LibraryInfo.Index(database))
-      }
+    try read { database in
+      let dates = try Row.fetchOne(
+        database, sql: "SELECT MIN(date) AS first, MAX(date) AS last FROM paper")
+      let last = try Row.fetchOne(
+        database, sql: "SELECT number, finished FROM batch ORDER BY number DESC LIMIT 1")
+      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      let pageSize = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+      let free = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+      return LibraryInfo(
+        paperCount: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0,
+        firstDate: dates?.text("first"), lastDate: dates?.text("last"),
+        batchCount: last?.number("number").map(Int.init) ?? 0, lastChange: last?.text("finished"),
+        format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+        byteCount: pages * pageSize, freeByteCount: free * pageSize,
+        index: try LibraryInfo.Index(database))
     }
   }
 }
@@ -268,34 +269,5 @@ extension LibraryInfo.Index {
       : basis.drift(
         of: counts.map(\.counts), to: frequencies.frequencies,
         documentCount: frequencies.paperCount)
-  }
-}
-
-extension LibraryError {
-  /// A file that is not as it was written.
-  static func damaged(_ path: String) -> LibraryError {
-    .failed(
-      path: path,
-      reason: "damaged; kindred check says how, and kindred export saves what can be read")
-  }
-
-  /// What SQLite said, in our words.
-  init(_ error: DatabaseError, _ path: String) {
-    switch error.resultCode {
-    case .SQLITE_NOTADB: self = .notALibrary(path: path)
-    case .SQLITE_CORRUPT: self = .damaged(path)
-    case .SQLITE_FULL:
-      self = .failed(path: path, reason: "the disk is full; nothing of this batch was kept")
-    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
-      self = .failed(path: path, reason: "cannot be opened or written here")
-    case .SQLITE_IOERR:
-      self = .failed(
-        path: path,
-        reason:
-          "could not be read or written (\(error.message ?? "input or output")); nothing of this batch was kept"
-      )
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: "another program")
-    default: self = .failed(path: path, reason: error.message ?? error.description)
-    }
   }
 }

@@ -29,16 +29,14 @@ extension Library {
     var isComplete = true
     var paperCount = 0
     do {
-      try Self.translating(path) {
-        try database.read { database in
-          problems += try Self.structure(database)
-          let found = try Self.papers(database)
-          paperCount = found.count
-          problems += found.problems
-          // Where papers are damaged, what is made from them has to be made anew anyway.
-          if problems.isEmpty {
-            (indexProblems, isComplete) = try Self.index(database, paperCount: paperCount)
-          }
+      try read { database in
+        problems += try Self.structure(database)
+        let found = try Self.papers(database)
+        paperCount = found.count
+        problems += found.problems
+        // Where papers are damaged, what is made from them has to be made anew anyway.
+        if problems.isEmpty {
+          (indexProblems, isComplete) = try Self.index(database, paperCount: paperCount)
         }
       }
     } catch {
@@ -46,8 +44,7 @@ extension Library {
     }
     var advice: String?
     if !problems.isEmpty {
-      advice =
-        "kindred export --library \(path) --format jsonl saves what can be read; index that anew"
+      advice = "kindred recover \(path) -o NEW saves all that is intact"
     } else if !indexProblems.isEmpty {
       advice = "kindred relearn --library \(path) makes it anew; all papers are sound"
     } else if !isComplete {
@@ -83,7 +80,10 @@ extension Library {
       let segments = SegmentReader(
         database: database, termCount: frequencies.frequencies.count,
         columnCount: basis.dimension)
-      return (problems, try segments.areComplete)
+      let areComplete = try segments.areComplete
+      // Every value is looked at where it is read.
+      try segments.forEach { _ in }
+      return (problems, areComplete)
     } catch let damage as StoredIndex.Damage {
       return (["what is kept of \(damage.table) does not fit"], true)
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import GRDB
+
 /// Why a library cannot be used.
 public enum LibraryError: Error, Equatable, CustomStringConvertible {
   /// There is no such file.
@@ -36,6 +38,50 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
         + "\(known); use a newer one"
     case .busy(let path, let holder): "\(path): being written by \(holder); try again later"
     case .failed(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}
+
+extension LibraryError {
+  /// A file that is not as it was written.
+  static func damaged(_ path: String) -> LibraryError {
+    .failed(
+      path: path,
+      reason: "damaged; kindred check says how, and kindred recover saves what is intact")
+  }
+
+  /// A file that is there where a new library is to be.
+  static func standsThere(path: String) -> LibraryError {
+    .failed(path: path, reason: "is there already; name a file that is not")
+  }
+
+  /// A file with tables, views or triggers that no library has.
+  static func foreignSchema(path: String) -> LibraryError {
+    .failed(
+      path: path,
+      reason: "its tables are not those of a library; kindred recover saves the papers in it")
+  }
+
+  /// What SQLite said, in our words.
+  init(_ error: DatabaseError, _ path: String) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notALibrary(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(path)
+    case .SQLITE_FULL:
+      self = .failed(
+        path: path,
+        reason: "the disk is full; what was written before stays, and nothing is half written")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+      self = .failed(path: path, reason: "cannot be opened or written here")
+    case .SQLITE_IOERR:
+      self = .failed(
+        path: path,
+        reason: "could not be read or written (\(error.message ?? "input or output")); what was "
+          + "written before stays, and nothing is half written")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: "another program")
+    case .SQLITE_INTERRUPT:
+      self = .failed(path: path, reason: "damaged: it has more rows than its bytes can hold")
+    default: self = .failed(path: path, reason: error.message ?? error.description)
     }
   }
 }

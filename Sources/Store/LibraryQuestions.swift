@@ -46,18 +46,14 @@ extension Library {
     // Errors of the engine pass through as they are.
     var answer: Answer?
     var problem: EngineError?
-    try Self.translating(path) {
-      try database.read { database in
-        do {
-          guard let papers = try Self.index(database, threadCount: options.threadCount) else {
-            return
-          }
-          answer = try body(database, papers)
-        } catch let error as EngineError {
-          problem = error
-        } catch is StoredIndex.Damage {
-          throw LibraryError.damaged(path)
+    try read { database in
+      do {
+        guard let papers = try Self.index(database, threadCount: options.threadCount) else {
+          return
         }
+        answer = try body(database, papers)
+      } catch let error as EngineError {
+        problem = error
       }
     }
     if let problem { throw problem }

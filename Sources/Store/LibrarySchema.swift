@@ -34,6 +34,12 @@ enum LibrarySchema {
   /// The first format that has all that is read; later ones only make it faster.
   static let oldestReadable = 2
 
+  /// The columns of the table `paper` in the order in which rows hold them.
+  static let paperColumns = [
+    "number", "id", "version", "title", "abstract", "date", "categories", "url", "batch",
+    "checksum", "source",
+  ]
+
   static let migrations = [
     Migration(
       name: "papers and batches",
@@ -117,5 +123,19 @@ enum LibrarySchema {
       }
     }
     return migrator
+  }
+
+  /// Everything that the schema of a file holds: kind, name, table and SQL of each entry.
+  static func entries(of database: Database) throws -> Set<[String]> {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT type, name, tbl_name, coalesce(sql, '') AS sql FROM sqlite_master")
+    return Set(rows.map { row in ["type", "name", "tbl_name", "sql"].map { row.text($0) ?? "" } })
+  }
+
+  /// What it holds after some migrations.
+  static func entries(after migrations: [Migration]) throws -> Set<[String]> {
+    let memory = try DatabaseQueue()
+    try migrator(migrations).migrate(memory)
+    return try memory.read(entries)
   }
 }

@@ -99,15 +99,15 @@ extension Library {
   ) throws(LibraryError) -> Value {
     let lock = try LibraryLock(path, waiting: seconds)
     defer { _ = lock }
-    let library = try Library(writing: path)
-    return try translating(path) { try body(library.database) }
+    let queue = try openForWriting(path, waiting: seconds)
+    return try translating(path) { try body(queue) }
   }
 
   /// As ``writing(_:waiting:_:)``, for a library that is there.
   private static func changing<Value>(
     _ path: String, waiting seconds: Double, _ body: (DatabaseQueue) throws -> Value
   ) throws(LibraryError) -> Value {
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    guard FilePath(path).status != nil else { throw .missing(path: path) }
     return try writing(path, waiting: seconds, body)
   }
 
@@ -160,10 +160,9 @@ extension Library {
         outcome.unchanged += 1
         continue
       }
+      let namesakes = try mention.id.family.map { try Self.family($0, database) } ?? []
       let paper =
-        try mention.id.family.map {
-          mention.named(mention.localName(among: try Self.family($0, database)))
-        } ?? mention
+        namesakes.isEmpty ? mention : mention.named(Namesake(mention).name(among: namesakes))
       let isRenamed = paper.id != mention.id
       let (number, found) = try insertOrFind(
         paper, checksum: isRenamed ? paper.checksum : papers.checksums[index])
@@ -203,17 +202,18 @@ extension Library {
   }
 
   /// The papers of a family of local names, in the order in which they came.
-  private static func family(_ name: PaperID, _ database: Database) throws -> [Paper] {
+  private static func family(_ name: PaperID, _ database: Database) throws -> [Namesake] {
+    let names = name.familyNames
     let find = try database.cachedStatement(
       sql: """
-        SELECT \(PaperRow.columns) FROM paper WHERE id = ? OR (id >= ? AND id < ?) ORDER BY number
+        SELECT \(PaperRow.columns) FROM paper
+        WHERE id IN (\(names.map { _ in "?" }.joined(separator: ", "))) ORDER BY number
         """)
-    let bounds = name.familyBounds
-    let rows = try Row.fetchAll(find, arguments: [name.description, bounds.first, bounds.end])
+    let rows = try Row.fetchAll(find, arguments: StatementArguments(names.map(\.description)))
     return try rows.map { row in
       guard let row = PaperRow(row) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      return row.paper
-    }.filter { $0.id.family == name }
+      return Namesake(row.paper)
+    }
   }
 
   /// Removes papers; those that are not there are told.
@@ -303,30 +303,33 @@ extension Library {
 /// A library that is being written, and what is made from its papers so far.
 private final class LibraryWriter: Sendable {
   private let lock: LibraryLock
-  private let library: Library
+  private let path: String
+  private let queue: DatabaseQueue
 
   /// Nil after a batch that could not be written: what was counted of it is not in the library.
   private let indexing: Mutex<LibraryIndexing?>
 
   /// To look at what is there while a batch is written; nil for a library that was empty.
-  private let before: DatabaseQueue?
+  private let before: OpenedLibrary?
   private let parallelism: Parallelism
 
   init(_ path: String, waiting seconds: Double, threadCount: Int) throws {
     lock = try LibraryLock(path, waiting: seconds)
-    let library = try Library(writing: path)
-    let state = try Library.translating(path) {
-      try LibraryIndexing(library.database, threadCount: threadCount)
+    let state: LibraryIndexing
+    let queue = try Library.openForWriting(path, waiting: seconds)
+    (state, before) = try Library.translating(path) {
+      let state = try LibraryIndexing(queue, threadCount: threadCount)
+      return (state, state.isEmpty ? nil : try OpenedLibrary(path))
     }
-    before = state.isEmpty ? nil : try Library(reading: path).database
-    self.library = library
+    self.path = path
+    self.queue = queue
     parallelism = Parallelism(threadCount: threadCount)
     indexing = Mutex(state)
   }
 
   /// Papers in batches. May run while others are written.
   func batches(_ papers: [Paper]) throws -> [PaperBatch] {
-    try Library.translating(library.path) {
+    try Library.translating(path) {
       try stride(from: 0, to: papers.count, by: Library.batchSize).map { start in
         let end = min(papers.count, start + Library.batchSize)
         return try PaperBatch(papers[start..<end], library: before, parallelism)
@@ -339,9 +342,9 @@ private final class LibraryWriter: Sendable {
     try indexing.withLock { state in
       guard var indexing = state else { return IndexOutcome() }
       state = nil
-      let outcome = try Library.translating(library.path) {
+      let outcome = try Library.translating(path) {
         try batches.reduce(into: IndexOutcome()) { total, batch in
-          total += try library.database.write {
+          total += try queue.write {
             try Library.write(batch, &indexing, parallelism, $0)
           }
         }
@@ -354,7 +357,7 @@ private final class LibraryWriter: Sendable {
   /// Learns what there is to learn, at the end.
   func finish() throws {
     try indexing.withLock { state in
-      try Library.translating(library.path) { try state?.finish(library.database) }
+      try Library.translating(path) { try state?.finish(queue) }
     }
   }
 }

@@ -24,7 +24,7 @@ struct PaperBatch: Sendable {
   private static let blockSize = 1_250
 
   /// - Parameter library: where the papers may stand already; nil for an empty one.
-  init(_ papers: ArraySlice<Paper>, library: DatabaseQueue?, _ parallelism: Parallelism) throws {
+  init(_ papers: ArraySlice<Paper>, library: OpenedLibrary?, _ parallelism: Parallelism) throws {
     let first = papers.startIndex
     let checksums = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
       rows.map { papers[first + $0].checksum }

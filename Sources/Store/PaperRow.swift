@@ -24,11 +24,18 @@ struct PaperRow: Sendable {
       let list = JSONList(categories)?.items,
       let checksum = row.number("checksum")
     else { return nil }
+    let date = row.text("date")
     paper = Paper(
       id: PaperID(id), version: row.number("version").map(Int.init), title: title,
-      abstract: abstract, date: row.text("date").flatMap(PaperDate.init), categories: list,
+      abstract: abstract, date: date.flatMap(PaperDate.init), categories: list,
       url: row.text("url"), source: row.text("source"))
     self.checksum = checksum
+    // What no reader makes was not written by us, whatever its checksum: an identifier in another composition
+    // of letters, control characters, runs of spaces.
+    let texts = [title, abstract] + list + [paper.url].compactMap { $0 }
+    guard paper.id.description.utf8.elementsEqual(id.utf8), paper.date?.description == date,
+      texts.allSatisfy({ $0.onOneLine() == $0 })
+    else { return nil }
   }
 
   /// What is written of a paper, in the order of ``columns``, and the batch that it came in.

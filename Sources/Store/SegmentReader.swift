@@ -33,9 +33,19 @@ struct SegmentReader {
     FROM segment JOIN vectors ON vectors.segment = segment.number
     """
 
+  /// Lends every segment, one after the other.
+  ///
+  /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper stands in two.
   func forEach(_ body: (IndexSegment) throws -> Void) throws {
     let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
-    while let row = try rows.next() { try body(try segment(row)) }
+    var seen: Set<Int32> = []
+    while let row = try rows.next() {
+      let segment = try segment(row)
+      for paper in segment.papers where paper != 0 {
+        if !seen.insert(paper).inserted { throw StoredIndex.Damage(table: "segment") }
+      }
+      try body(segment)
+    }
   }
 
   /// The rows of some papers, in their order, or nil where one is not there.
@@ -67,6 +77,7 @@ struct SegmentReader {
   private func segment(_ row: Row) throws -> IndexSegment {
     let (papers, counts) = try StoredIndex.segment(row, termCount: termCount)
     guard let bits: [UInt16] = row.numbers("bits"), bits.count == papers.count * columnCount,
+      bits.areFiniteHalves,
       let segment = IndexSegment(
         papers: papers, counts: counts,
         vectors: HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits))

@@ -34,7 +34,7 @@ enum StoredIndex {
   static func segment(
     _ row: Row, termCount: Int
   ) throws -> (papers: [Int32], counts: CountRows) {
-    guard let papers: [Int32] = row.numbers("papers"), papers.allSatisfy({ $0 >= 0 }),
+    guard let papers: [Int32] = row.numbers("papers"), papers.areDistinctPapers,
       let offsets: [UInt32] = row.numbers("offsets"), let words: [UInt32] = row.numbers("words"),
       let counts = CountRows(rowOffsets: offsets, words: words, termCount: termCount),
       counts.rowCount == papers.count
@@ -131,7 +131,8 @@ enum StoredIndex {
       let columns = row.number("columns"), (0...4_096).contains(columns),
       let frequencies: [Int32] = row.numbers("frequencies"),
       let mean: [UInt32] = row.numbers("mean"),
-      let directions: [UInt16] = row.numbers("directions"),
+      mean.allSatisfy({ Float(bitPattern: $0).isFinite }),
+      let directions: [UInt16] = row.numbers("directions"), directions.areFiniteHalves,
       directions.count == (columns > 0 ? frequencies.count * Int(columns) : 0),
       let basis = IndexBasis(
         paperCount: Int(papers), documentFrequencies: frequencies,
@@ -175,5 +176,22 @@ enum StoredIndex {
   static func checksum(_ blobs: [[UInt8]]) -> Int64 {
     let parts = blobs.map { storedChecksum($0.span) }
     return Int64(bitPattern: storedChecksum(parts.stored.span))
+  }
+}
+
+extension [Int32] {
+  /// Whether no paper stands here twice; 0 is none. O(n log n).
+  fileprivate var areDistinctPapers: Bool {
+    let sorted = filter { $0 != 0 }.sorted()
+    return sorted.first ?? 1 > 0 && zip(sorted, sorted.dropFirst()).allSatisfy { $0 < $1 }
+  }
+}
+
+extension [UInt16] {
+  /// Whether all are half-precision numbers other than infinities and NaN. O(n).
+  var areFiniteHalves: Bool {
+    var largest: UInt16 = 0
+    for bits in self { largest = Swift.max(largest, bits & 0x7FFF) }
+    return largest < 0x7C00
   }
 }

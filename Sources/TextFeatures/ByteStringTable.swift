@@ -5,7 +5,7 @@
 /// Open addressing over a power of two, linear probing, at most half full; the bytes lie end to end
 /// in one array. A slot holds a string's last sixteen bytes beside its number, so that finding a
 /// word touches one place in memory. Hash and last bytes are the caller's (``ByteKey``), so that a
-/// scanner gathers them on the way.
+/// scanner gathers them on the way; the hash hangs on a secret of the process (``HashSecret``).
 struct ByteStringTable: Sendable {
   private struct Slot {
     var low: UInt64 = 0
@@ -157,26 +157,52 @@ struct ByteKey: Equatable, Sendable {
   /// The key of the bytes at `range` of a text, the last of which were gathered. O(1) for up to
   /// sixteen bytes, O(length) for more.
   @inline(__always)
-  init(_ text: Span<UInt8>, _ range: Range<Int>, _ last: LastBytes) {
+  init(_ text: Span<UInt8>, _ range: Range<Int>, _ last: LastBytes, _ secret: HashSecret = .shared)
+  {
     low = last.low
     high = last.high
-    var mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
-    if range.count > Self.width { mixed ^= Self.hash(text, range.dropLast(Self.width)) }
-    hash = (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    var start = low
+    if range.count > Self.width { start ^= secret.hash(text, range.dropLast(Self.width)) }
+    hash = secret.mixed(start, high)
   }
 
   /// The key of all bytes. O(length).
-  init(_ bytes: Span<UInt8>) {
+  init(_ bytes: Span<UInt8>, _ secret: HashSecret = .shared) {
     var last = LastBytes()
     for index in bytes.indices { last.append(bytes[index]) }
-    self.init(bytes, 0..<bytes.count, last)
+    self.init(bytes, 0..<bytes.count, last, secret)
+  }
+}
+
+/// Random numbers that hashes hang on, drawn anew in every process: nobody can write words that all have one
+/// hash, and so make a table slow. No result hangs on them.
+struct HashSecret: Sendable {
+  private let first: UInt64
+  private let second: UInt64
+
+  /// The secret of this process.
+  static let shared = HashSecret(.random(in: 1...UInt64.max), .random(in: 1...UInt64.max))
+
+  /// No secret, for hashes that results hang on.
+  static let known = HashSecret(0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
+
+  init(_ first: UInt64, _ second: UInt64) {
+    self.first = first
+    self.second = second
   }
 
-  /// FNV-1a, 64 bits.
+  /// One number of two: both halves of a product of all bits.
+  @inline(__always)
+  func mixed(_ low: UInt64, _ high: UInt64) -> UInt64 {
+    let product = (low ^ first).multipliedFullWidth(by: high ^ second)
+    return product.high ^ product.low
+  }
+
+  /// A hash of bytes, a step for each. O(length).
   @inline(never)
-  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for place in range { hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01b3 }
+  func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash = first ^ second
+    for place in range { hash = mixed(hash, UInt64(text[place])) }
     return hash
   }
 }

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What papers contain that is no prose: addresses, TeX, tags, entities. Every function looks at
-// most a bounded distance ahead, so that scanning stays linear whatever the text.
+// most a bounded distance ahead, and where it found no end it is remembered how far there is none, so that
+// scanning stays linear whatever the text.
 
 /// How far a formula, tag or argument may run before its opening counts as plain text.
 private let reach = 2_000
+
+/// How far a scanner has looked ahead of its position for each mark that closes something, in vain.
+struct ClosingMarks {
+  fileprivate var parenthesis = 0
+  fileprivate var bracket = 0
+  fileprivate var dollar = 0
+  fileprivate var twoDollars = 0
+  fileprivate var angle = 0
+}
 
 extension Span<UInt8> {
   /// The end of the address that the word at `word` begins (`https://...`, `www...`), or nil.
@@ -95,41 +105,60 @@ extension Span<UInt8> {
   ///
   /// A single dollar opens one only if no space follows it and its partner has no space before it
   /// and no digit after it, so that prices stay text.
-  func formula(at place: Int, _ limit: Int) -> Range<Int>? {
+  func formula(at place: Int, _ limit: Int, _ marks: inout ClosingMarks) -> Range<Int>? {
     let furthest = Swift.min(limit, place + reach)
+    guard place + 1 < limit else { return nil }
+    let next = self[place + 1]
     if self[place] == UInt8(ascii: "\\") {
-      let isParenthesis = hasText("\\(", at: place)
-      guard isParenthesis || hasText("\\[", at: place) else { return nil }
-      var end = place + 2
-      while end + 1 < furthest {
-        if isParenthesis ? hasText("\\)", at: end) : hasText("\\]", at: end) {
-          return place + 2..<end
-        }
-        end += 1
+      switch next {
+      case UInt8(ascii: "("):
+        return formula(from: place + 2, to: UInt8(ascii: ")"), furthest, &marks.parenthesis)
+      case UInt8(ascii: "["):
+        return formula(from: place + 2, to: UInt8(ascii: "]"), furthest, &marks.bracket)
+      default: return nil
       }
-      return nil
     }
-    guard self[place] == UInt8(ascii: "$"), place + 1 < limit else { return nil }
-    let isDouble = self[place + 1] == UInt8(ascii: "$")
-    let start = place + (isDouble ? 2 : 1)
-    guard start < limit, isDouble || !self[start].isASCIISpace else { return nil }
-    var end = start
+    guard self[place] == UInt8(ascii: "$") else { return nil }
+    if next == UInt8(ascii: "$") {
+      return place + 2 < limit
+        ? formula(from: place + 2, furthest, &marks.twoDollars) { end in hasText("$$", at: end) }
+        : nil
+    }
+    guard !next.isASCIISpace else { return nil }
+    let start = place + 1
+    return formula(from: start, furthest, &marks.dollar) { end in
+      end > start && !self[end - 1].isASCIISpace
+        && !(end + 1 < limit && self[end + 1].isASCIIDigit)
+    }
+  }
+
+  /// From a place to the first backslash before `mark`.
+  private func formula(
+    from start: Int, to mark: UInt8, _ furthest: Int, _ cleared: inout Int
+  ) -> Range<Int>? {
+    var end = Swift.max(start, cleared)
+    while end + 1 < furthest {
+      if self[end] == UInt8(ascii: "\\"), self[end + 1] == mark { return start..<end }
+      end += 1
+    }
+    cleared = end
+    return nil
+  }
+
+  /// From a place to the first dollar without a backslash before it that `closes`.
+  private func formula(
+    from start: Int, _ furthest: Int, _ cleared: inout Int, closes: (Int) -> Bool
+  ) -> Range<Int>? {
+    var end = Swift.max(start, cleared)
     while end < furthest {
       if self[end] == UInt8(ascii: "\\") {
         end += 2
         continue
       }
-      if self[end] == UInt8(ascii: "$") {
-        if isDouble {
-          if hasText("$$", at: end) { return start..<end }
-        } else if end > start, !self[end - 1].isASCIISpace,
-          !(end + 1 < limit && self[end + 1].isASCIIDigit)
-        {
-          return start..<end
-        }
-      }
+      if self[end] == UInt8(ascii: "$"), closes(end) { return start..<end }
       end += 1
     }
+    cleared = end
     return nil
   }
 
@@ -158,11 +187,11 @@ extension Span<UInt8> {
   }
 
   /// The end of the command, entity or tag at `place`; one byte on where there is none.
-  func markupEnd(at place: Int, _ limit: Int) -> Int {
+  func markupEnd(at place: Int, _ limit: Int, _ marks: inout ClosingMarks) -> Int {
     switch self[place] {
     case UInt8(ascii: "\\"): commandEnd(at: place, limit)
     case UInt8(ascii: "&"): entityEnd(at: place, limit)
-    case UInt8(ascii: "<"): tagEnd(at: place, limit)
+    case UInt8(ascii: "<"): tagEnd(at: place, limit, &marks.angle)
     default: place + 1
     }
   }
@@ -205,7 +234,7 @@ extension Span<UInt8> {
   }
 
   /// Past a tag that papers are known to contain, or past the `<` alone, which is then a sign.
-  private func tagEnd(at place: Int, _ limit: Int) -> Int {
+  private func tagEnd(at place: Int, _ limit: Int, _ cleared: inout Int) -> Int {
     var name = place + 1
     if name < limit, self[name] == UInt8(ascii: "/") { name += 1 }
     var end = name
@@ -215,24 +244,26 @@ extension Span<UInt8> {
     guard end < limit, isTagName(name..<end),
       self[end].isASCIISpace || self[end] == UInt8(ascii: ">") || self[end] == UInt8(ascii: "/")
     else { return place + 1 }
-    for close in end..<Swift.min(limit, end + reach) where self[close] == UInt8(ascii: ">") {
-      return close + 1
+    var close = Swift.max(end, cleared)
+    while close < Swift.min(limit, end + reach) {
+      if self[close] == UInt8(ascii: ">") { return close + 1 }
+      close += 1
     }
+    cleared = close
     return place + 1
   }
 
   private func isTagName(_ range: Range<Int>) -> Bool {
     var name = ""
     for place in range { name.unicodeScalars.append(Unicode.Scalar(self[place])) }
-    return Self.tagNames.contains(name.lowercased())
+    return tagNames.contains(name.lowercased())
       || hasText("jats:", at: range.lowerBound) || hasText("mml:", at: range.lowerBound)
   }
-
-  private static var tagNames: Set<String> {
-    [
-      "a", "b", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i",
-      "img", "li", "ol", "p", "script", "small", "span", "strong", "sub", "sup", "table", "td",
-      "th", "tr", "tt", "u", "ul",
-    ]
-  }
 }
+
+/// Elements that stand in abstracts.
+private let tagNames: Set<String> = [
+  "a", "b", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "hr", "i", "img",
+  "li", "ol", "p", "script", "small", "span", "strong", "sub", "sup", "table", "td", "th", "tr",
+  "tt", "u", "ul",
+]

@@ -21,7 +21,7 @@ public struct Shingles: Equatable, Sendable {
       for word in scanner.words {
         let place = bytes.extracting(word.place)
         guard let term = normalizer.term(for: place, isPlain: word.isPlain) else { continue }
-        words.append(ByteKey(term.span).hash)
+        words.append(ByteKey(term.span, .known).hash)
       }
     }
     guard words.count >= Self.length else {

@@ -39,6 +39,7 @@ struct WordScanner {
   private var formulaTextEnd = 0
   /// Whether the character at the position was the second of a pair.
   private var endsPair = false
+  private var marks = ClosingMarks()
 
   init(stripsMarkup: Bool = true) {
     self.stripsMarkup = stripsMarkup
@@ -52,6 +53,7 @@ struct WordScanner {
     formulaEnd = 0
     formulaTextEnd = 0
     endsPair = false
+    marks = ClosingMarks()
     while true {
       if formulaEnd > 0, formulaTextEnd == 0, !enterFormulaText(text) { continue }
       let limit = formulaTextEnd > 0 ? formulaTextEnd : text.count
@@ -154,11 +156,11 @@ struct WordScanner {
       }
       if text.accentEnd(at: position, limit) != nil {
         scanWord(text, limit)
-      } else if let formula = text.formula(at: position, limit) {
+      } else if let formula = text.formula(at: position, limit, &marks) {
         position = formula.lowerBound
         formulaEnd = formula.upperBound
       } else {
-        position = text.markupEnd(at: position, limit)
+        position = text.markupEnd(at: position, limit, &marks)
         if byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "{") { joint = .punctuation }
       }
     default:

@@ -83,11 +83,19 @@ import Testing
       try bytes.write(to: URL(filePath: library))
       let check = try Kindred.run(["check", "--library", library])
       #expect(check.status == 1 && check.text.contains("9906.00101 is not as it was written"))
-      #expect(check.text.contains("kindred export"))
+      #expect(check.text.contains("kindred recover \(library) -o NEW saves all that is intact"))
       #expect(try Kindred.run(["cluster", "--library", library]).status == 1)
-      let saved = try Kindred.run(["export", "--library", library, "--quiet"])
-      #expect(saved.status == 0 && saved.text.split(separator: "\n").count == 41)
-      #expect(saved.notes == "kindred: left out as damaged: 1\n")
+      #expect(try Kindred.run(["export", "--library", library]).status == 1)
+      let new = library + ".new"
+      let saved = try Kindred.run(["recover", library, "-o", new])
+      #expect(saved.status == 0 && saved.text == "41 added; 41 papers in the library\n")
+      #expect(
+        saved.notes
+          == "kindred: the paper 9906.00101 is not as it was written and was not saved\n")
+      #expect(
+        try Kindred.run(["check", "--library", new]).text
+          == "sound: 41 papers, all as they were written\n")
+      #expect(try Kindred.run(["recover", library, "-o", new]).status == 1)
     }
   }
 

@@ -27,7 +27,7 @@ import Testing
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "a PNG image"), ([0x1F, 0x8B, 8], "damaged gzip data"),
       ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x41, 0, 0x42], "binary data"),
-      ([0xFF, 0xFE, 0x41, 0], "text in UTF-16"),
+      ([0xFF, 0xFE, 0x41, 0, 0, 0], "binary data"),
     ] as [([UInt8], String)]) func bytesThatAreNoTextAreNamed(bytes: [UInt8], found: String)
   {
     let error = #expect(throws: PapersError.self) {

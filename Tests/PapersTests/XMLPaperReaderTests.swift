@@ -90,9 +90,23 @@ import Testing
     #expect(list.issues == [])
   }
 
-  @Test func encodingsThatHideMarkupAreNotRead() {
-    let list = read("<?xml version='1.0' encoding='UTF-7'?><feed/>")
-    #expect(list.issues.map(\.message) == ["XML in the encoding utf-7, which is not read"])
+  @Test func commentsAreLeftOutAndLinesStay() {
+    let list = read(
+      "<feed><!-- -- <entry> --\n-- -->\n<entry><title>a<!-- b -->c</title></entry></feed>")
+    #expect(list.papers.map(\.title) == ["ac"])
+    #expect(
+      read("<feed><!--\n\n--><entry><title> </title></entry></feed>").issues.map(\.line) == [3])
+  }
+
+  @Test func longTagsAreNotRead() {
+    let attributes = (0..<5_000).map { " a\($0)=''" }.joined()
+    let list = read("<feed><entry><title>T</title></entry><entry\(attributes)></entry></feed>")
+    #expect(list.papers.isEmpty)
+    #expect(
+      list.issues.map(\.message) == ["XML with a tag of more than 16 KiB, which is not read"])
+    // Angles inside of attributes are no ends of tags.
+    let quoted = read("<feed><entry a='>' b=\">\"><title>T</title></entry></feed>")
+    #expect(quoted.papers.map(\.title) == ["T"])
   }
 
   @Test func deepNestingIsBounded() {
@@ -107,19 +121,6 @@ import Testing
     #expect(list.papers.map(\.title) == ["T"])
     #expect(list.issues.map(\.line) == [2])
     #expect(read("<feed/>").issues.count == 1)
-  }
-
-  @Test func otherEncodingsAndInvalidTextAreRead() {
-    let latin =
-      Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><feed><entry><title>".utf8) + [0xE9]
-      + Array("t</title></entry></feed>".utf8)
-    let reader = XMLPaperReader(source: "x")
-    #expect(reader.read(latin[...], firstLine: 1).papers.map(\.title) == ["ét"])
-    let invalid =
-      Array("<feed><entry><title>a".utf8) + [0xFF] + Array("</title></entry></feed>".utf8)
-    let list = reader.read(invalid[...], firstLine: 1)
-    #expect(list.papers.map(\.title) == ["a\u{FFFD}"])
-    #expect(list.issues.map(\.message) == ["invalid UTF-8 was replaced"])
   }
 
   @Test func elementsInsideOfATextArePartsOfIt() {

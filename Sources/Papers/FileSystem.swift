@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Foundation
+
+/// A path as the system has it: bytes, which need not be text.
+package struct FilePath: Equatable, Sendable {
+  /// The bytes of the path, without a zero.
+  package let bytes: [UInt8]
+
+  /// A path that somebody wrote. `~` is a file of that name, and so is `file:x`: nothing in a path means
+  /// anything but `/`.
+  package init(_ text: String) {
+    bytes = Array((text.hasPrefix("/") ? text : "./" + text).utf8)
+  }
+
+  /// A path by its bytes.
+  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The path as text; bytes that are none become U+FFFD.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the path is valid UTF-8, so that ``text`` names the same file.
+  package var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+  /// The path of what has a name in this folder.
+  func appending(_ name: [UInt8]) -> FilePath {
+    FilePath(bytes: bytes + (bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + name)
+  }
+
+  /// The path for C functions.
+  private var terminated: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+}
+
+/// What stands at a path.
+package struct FileStatus: Equatable, Sendable {
+  /// Kinds of files.
+  package enum Kind: Equatable, Sendable {
+    case regular
+    case folder
+    /// A device, a pipe or a socket: something that is written to and read from, and never replaced.
+    case other
+  }
+
+  package let kind: Kind
+
+  /// Who may do what with it, as `chmod` has it.
+  package let permissions: UInt32
+
+  /// The same for two paths exactly if they are one file.
+  package let identity: [UInt64]
+
+  /// Bytes of a regular file.
+  package let size: Int
+
+  /// When its bytes were last changed, in nanoseconds.
+  package let modified: Int64
+}
+
+extension FilePath {
+  /// What stands there, links followed; nil where nothing does, or it cannot be looked at.
+  package var status: FileStatus? {
+    var found = stat()
+    let answer = unsafe terminated.withUnsafeBufferPointer { path in
+      unsafe path.baseAddress.map { unsafe stat($0, &found) } ?? -1
+    }
+    guard answer == 0 else { return nil }
+    let kind: FileStatus.Kind =
+      switch found.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      default: .other
+      }
+    #if os(macOS)
+      let modified = found.st_mtimespec
+    #else
+      let modified = found.st_mtim
+    #endif
+    return FileStatus(
+      kind: kind, permissions: UInt32(found.st_mode & 0o7777),
+      identity: [UInt64(found.st_dev), UInt64(found.st_ino)], size: Int(found.st_size),
+      modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec))
+  }
+
+  /// Opens the file.
+  ///
+  /// - Parameters:
+  ///   - flags: as `open` has them.
+  ///   - permissions: of a file that is made, less what the process' mask takes away.
+  /// - Returns: the open file, closed when it is let go; nil where the system refuses, and `errno` says why.
+  package func open(_ flags: Int32, permissions: UInt32 = 0o666) -> FileHandle? {
+    let descriptor = unsafe terminated.withUnsafeBufferPointer { path in
+      unsafe path.baseAddress.map {
+        unsafe Foundation.open($0, flags | O_CLOEXEC, mode_t(permissions))
+      } ?? -1
+    }
+    return descriptor < 0 ? nil : FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// The names in a folder in the order of their bytes, without `.` and `..`; nil where it cannot be listed.
+  func entries() -> [[UInt8]]? {
+    let folder = unsafe terminated.withUnsafeBufferPointer { path in
+      unsafe path.baseAddress.flatMap { unsafe opendir($0) }
+    }
+    guard let folder = unsafe folder else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe Array(bytes.prefix { $0 != 0 })
+      }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+extension FilePath {
+  /// Where the links end that the path names, or the path itself; a link may lead to what is not there yet.
+  package var target: FilePath {
+    var path = self
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path.text) else {
+        break
+      }
+      let folder = path.bytes[...(path.bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+      path = FilePath(bytes: next.hasPrefix("/") ? Array(next.utf8) : folder + Array(next.utf8))
+    }
+    return path
+  }
+
+  /// Puts a file in the place of what has another path, at once; false where the system refuses.
+  package func move(to path: FilePath) -> Bool {
+    unsafe terminated.withUnsafeBufferPointer { old in
+      unsafe path.terminated.withUnsafeBufferPointer { new in
+        guard let old = old.baseAddress, let new = new.baseAddress else { return false }
+        return unsafe rename(old, new) == 0
+      }
+    }
+  }
+}
