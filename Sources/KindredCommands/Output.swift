@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import Papers
 
 /// Where words go: results to standard output, notes to standard error, files to their place.
+///
+/// Nothing else writes to any of them, so that what papers, file names and damaged files hold reaches a
+/// terminal as text (``Swift/String/shown``) and never as a command to it.
 enum Output {
   /// Why a result did not get where it should.
   enum Failure: Error, Equatable, CustomStringConvertible {
     /// The reader of standard output has gone.
     case closed
     /// Standard output or a file cannot be written.
-    case unwritable(path: String)
+    case unwritable(path: String, reason: String)
 
     var description: String {
       switch self {
       case .closed: "the output was closed"
-      case .unwritable(let path): "\(path): cannot be written"
+      case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
       }
     }
   }
@@ -22,23 +26,82 @@ enum Output {
   /// Writes a result to standard output.
   static func write(_ text: String) throws(Failure) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(text.shown.utf8))
     } catch {
-      throw errno == EPIPE ? .closed : .unwritable(path: "standard output")
+      throw errno == EPIPE
+        ? .closed : .unwritable(path: "standard output", reason: Self.reason(errno))
     }
   }
 
-  /// Writes a line to standard error, where nobody may be listening.
-  static func note(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  /// Writes a line, or some, to standard error, where nobody may be listening.
+  static func note(_ text: String) { show(text.shown + "\n") }
+
+  /// Writes text to standard error as it is, as what moves a terminal's cursor.
+  static func show(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
-  /// Writes a file whole or not at all.
+  /// Writes a file.
+  ///
+  /// A regular file is replaced whole or not at all, and keeps its permissions; links are followed. Anything
+  /// else that stands there, as a device or a pipe, is written to and stays what it is.
   static func write(_ data: Data, to path: String) throws(Failure) {
+    let place = FilePath(path)
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      switch place.status?.kind {
+      case .folder: throw Failure.unwritable(path: path, reason: "it is a folder")
+      case .other: try append(data, to: place)
+      case .regular, nil: try replace(place.target, with: data)
+      }
+    } catch let error as Failure {
+      throw error
     } catch {
-      throw .unwritable(path: path)
+      throw .unwritable(path: path, reason: Self.reason(errno))
+    }
+  }
+
+  private static func append(_ data: Data, to place: FilePath) throws {
+    guard let file = place.open(O_WRONLY) else { throw CocoaError(.fileWriteUnknown) }
+    do {
+      try file.write(contentsOf: data)
+    } catch {
+      if errno == EPIPE { throw Failure.closed }
+      throw error
+    }
+  }
+
+  /// Writes a file beside its place, and moves it there when all of it is on the disk.
+  private static func replace(_ place: FilePath, with data: Data) throws {
+    let standing = place.status
+    if standing != nil, !FileManager.default.isWritableFile(atPath: place.text) {
+      errno = EACCES
+      throw CocoaError(.fileWriteNoPermission)
+    }
+    let part = FilePath(place.text + ".\(UInt64.random(in: 0...UInt64.max)).part")
+    guard let file = part.open(O_WRONLY | O_CREAT | O_EXCL) else {
+      throw CocoaError(.fileWriteUnknown)
+    }
+    do {
+      if let standing { fchmod(file.fileDescriptor, mode_t(standing.permissions)) }
+      try file.write(contentsOf: data)
+      try file.synchronize()
+      guard part.move(to: place) else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      let reason = errno
+      try? FileManager.default.removeItem(atPath: part.text)
+      errno = reason
+      throw error
+    }
+  }
+
+  /// What the system said, in a word or some.
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT, ENOTDIR: "there is no such folder"
+    case EACCES, EPERM, EROFS: "no right to write there"
+    case ENOSPC, EDQUOT: "the disk is full"
+    case EFBIG: "the file may not grow that large"
+    default: "the system refused"
     }
   }
 }

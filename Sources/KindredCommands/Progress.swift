@@ -46,17 +46,13 @@ final class Progress: Sendable {
   /// Ends it; nothing is said afterwards.
   func end() {
     state.withLock { state in
-      if state.isVisible, isTerminal { write("\r\u{1B}[K") }
+      if state.isVisible, isTerminal { Output.show("\r\u{1B}[K") }
       state.isDone = true
       state.isVisible = false
     }
   }
 
   private func show(_ stage: String) {
-    write(isTerminal ? "\r\u{1B}[K\(stage) ..." : "kindred: \(stage)\n")
-  }
-
-  private func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    Output.show(isTerminal ? "\r\u{1B}[K\(stage) ..." : "kindred: \(stage)\n")
   }
 }

@@ -136,7 +136,8 @@ public struct DiffReport: Report {
 
   /// "2031-06-02 – 2031-06-08", or the source where papers have no date.
   private func name(_ period: Int) -> String {
-    comparison.periods[period].papers.dates?.text(" – ") ?? sources[period]
+    comparison.periods[period].papers.dates?.text(" – ")
+      ?? sources[period].replacing("\n", with: "\\n")
   }
 
   /// "continued, 7 → 8 papers, similarity 0.64".

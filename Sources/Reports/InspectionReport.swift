@@ -84,7 +84,7 @@ public struct InspectionReport: Report {
       text += "renamed \(paper.id): another paper has this name, this one is \(paper.newID)\n"
     }
     for issue in inspection.issues {
-      text += "\(issue.source):\(issue.line): \(issue.message)\n"
+      text += "\(issue.source):\(issue.line): \(issue.message)".replacing("\n", with: "\\n") + "\n"
     }
     return text
   }

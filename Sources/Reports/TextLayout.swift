@@ -20,18 +20,21 @@ extension String {
     return kept.trimmingTrailingSpaces() + "…"
   }
 
-  /// Words on lines of at most `width` columns; a longer word has a line of its own.
+  /// Words on lines of at most `width` columns; a longer word has a line of its own. O(length).
   func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var used = 0
     for word in split(separator: " ") {
-      if !line.isEmpty, line.displayWidth + 1 + String(word).displayWidth > width {
-        lines.append(line)
-        line = ""
+      let wordWidth = String(word).displayWidth
+      if let last = lines.indices.last, used + 1 + wordWidth <= width {
+        lines[last] += " " + word
+        used += 1 + wordWidth
+      } else {
+        lines.append(String(word))
+        used = wordWidth
       }
-      line += (line.isEmpty ? "" : " ") + word
     }
-    return line.isEmpty ? lines : lines + [line]
+    return lines
   }
 
   func trimmingTrailingSpaces() -> String {

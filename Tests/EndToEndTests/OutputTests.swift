@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct OutputTests {
+  private let sample = ["--in", ProjectFiles.sampleDigest]
+
+  private func shell(_ script: String, _ arguments: [String] = []) throws -> Kindred.Result {
+    try Kindred.run(
+      ["-c", script, Kindred.program.path] + arguments, with: URL(filePath: "/bin/bash"))
+  }
+
+  @Test func filesKeepTheirPermissionsAndLinksStayLinks() throws {
+    try Kindred.withFolder { folder in
+      let script = """
+        cd "$1" && echo old > page.html && chmod 640 page.html && ln -s page.html link.html &&
+        "$0" cluster --in "$2" --quiet --html link.html > /dev/null &&
+        stat -c %a page.html && test -L link.html && head -c 9 page.html && ls -A | wc -l
+        """
+      let result = try shell(script, [folder.path, ProjectFiles.sampleDigest])
+      #expect(result.status == 0 && result.text == "640\n<!doctype2\n", "\(result.text)")
+    }
+  }
+
+  @Test func newFilesHaveThePermissionsThatTheProcessGives() throws {
+    try Kindred.withFolder { folder in
+      let script = """
+        cd "$1" && umask 027 && "$0" embed --in "$2" --quiet --out ~.npy && stat -c %a ./~.npy
+        """
+      let result = try shell(script, [folder.path, ProjectFiles.sampleDigest])
+      #expect(result.text == "640\n", "\(result.text)\(result.notes)")
+    }
+  }
+
+  @Test func devicesAndPipesAreWrittenToAndStay() throws {
+    try Kindred.withFolder { folder in
+      let script = """
+        cd "$1" && mkfifo pipe
+        (cat pipe 2> /dev/null | head -c 9) &
+        "$0" cluster --in "$2" --quiet --html pipe > /dev/null; wait; test -p pipe || echo replaced
+        "$0" cluster --in "$2" --quiet --html >(head -c 9) > /dev/null; sleep 0.2
+        "$0" cluster --in "$2" --quiet --html /dev/null > /dev/null; test -c /dev/null || echo replaced
+        """
+      let result = try shell(script, [folder.path, ProjectFiles.sampleDigest])
+      #expect(!result.text.contains("replaced"))
+      #expect(result.text.contains("<!doctype<!doctype"), "\(result.text)\(result.notes)")
+    }
+  }
+
+  @Test func whatCannotBeWrittenSaysWhyAndLeavesWhatIsThere() throws {
+    try Kindred.withFolder { folder in
+      for (place, reason) in [
+        ("none/x.html", "there is no such folder"), (".", "it is a folder"),
+      ] {
+        let path = folder.path + "/" + place
+        let result = try Kindred.run(["cluster", "--quiet", "--html", path] + sample)
+        #expect(result.status == 1 && result.notes.contains("cannot be written: \(reason)"))
+      }
+      let full = try Kindred.run(
+        ["embed", "--quiet", "--out", folder.path + "/x.npy"] + sample, largestFile: 8)
+      #expect(full.status == 1 && full.notes.contains("the file may not grow that large"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
+  @Test func namesOfFilesReachTheTerminalAsText() throws {
+    try Kindred.withFolder { folder in
+      let name = "\u{1B}[31mEVIL\u{7}\nkindred: FAKE.jsonl"
+      try Data("{\"title\":\"T\"}\nnonsense\n".utf8).write(to: folder.appending(path: name))
+      for arguments in [
+        ["inspect", "--in", folder.path], ["inspect", "--in", folder.path + "/" + name],
+        ["inspect", "--in", folder.path + "/none\u{1B}[2J\nkindred: FAKE"],
+        ["info", "--library", folder.path + "/none\u{1B}[2J\nkindred: FAKE"],
+        ["diff", folder.path, folder.path + "/" + name],
+      ] {
+        let result = try Kindred.run(arguments)
+        for text in [result.text, result.notes] {
+          #expect(!text.contains("\u{1B}") && !text.contains("\u{7}"), "\(arguments)")
+          #expect(!text.contains("\nkindred: FAKE"), "\(arguments)")
+        }
+        #expect((result.text + result.notes).contains("\\u001B["))
+      }
+    }
+  }
+
+  @Test func reasonsWithoutEndAreWrappedInOnePass() throws {
+    let words = (0..<10_000).map { "w\($0)x" }.joined(separator: " ")
+    let papers = ["a", "b"].map {
+      "{\"id\":\"\($0)\",\"title\":\"T\($0)\",\"abstract\":\"\(words)\"}\n"
+    }
+    let result = try Kindred.run(
+      ["related", "a", "--explain", "--in", "-"], input: Data(papers.joined().utf8))
+    #expect(result.status == 0 && result.text.contains("w9999x"))
+    #expect(result.text.split(separator: "\n").count == 3)
+  }
+}
