@@ -31,10 +31,10 @@ public struct EngineOptions: Equatable, Sendable {
   /// Threads to spread blocks over; results do not depend on it.
   public var threadCount: Int
 
-  /// How embeddings are made.
-  public var projection: ProjectionKind
+  /// How papers are projected in a space of their own; nil for a refined projection where one is needed.
+  public var projection: ProjectionKind?
 
-  /// The dimension of embeddings, or nil for one that suits the number of papers.
+  /// The dimension of projections, or nil for one that suits the number of papers.
   public var dimension: Int?
 
   /// What terms mean, learned elsewhere; the model that is part of the program by default.
@@ -52,7 +52,7 @@ public struct EngineOptions: Equatable, Sendable {
   /// program. No thread count means one for each processor.
   public init(
     seed: UInt64 = 0, threadCount: Int? = nil,
-    projection: ProjectionKind = .refined, dimension: Int? = nil,
+    projection: ProjectionKind? = nil, dimension: Int? = nil,
     background: Background = .shipped, embeddings: PaperVectors? = nil,
     semanticWeight: Double? = nil
   ) {

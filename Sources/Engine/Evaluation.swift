@@ -241,11 +241,12 @@ extension Engine {
   /// Papers of which the ten nearest are compared, and pairs whose cosines are.
   private static let fidelitySampleSize = 1_000
 
-  /// Compares embeddings, and the neighbor graph at a semantic weight of 0, with exact TF-IDF
+  /// Compares projections of the papers, and the neighbor graph at a semantic weight of 0, with exact TF-IDF
   /// cosines, on at most 1,000 seeded papers against all.
   public func fidelity() -> Fidelity {
-    let embedding = embedding()
     let count = corpus.papers.count
+    let embedding = embedding(
+      dimension: options.dimension ?? ProjectionKind.defaultDimension(paperCount: count))
     var generator = SeededGenerator(seed: options.seed)
     let sample = generator.sample(min(count, Self.fidelitySampleSize), of: count)
     let weights = corpus.weights

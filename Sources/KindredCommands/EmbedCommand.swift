@@ -15,7 +15,10 @@ struct EmbedCommand: ParsableCommand {
       "Write the papers' vectors as a NumPy or .fbin file, and their identifiers beside it.",
     discussion: """
       The file holds float32 rows of unit length, ascending by identifier; FILE.ids.txt the \
-      identifiers, one a line.
+      identifiers, one a line. A row is what the background model says of a paper, from which scores take \
+      what goes beyond shared terms: all papers stand in one space, so that weeks can be compared, and \
+      --embeddings FILE gives the same neighbors. With --projection, --dimension or --background none it \
+      is the paper's projection in a space of these papers.
       """)
 
   @Option(
@@ -37,6 +40,18 @@ struct EmbedCommand: ParsableCommand {
     if float16, !path.hasSuffix(".npy") {
       throw ValidationError("--float16 needs an --out that ends in .npy")
     }
+    let settings = pass.engine
+    if settings.semanticWeight != nil {
+      throw ValidationError("--semantic-weight says how much rows count, not what they are")
+    }
+    if settings.embeddings != nil {
+      throw ValidationError("--embeddings are rows already")
+    }
+    let projects = settings.projection != nil || settings.dimension != nil
+    if projects, let background = settings.background, background != "none" {
+      throw ValidationError(
+        "--background has rows of its own: leave out --projection and --dimension, or it")
+    }
   }
 
   func run() throws {
@@ -52,12 +67,15 @@ struct EmbedCommand: ParsableCommand {
     if pass.engine.quiet { return }
     Output.note(
       "kindred: \(embedding.rows.rowCount) x \(embedding.rows.columnCount) to \(path)"
-        + Self.fidelity(embedding))
+        + Self.sentence(about: embedding.space))
   }
 
-  private static func fidelity(_ embedding: Embedding) -> String {
-    if embedding.isExact { return ", exact: cosines are those of the TF-IDF rows" }
-    guard let share = embedding.capturedShare else { return "" }
-    return ", holding \(Int((100 * share).rounded())) % of the TF-IDF rows"
+  private static func sentence(about space: Embedding.Space) -> String {
+    switch space {
+    case .background: ", in the background's space"
+    case .own(isExact: true, _): ", exact: cosines are those of the TF-IDF rows"
+    case .own(_, let share?): ", holding \(Int((100 * share).rounded())) % of the TF-IDF rows"
+    case .own, .given: ""
+    }
   }
 }

@@ -12,19 +12,22 @@ extension ProjectionKind: ExpressibleByArgument {}
 enum PaperLists {
   /// Collections of files and folders.
   case files([[String]])
-  /// A library, which is one collection; of a damaged one all papers are refused, or only those that
-  /// are not as they were written.
-  case library(String, savesIntact: Bool)
+  /// A library, which is one collection.
+  case library(String)
 }
 
 /// The options that all commands over papers share.
 struct EngineSettings: ParsableArguments {
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "How embeddings are made: refined (learned directions) or random.")
-  var projection: ProjectionKind = .refined
+  @Option(
+    help: """
+      How papers are projected in a space of their own: refined (learned directions) or random \
+      (default: refined where one is needed).
+      """)
+  var projection: ProjectionKind?
 
-  @Option(help: "The dimension of embeddings (default: suits the number of papers).")
+  @Option(help: "The dimension of projections (default: suits the number of papers).")
   var dimension: Int?
 
   @Option(
@@ -83,9 +86,9 @@ struct EngineSettings: ParsableArguments {
     case .files(let collections):
       let lists = try reading.withLists(collections, labelField: labelField) { list, _ in list }
       return try run(lists, options, body)
-    case .library(let path, let savesIntact):
+    case .library(let path):
       let library = try Library(reading: path)
-      let papers = try library.papers(labelField: labelField, intactOnly: savesIntact)
+      let papers = try library.papers(labelField: labelField)
       return try run([PaperList(papers: papers)], options, body)
     }
   }
@@ -109,15 +112,8 @@ struct EngineSettings: ParsableArguments {
 
 extension Library {
   /// The papers, each with its label: a library keeps no other field than the primary category.
-  fileprivate func papers(labelField: String?, intactOnly: Bool) throws -> [Paper] {
-    let papers = try papers(intactOnly: intactOnly)
-    if intactOnly {
-      let damagedCount = try paperCount() - papers.count
-      // Told even to those who want no notes: it is what the result lacks.
-      if damagedCount > 0 {
-        Output.note("kindred: left out as damaged: \(damagedCount)")
-      }
-    }
+  fileprivate func papers(labelField: String?) throws -> [Paper] {
+    let papers = try papers()
     guard let labelField else { return papers }
     guard labelField == "categories" else {
       throw ValidationError("a library keeps no field \(labelField); --label categories works")

@@ -59,21 +59,31 @@ import Testing
       let path = folder.appending(path: "week.npy")
       let result = try Kindred.run(["embed", "--out", path.path] + sample)
       #expect(result.status == 0)
-      #expect(result.notes.contains("42 x 42"))
+      #expect(result.notes.contains("42 x 256"))
       let size = try Data(contentsOf: path).count
-      #expect(size == 128 + 4 * 42 * 42)
+      #expect(size == 128 + 4 * 42 * 256)
       let names = try String(
         contentsOf: folder.appending(path: "week.ids.txt"), encoding: .utf8)
       #expect(names.split(separator: "\n").count == 42)
       for (name, flags, size) in [
-        ("week.fbin", [], 8 + 4 * 42 * 42), ("half.npy", ["--float16"], 128 + 2 * 42 * 42),
+        ("week.fbin", [], 8 + 4 * 42 * 256), ("half.npy", ["--float16"], 128 + 2 * 42 * 256),
       ] {
         let path = folder.appending(path: name).path
         #expect(try Kindred.run(["embed", "--out", path] + flags + sample).status == 0)
         #expect(try Data(contentsOf: URL(filePath: path)).count == size)
-        // Vectors are read as they were written.
-        let result = try Kindred.run(["cluster", "--quiet", "--embeddings", path] + sample)
-        #expect(result.status == 0 && result.notes == "")
+        // Given back, they give what was there without.
+        for command in [["cluster"], ["neighbors", "-k", "5"], ["related", "9906.00101"]] {
+          let result = try Kindred.run(command + ["--quiet", "--embeddings", path] + sample)
+          #expect(result.status == 0 && result.notes == "")
+          #expect(try result.text == Kindred.run(command + ["--quiet"] + sample).text)
+        }
+      }
+      for flags in [
+        ["--semantic-weight", "0.5"], ["--embeddings", path.path],
+        ["--background", path.path, "--projection", "random"],
+      ] {
+        let refused = try Kindred.run(["embed", "--out", path.path] + flags + sample)
+        #expect(refused.status == 64, "\(flags)")
       }
       for path in ["week", ".fbin", "week.fbin"] {
         #expect(try Kindred.run(["embed", "--float16", "--out", path] + sample).status == 64)
