@@ -5,18 +5,23 @@ public import Kernels
 /// Matrices as programs for nearest neighbors exchange them: the `.fbin` format.
 ///
 /// The number of rows and the number of columns, each in four bytes, then float32 values row by row, all
-/// little-endian. There is nothing to know the format by but its name.
+/// little-endian. There is nothing to know the format by but its name. Read are files of at least one row and 1
+/// to 65,536 columns.
 public enum FloatBinFormat {
   /// Why bytes are no matrix.
   public enum Failure: Error, Equatable, CustomStringConvertible {
     /// There are not as many bytes as the numbers of rows and columns ask for.
     case wrongLength(expected: Int, found: Int)
+    /// The shape is one that no vectors have.
+    case shape(ShapeProblem)
 
     /// What is wrong.
     public var description: String {
       switch self {
       case .wrongLength(let expected, let found):
         "an .fbin file of \(found) bytes, where its numbers of rows and columns need \(expected)"
+      case .shape(let problem):
+        "an .fbin file of \(problem)"
       }
     }
   }
@@ -37,10 +42,11 @@ public enum FloatBinFormat {
     let numbers = [0, 4].map { start in
       (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
     }
-    let (values, overflows) = numbers[0].multipliedReportingOverflow(by: numbers[1])
-    guard !overflows, values < Int.max / 8, bytes.count == 8 + 4 * values else {
-      throw .wrongLength(
-        expected: overflows || values >= Int.max / 8 ? .max : 8 + 4 * values, found: bytes.count)
+    let shape = MatrixShape(rowCount: numbers[0], columnCount: numbers[1])
+    if let problem = shape.problem { throw .shape(problem) }
+    let expected = 8 + shape.byteCount(valueSize: 4)
+    guard bytes.count == expected else {
+      throw .wrongLength(expected: expected, found: bytes.count)
     }
     return Matrix(
       rowCount: numbers[0], columnCount: numbers[1], valuesIn: bytes[8...], size: 4)

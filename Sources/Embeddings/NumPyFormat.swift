@@ -8,14 +8,18 @@ public import Kernels
 /// 3), a header that describes type, order and shape, then the values. Written is version 1.0 with
 /// float32 or float16, little-endian, row by row, the header padded with spaces to a multiple of 64
 /// bytes. Read are float16, float32 and float64 (rounded to single precision), little-endian, row by
-/// row, of two dimensions.
+/// row, of two dimensions, with at least one row and 1 to 65,536 columns.
 public enum NumPyFormat {
   /// Why bytes are no matrix.
   public enum Failure: Error, Equatable, CustomStringConvertible {
     /// They are no `.npy` file at all.
     case notNumPy
     /// They are one, of a kind that is not read.
+    ///
+    /// `header` is what of its header is printable ASCII.
     case unsupported(header: String)
+    /// They are one of a shape that no vectors have.
+    case shape(ShapeProblem)
     /// They end before the values do, or go on after.
     case wrongLength(expected: Int, found: Int)
 
@@ -27,6 +31,8 @@ public enum NumPyFormat {
       case .unsupported(let header):
         "a NumPy file of \(header.prefix(100)), where a two-dimensional array of float16, float32 or float64 "
           + "in C order was expected"
+      case .shape(let problem):
+        "a NumPy file of \(problem)"
       case .wrongLength(let expected, let found):
         "a NumPy file with \(found) bytes of values, where its shape needs \(expected)"
       }
@@ -56,21 +62,24 @@ public enum NumPyFormat {
     guard start <= bytes.count else {
       throw .wrongLength(expected: start, found: bytes.count)
     }
-    let header = String(decoding: bytes[(8 + lengthSize)..<start], as: UTF8.self)
+    // What stands there may come from anybody, and is shown.
+    let header = String(
+      decoding: bytes[(8 + lengthSize)..<start].filter { (0x20..<0x7F).contains($0) },
+      as: UTF8.self)
     let sizes = ["'<f2'": 2, "'<f4'": 4, "'<f8'": 8]
-    let shape = header.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+    let numbers = header.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
       .split(separator: ",").map { Int($0.filter { $0 != " " }) }
     guard let size = sizes.first(where: { header.contains($0.key) })?.value,
-      header.contains("False"), shape.count == 2,
-      let rowCount = shape[0], let columnCount = shape[1], rowCount >= 0, columnCount >= 0,
-      rowCount <= Int32.max, columnCount <= Int32.max / 8
+      header.contains("False"), numbers.count == 2,
+      let rowCount = numbers[0], let columnCount = numbers[1], rowCount >= 0, columnCount >= 0
     else {
-      throw .unsupported(
-        header: String(header.filter { $0 != "\n" }.split(separator: " ").joined(separator: " ")))
+      throw .unsupported(header: header.split(separator: " ").joined(separator: " "))
     }
-    guard bytes.count - start == rowCount * columnCount * size else {
-      throw .wrongLength(
-        expected: rowCount * columnCount * size, found: bytes.count - start)
+    let shape = MatrixShape(rowCount: rowCount, columnCount: columnCount)
+    if let problem = shape.problem { throw .shape(problem) }
+    let expected = shape.byteCount(valueSize: size)
+    guard bytes.count - start == expected else {
+      throw .wrongLength(expected: expected, found: bytes.count - start)
     }
     return Matrix(
       rowCount: rowCount, columnCount: columnCount, valuesIn: bytes[start...], size: size)

@@ -12,7 +12,7 @@ import Testing
     #expect(bytes.count == 8 + 24)
   }
 
-  @Test(arguments: [(0, 0), (0, 5), (3, 0), (1, 1), (70, 33)])
+  @Test(arguments: [(1, 1), (3, 1), (1, 65_536), (70, 33)])
   func readingBackGivesTheSame(shape: (Int, Int)) throws {
     let matrix = Seeded.matrix(shape.0, shape.1)
     #expect(try FloatBinFormat.decode(FloatBinFormat.encode(matrix)) == matrix)
@@ -25,8 +25,22 @@ import Testing
     #expect(throws: FloatBinFormat.Failure.wrongLength(expected: 24, found: 23)) {
       try FloatBinFormat.decode(Array(FloatBinFormat.encode(Seeded.matrix(2, 2)).dropLast()))
     }
-    #expect(throws: FloatBinFormat.Failure.self) {
-      try FloatBinFormat.decode([UInt8](repeating: 0xFF, count: 8))
+  }
+
+  @Test func shapesThatNoVectorsHaveAreRefused() {
+    let most = [UInt8](repeating: 0xFF, count: 4)
+    let none = [UInt8](repeating: 0, count: 4)
+    #expect(throws: FloatBinFormat.Failure.shape(.noRows)) {
+      try FloatBinFormat.decode(none + most)
+    }
+    #expect(throws: FloatBinFormat.Failure.shape(.noColumns)) {
+      try FloatBinFormat.decode(most + none)
+    }
+    #expect(throws: FloatBinFormat.Failure.shape(.tooManyColumns(4_294_967_295))) {
+      try FloatBinFormat.decode(most + most)
+    }
+    #expect(throws: FloatBinFormat.Failure.wrongLength(expected: 1_125_899_906_580_488, found: 8)) {
+      try FloatBinFormat.decode(most + [0, 0, 1, 0])
     }
   }
 }

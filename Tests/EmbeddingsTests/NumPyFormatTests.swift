@@ -19,7 +19,7 @@ import Testing
     #expect(bytes.count == 10 + length + 24)
   }
 
-  @Test(arguments: [(0, 0), (0, 5), (3, 0), (1, 1), (70, 33)])
+  @Test(arguments: [(1, 1), (3, 1), (1, 65_536), (70, 33)])
   func readingBackGivesTheSame(shape: (Int, Int)) throws {
     let matrix = Seeded.matrix(shape.0, shape.1)
     #expect(try NumPyFormat.decode(NumPyFormat.encode(matrix)) == matrix)
@@ -46,10 +46,30 @@ import Testing
     #expect(throws: NumPyFormat.Failure.wrongLength(expected: 16, found: 15)) {
       try NumPyFormat.decode(Array(good.dropLast()))
     }
-    let huge = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 9223372036854775807), }"
-    let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(huge.utf8.count), 0] + Array(huge.utf8)
-    #expect(throws: NumPyFormat.Failure.self) { try NumPyFormat.decode(bytes) }
     let integers = good.map { $0 == UInt8(ascii: "f") ? UInt8(ascii: "i") : $0 }
     #expect(throws: NumPyFormat.Failure.self) { try NumPyFormat.decode(integers) }
+  }
+
+  @Test(arguments: [
+    ("0, 268435455", NumPyFormat.Failure.shape(.noRows)), ("0, 0", .shape(.noRows)),
+    ("3, 0", .shape(.noColumns)), ("1, 65537", .shape(.tooManyColumns(65_537))),
+    ("2, 9223372036854775807", .shape(.tooManyColumns(.max))),
+    ("9223372036854775807, 65536", .wrongLength(expected: .max, found: 0)),
+    ("1000000000, 1024", .wrongLength(expected: 4_096_000_000_000, found: 0)),
+  ])
+  func shapesThatNoVectorsHaveAreRefused(shape: String, failure: NumPyFormat.Failure) {
+    let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(shape)), }"
+    let bytes =
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+    #expect(throws: failure) { try NumPyFormat.decode(bytes) }
+  }
+
+  @Test func headersAreShownInPrintableLetters() {
+    let header = "{\u{1B}[31mEVIL\u{7}\u{9B}é False (1,1)}\n"
+    let bytes =
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+    #expect(throws: NumPyFormat.Failure.unsupported(header: "{[31mEVIL False (1,1)}")) {
+      try NumPyFormat.decode(bytes)
+    }
   }
 }
