@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels"),
+    .target(name: "CArguments"),
     .target(name: "CBackground"),
     // Layer 1: numbers, and papers.
     module("Kernels", ["COpenBLAS", "CKernels"]),
@@ -75,7 +76,7 @@ let package = Package(
         "Store", argumentParser,
       ]),
     .executableTarget(
-      name: "KindredMain", dependencies: ["KindredCommands"], swiftSettings: strict),
+      name: "KindredMain", dependencies: ["CArguments", "KindredCommands"], swiftSettings: strict),
     // What a Swift user imports.
     module(
       "Kindred",
