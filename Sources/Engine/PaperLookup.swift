@@ -16,6 +16,12 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
   /// No paper passes what was asked for by date, category and source.
   case nothingPasses
 
+  /// No paper that passes has the words that a search asks for, and none of those that it does not want.
+  case nothingHolds(SearchText)
+
+  /// No paper that was found is as similar as was asked for.
+  case nothingSimilar(least: Double, nearest: Double)
+
   /// What is wrong and what would be right, the papers one a line.
   public var description: String {
     func list(_ papers: [Paper]) -> String {
@@ -24,7 +30,10 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unknownPaper(let query, let closest):
       let start = "no paper has the identifier or title \"\(query.onOneLine().prefix(80))\""
-      return closest.isEmpty ? start : start + "; the closest are:" + list(closest)
+      return closest.isEmpty
+        ? start + ", and none is near; a paper is named by its arXiv identifier (2403.12008), its "
+          + "DOI, the identifier in its file, or part of its title"
+        : start + "; the closest are:" + list(closest)
     case .ambiguousPaper(let query, let candidates):
       return "\"\(query.onOneLine().prefix(80))\" is part of several titles; name one of:"
         + list(candidates)
@@ -32,6 +41,20 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
       return "\"\(query.onOneLine().prefix(80))\" shares no term with any paper"
     case .nothingPasses:
       return "no paper is of the dates, categories and sources asked for"
+    case .nothingHolds(let search):
+      func quoted(_ phrases: [String]) -> [String] {
+        phrases.map { "\"\($0.onOneLine().prefix(80))\"" }
+      }
+      let wanted = quoted(search.phrases).joined(separator: " and ")
+      let unwanted = quoted(search.excludedPhrases).joined(separator: " or ")
+      let conditions = [
+        wanted.isEmpty ? nil : "with \(wanted)", unwanted.isEmpty ? nil : "without \(unwanted)",
+      ]
+      return "there is no paper \(conditions.compactMap { $0 }.joined(separator: " and ")) among "
+        + "those that may be found"
+    case .nothingSimilar(let least, let nearest):
+      let digits = String((1_000 * nearest).rounded(.down) / 1_000)
+      return "no paper has a similarity of \(least) or more; the nearest has \(digits)"
     }
   }
 }
@@ -84,13 +107,26 @@ extension Engine {
     return low
   }
 
-  /// Neighbors in the order of identifiers for an identifier, the most similar papers for words.
+  /// Changes that make one identifier of a near one.
+  private static let mistypedCount = 2
+
+  /// Papers whose identifiers are nearly written so; else, for an identifier, its neighbors in the order
+  /// of identifiers that begin alike, up to the last period or slash, and for words the most similar papers.
   private func closest(to text: String, reference: PaperReference?) -> [Paper] {
-    if let reference {
-      let place = firstRow(notBefore: reference.id)
-      let first = max(0, min(place - 2, corpus.papers.count - Self.suggestionCount))
-      return Array(corpus.papers[first...].prefix(Self.suggestionCount))
+    let wanted = reference?.id.description ?? text
+    let mistyped = corpus.papers
+      .map { (paper: $0, changes: wanted.editDistance(to: $0.id.description)) }
+      .filter { $0.changes <= Self.mistypedCount }
+      .sorted { ($0.changes, $0.paper.id) < ($1.changes, $1.paper.id) }
+    if !mistyped.isEmpty { return mistyped.prefix(Self.suggestionCount).map(\.paper) }
+    guard let reference else {
+      return (try? search(text, count: Self.suggestionCount).neighbors.map(\.paper)) ?? []
     }
-    return (try? search(text, count: Self.suggestionCount).neighbors.map(\.paper)) ?? []
+    let place = firstRow(notBefore: reference.id)
+    let first = max(0, min(place - 2, corpus.papers.count - Self.suggestionCount))
+    let start = wanted.lastIndex { $0 == "." || $0 == "/" }.map { wanted[...$0] } ?? ""
+    return corpus.papers[first...].prefix(Self.suggestionCount).filter {
+      !start.isEmpty && $0.id.description.hasPrefix(start)
+    }
   }
 }

@@ -14,7 +14,7 @@ struct ClusterCommand: ParsableCommand {
   @OptionGroup var groups: GroupingOptions
   @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var pass: Pass<MeaningSettings>
 
   func run() throws {
     let (report, duplicates) = try pass.withPapers { list, options, progress in

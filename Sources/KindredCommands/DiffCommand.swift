@@ -23,16 +23,23 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var groups: GroupingOptions
   @OptionGroup var format: FormatOptions
-  @OptionGroup var engine: EngineSettings
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var engine: MeaningSettings
 
   func validate() throws {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
-    try ReadingOptions.validate(periods)
+    try ReadingOptions.validate(periods + engine.paths)
   }
 
   func run() throws {
-    let report = try engine.withLists(.files(periods.map { [$0] })) { lists, options, progress in
-      let kept = lists.map { groups.withoutDuplicates($0.papers, options) }
+    let options = try engine.options(threadCount: reading.threads)
+    let lists = try reading.read(periods.map { [$0] }).map(\.papers)
+    try filters.check(lists.flatMap(\.self))
+    let periodPapers = lists.map(filters.passing)
+    if !reading.quiet { options.noteMissingVectors(periodPapers.flatMap(\.self)) }
+    let report = reading.withProgress { progress in
+      let kept = periodPapers.map { groups.withoutDuplicates($0, options) }
       let comparison = PeriodComparison(
         kept.map(\.papers), clusterCount: groups.number, options: options
       ) { progress.begin($0.rawValue) }

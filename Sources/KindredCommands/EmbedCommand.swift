@@ -30,7 +30,7 @@ struct EmbedCommand: ParsableCommand {
   @Flag(help: "Write float16, in half the space (.npy only).")
   var float16 = false
 
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var pass: Pass<RowSettings>
 
   func validate() throws {
     let name = URL(fileURLWithPath: path).lastPathComponent
@@ -39,18 +39,6 @@ struct EmbedCommand: ParsableCommand {
     }
     if float16, !path.hasSuffix(".npy") {
       throw ValidationError("--float16 needs an --out that ends in .npy")
-    }
-    let settings = pass.engine
-    if settings.semanticWeight != nil {
-      throw ValidationError("--semantic-weight says how much rows count, not what they are")
-    }
-    if settings.embeddings != nil {
-      throw ValidationError("--embeddings are rows already")
-    }
-    let projects = settings.projection != nil || settings.dimension != nil
-    if projects, let background = settings.background, background != "none" {
-      throw ValidationError(
-        "--background has rows of its own: leave out --projection and --dimension, or it")
     }
   }
 
@@ -64,7 +52,7 @@ struct EmbedCommand: ParsableCommand {
     let identifiers = ModelFiles.identifiersPath(path)
     let names = embedding.papers.map { $0.id.description + "\n" }.joined()
     try Output.write(Data(names.utf8), to: identifiers)
-    if pass.engine.quiet { return }
+    if pass.quiet { return }
     Output.note(
       "kindred: \(embedding.rows.rowCount) x \(embedding.rows.columnCount) to \(path)"
         + Self.sentence(about: embedding.space))

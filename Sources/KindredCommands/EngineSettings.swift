@@ -4,45 +4,147 @@ public import ArgumentParser
 public import Embeddings
 internal import Engine
 internal import Papers
-internal import Store
 
 extension ProjectionKind: ExpressibleByArgument {}
 
-/// Where papers come from.
-enum PaperLists {
-  /// Collections of files and folders.
-  case files([[String]])
-  /// A library, which is one collection.
-  case library(String)
+/// Options of how papers are compared.
+protocol EngineSettings: ParsableArguments {
+  /// The files that they name.
+  var paths: [String] { get }
+
+  /// What they say, for so many threads.
+  func options(threadCount: Int?) throws -> EngineOptions
 }
 
-/// The options that all commands over papers share.
-struct EngineSettings: ParsableArguments {
-  @OptionGroup var reading: ReadingOptions
+/// The option for chance.
+struct SeedOption: ParsableArguments {
+  @Option(help: "Seed of every random choice.")
+  var seed: UInt64 = 0
+}
 
-  @Option(
-    help: """
-      How papers are projected in a space of their own: refined (learned directions) or random \
-      (default: refined where one is needed).
-      """)
-  var projection: ProjectionKind?
-
+/// The option for the length of vectors.
+struct DimensionOption: ParsableArguments {
   @Option(help: "The dimension of projections (default: suits the number of papers).")
   var dimension: Int?
 
+  func validate() throws {
+    if let dimension, !(1...65_536).contains(dimension) {
+      throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
+    }
+  }
+}
+
+/// The options of how papers are projected.
+struct ProjectionSettings: ParsableArguments {
+  @Option(
+    help: """
+      How papers are projected in a space of their own: along learned directions (refined) or random \
+      ones (default: refined where a projection is needed).
+      """)
+  var projection: ProjectionKind?
+
+  @OptionGroup var length: DimensionOption
+  @OptionGroup var chance: SeedOption
+
+  /// What they say, for so many threads.
+  func options(threadCount: Int?) -> EngineOptions {
+    EngineOptions(
+      seed: chance.seed, threadCount: threadCount, projection: projection,
+      dimension: length.dimension)
+  }
+}
+
+/// The option for what terms mean.
+struct BackgroundOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What terms mean, learned elsewhere: a file of kindred learn, or none (default: the model "
         + "learned from arXiv that is part of the program).", valueName: "file|none"),
     completion: .file())
   var background: String?
+}
+
+/// The options of where papers' own vectors come from.
+struct VectorSettings: EngineSettings {
+  @OptionGroup var projection: ProjectionSettings
 
   @Option(
     help: ArgumentHelp(
       "Use these vectors for the papers that FILE.ids.txt names, in place of ours.",
-      valueName: "file.npy"),
-    completion: .file(extensions: ["npy"]))
+      valueName: "file.npy|file.fbin"),
+    completion: .file(extensions: ["npy", "fbin", "gz"]))
   var embeddings: String?
+
+  @Option(
+    name: .customLong("embedding-ids"),
+    help: ArgumentHelp(
+      "The identifiers of those vectors, one a line, from another file than FILE.ids.txt.",
+      valueName: "file"),
+    completion: .file(extensions: ["txt"]))
+  var embeddingIDs: String?
+
+  func validate() throws {
+    if embeddingIDs != nil, embeddings == nil {
+      throw ValidationError("--embedding-ids needs --embeddings FILE")
+    }
+    if embeddings == PaperFiles.standardInput, embeddingIDs == nil {
+      throw ValidationError("--embeddings - needs --embedding-ids FILE")
+    }
+  }
+
+  var paths: [String] { [embeddings, embeddingIDs].compactMap { $0 } }
+
+  func options(threadCount: Int?) throws -> EngineOptions {
+    var options = projection.options(threadCount: threadCount)
+    options.embeddings = try embeddings.map {
+      try ModelFiles.vectors($0, identifiers: embeddingIDs)
+    }
+    return options
+  }
+}
+
+/// The options of what rows `embed` writes.
+struct RowSettings: EngineSettings {
+  @OptionGroup var projection: ProjectionSettings
+  @OptionGroup var meaning: BackgroundOption
+
+  func validate() throws {
+    let projects = projection.projection != nil || projection.length.dimension != nil
+    if projects, let background = meaning.background, background != "none" {
+      throw ValidationError(
+        "--background has rows of its own: leave out --projection and --dimension, or it")
+    }
+  }
+
+  var paths: [String] { [meaning.background].compactMap { $0 } }
+
+  func options(threadCount: Int?) throws -> EngineOptions {
+    var options = projection.options(threadCount: threadCount)
+    options.background = try ModelFiles.background(meaning.background)
+    return options
+  }
+}
+
+/// The options of commands that look at what papers mean.
+struct MeaningSettings: EngineSettings {
+  @OptionGroup var vectors: VectorSettings
+
+  @OptionGroup var meaning: BackgroundOption
+
+  var paths: [String] { vectors.paths + [meaning.background].compactMap { $0 } }
+
+  func options(threadCount: Int?) throws -> EngineOptions {
+    // What is quickest to be found wrong comes first.
+    let background = try ModelFiles.background(meaning.background)
+    var options = try vectors.options(threadCount: threadCount)
+    options.background = background
+    return options
+  }
+}
+
+/// The options of commands that score papers.
+struct ScoreSettings: EngineSettings {
+  @OptionGroup var meaning: MeaningSettings
 
   @Option(
     name: .customLong("semantic-weight"),
@@ -51,73 +153,17 @@ struct EngineSettings: ParsableArguments {
       valueName: "share"))
   var semanticWeight: Double?
 
-  @Option(help: "Seed of every random choice.")
-  var seed: UInt64 = 0
-
   func validate() throws {
-    if let dimension, !(1...65_536).contains(dimension) {
-      throw ValidationError("--dimension must be from 1 to 65536, not \(dimension)")
-    }
     if let semanticWeight, !(0...1).contains(semanticWeight) {
       throw ValidationError("--semantic-weight must be from 0 to 1, not \(semanticWeight)")
     }
   }
 
-  /// What the options say.
-  var options: EngineOptions {
-    get throws {
-      EngineOptions(
-        seed: seed, threadCount: reading.threads, projection: projection, dimension: dimension,
-        background: try ModelFiles.background(background),
-        embeddings: try embeddings.map(ModelFiles.vectors), semanticWeight: semanticWeight)
-    }
-  }
+  var paths: [String] { meaning.paths }
 
-  /// Whether notes are unwanted.
-  var quiet: Bool { reading.quiet }
-
-  /// Gets papers, each with the label that a field gives it, and what the options name.
-  func withLists<Result>(
-    _ lists: PaperLists, labelField: String? = nil,
-    _ body: ([PaperList], EngineOptions, Progress) throws -> Result
-  ) throws -> Result {
-    let options = try options
-    switch lists {
-    case .files(let collections):
-      let lists = try reading.withLists(collections, labelField: labelField) { list, _ in list }
-      return try run(lists, options, body)
-    case .library(let path):
-      let library = try Library(reading: path)
-      let papers = try library.papers(labelField: labelField)
-      return try run([PaperList(papers: papers)], options, body)
-    }
-  }
-
-  private func run<Result>(
-    _ lists: [PaperList], _ options: EngineOptions,
-    _ body: ([PaperList], EngineOptions, Progress) throws -> Result
-  ) throws -> Result {
-    let progress = Progress(isQuiet: quiet)
-    defer { progress.end() }
-    if !quiet, let given = options.embeddings {
-      let papers = lists.flatMap(\.papers)
-      let missing = papers.count - given.count(among: papers)
-      if missing > 0 {
-        Output.note("kindred: \(missing) of \(papers.count) papers have no vector")
-      }
-    }
-    return try body(lists, options, progress)
-  }
-}
-
-extension Library {
-  /// The papers, each with its label: a library keeps no other field than the primary category.
-  fileprivate func papers(labelField: String?) throws -> [Paper] {
-    let papers = try papers()
-    guard let labelField else { return papers }
-    guard labelField == "categories" else {
-      throw ValidationError("a library keeps no field \(labelField); --label categories works")
-    }
-    return papers.labeledByCategory()
+  func options(threadCount: Int?) throws -> EngineOptions {
+    var options = try meaning.options(threadCount: threadCount)
+    options.semanticWeight = semanticWeight
+    return options
   }
 }

@@ -43,12 +43,13 @@ struct EvalNeighborsCommand: ParsableCommand {
       throw ValidationError("give either --qrels FILE or --label FIELD")
     }
     if queries != nil, qrels == nil { throw ValidationError("--queries needs --qrels FILE") }
+    try ReadingOptions.validate(pass.paths + [qrels, queries].compactMap { $0 })
   }
 
   func run() throws {
     let judgments = try qrels.map { path in
       try Judgments(
-        parsing: String(decoding: try ModelFiles.data(path), as: UTF8.self), source: path)
+        parsing: String(decoding: try ModelFiles.bytes(path), as: UTF8.self), source: path)
     }
     let texts = try queries.map(QueryFile.read)
     let report: any Report = try pass.withEngine(labelField: label) { engine, _ in
@@ -91,7 +92,7 @@ struct EvalClustersCommand: ParsableCommand {
   var groupSize = 10
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var pass: Pass<MeaningSettings>
 
   func validate() throws {
     for (name, value, least) in [
@@ -125,7 +126,7 @@ struct EvalFidelityCommand: ParsableCommand {
       """)
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var pass: Pass<VectorSettings>
 
   func run() throws {
     let result = try pass.withEngine { engine, _ in engine.fidelity() }

@@ -10,13 +10,13 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write papers as JSON lines, CSV, a Markdown digest or BibTeX.")
 
-  @Option(help: "How to write the papers: text, json, jsonl, csv, markdown or bibtex.")
+  @Option(help: "How to write the papers.")
   var format: PapersFormat = .jsonl
 
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var papers: PaperOptions
 
   func run() throws {
-    let papers = try pass.withPapers { list, _, _ in list.papers }
+    let papers = try papers.withPapers { list, _ in list.papers }
     let report = PapersReport(papers)
     switch format {
     case .bibtex: try Output.write(report.bibTeX)
@@ -41,6 +41,8 @@ enum PapersFormat: Equatable, ExpressibleByArgument {
       return nil
     }
   }
+
+  static let allValueStrings = ReportFormat.allCases.map(\.rawValue) + ["bibtex"]
 
   var defaultValueDescription: String { "jsonl" }
 }

@@ -24,8 +24,9 @@ struct GroupingOptions: ParsableArguments {
   }
 
   @Option(
-    name: [.customShort("k"), .customLong("clusters")],
-    help: ArgumentHelp("How many groups, or auto.", valueName: "auto|N"))
+    name: [.customShort("k", allowingJoined: true), .customLong("clusters")],
+    help: ArgumentHelp("How many groups, or auto.", valueName: "auto|N"),
+    completion: .list(["auto"]))
   var count = Count.auto
 
   @Flag(

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Engine
+internal import Papers
 internal import Reports
 
 /// `kindred inspect`: what was read.
@@ -11,10 +12,13 @@ struct InspectCommand: ParsableCommand {
     abstract: "Tell what was read: papers, dates, terms, and everything that was odd.")
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var papers: PaperOptions
 
   func run() throws {
-    let inspection = try pass.withEngine { engine, list in engine.inspection(of: list) }
+    let options = EngineOptions(threadCount: papers.reading.threads)
+    let inspection = try papers.withPapers { list, progress in
+      Engine(list.papers, options: options) { progress.begin($0.rawValue) }.inspection(of: list)
+    }
     try format.write(InspectionReport(inspection))
   }
 }

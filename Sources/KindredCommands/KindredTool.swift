@@ -24,6 +24,7 @@ public enum KindredTool {
     ProcessMemory.keepFreed()
     OpenBLASRuntime.prepare()
     do {
+      if let mistake = CommandNames.mistake(in: arguments) { throw mistake }
       var command = try KindredCommand.parseAsRoot(arguments)
       try command.run()
       return 0
@@ -35,13 +36,17 @@ public enum KindredTool {
       return fail(error.description.shownOnOneLine, error.isUnreadable ? 2 : 1)
     } catch let error as EngineError {
       return fail(error.description, 1)
+    } catch let error as NothingPasses {
+      return fail(error.description, 1)
     } catch let error as EvaluationError {
       return fail(error.description, 1)
     } catch let error as Output.Failure {
       return fail(error.description, 1)
     } catch {
       let code = KindredCommand.exitCode(for: error)
-      let message = KindredCommand.fullMessage(for: error)
+      let message = OptionNames.corrected(
+        KindredCommand.fullMessage(for: error), of: arguments,
+        saying: KindredCommand.message(for: error))
       if !message.isEmpty {
         if code == .success {
           try? Output.write(message + "\n")
@@ -65,15 +70,31 @@ struct KindredCommand: ParsableCommand {
     commandName: "kindred",
     abstract: "Finds kindred papers: what is like this one, and what a week is about.",
     discussion: """
-      Papers come from Markdown digests or JSON lines, named with --in: files, folders, or - for \
-      standard input. Shell completions: kindred --generate-completion-script bash|zsh|fish.
+      Papers are read with --in PATH (files, folders, or - for standard input) from Markdown digests, JSON \
+      lines and JSON of arXiv, Semantic Scholar and OpenAlex, BibTeX, RIS, CSV and TSV, Atom, RSS and \
+      OAI-PMH, packed with gzip or not; or from a library with --library FILE, which kindred index makes. \
+      Shell completions: kindred --generate-completion-script bash|zsh|fish.
       """,
     version: "0.1.0",
-    subcommands: [
-      RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
-      DiffCommand.self, EmbedCommand.self, InspectCommand.self, LearnCommand.self,
-      EvalCommand.self, BenchCommand.self, IndexCommand.self, RemoveCommand.self,
-      InfoCommand.self, RelearnCommand.self, CheckCommand.self, CompactCommand.self,
-      ExportCommand.self, RecoverCommand.self, BackupCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Question",
+        subcommands: [
+          RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
+          DiffCommand.self,
+        ]),
+      CommandGroup(
+        name: "Library",
+        subcommands: [
+          IndexCommand.self, InfoCommand.self, CheckCommand.self, CompactCommand.self,
+          RemoveCommand.self, RelearnCommand.self, BackupCommand.self, RecoverCommand.self,
+        ]),
+      CommandGroup(
+        name: "File",
+        subcommands: [
+          InspectCommand.self, ExportCommand.self, EmbedCommand.self, LearnCommand.self,
+        ]),
+      CommandGroup(
+        name: "Quality and speed", subcommands: [EvalCommand.self, BenchCommand.self]),
     ])
 }

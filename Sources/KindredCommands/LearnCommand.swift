@@ -25,7 +25,9 @@ struct LearnCommand: ParsableCommand {
   @Option(name: .customLong("least-papers"), help: "Papers that must hold a term.")
   var leastDocumentFrequency = TermEmbeddings().leastDocumentFrequency
 
-  @OptionGroup var pass: PassOptions
+  @OptionGroup var length: DimensionOption
+  @OptionGroup var chance: SeedOption
+  @OptionGroup var papers: PaperOptions
 
   func validate() throws {
     if !(1...1_000_000).contains(termCount) {
@@ -34,7 +36,7 @@ struct LearnCommand: ParsableCommand {
     if leastDocumentFrequency < 1 {
       throw ValidationError("--least-papers must be at least 1, not \(leastDocumentFrequency)")
     }
-    if pass.engine.dimension ?? 1 > 1_024 {
+    if length.dimension ?? 1 > 1_024 {
       throw ValidationError("--dimension must be at most 1024 here")
     }
   }
@@ -42,16 +44,20 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     let settings = TermEmbeddings(
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
-      dimension: pass.engine.dimension ?? TermEmbeddings().dimension, seed: pass.engine.seed)
-    let model = try pass.withEngine { engine, _ in engine.learnBackground(settings) }
+      dimension: length.dimension ?? TermEmbeddings().dimension, seed: chance.seed)
+    let options = EngineOptions(threadCount: papers.reading.threads)
+    let model = try papers.withPapers { list, progress in
+      Engine(list.papers, options: options) { progress.begin($0.rawValue) }
+        .learnBackground(settings)
+    }
     guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
-        source: pass.inputs.joined(separator: ", "),
+        source: papers.inputs.joined(separator: ", "),
         found: "no term in \(leastDocumentFrequency) papers that others of it share")
     }
     let bytes = model.encode()
     try Output.write(Data(bytes), to: out)
-    if !pass.engine.quiet {
+    if !papers.reading.quiet {
       Output.note(
         "kindred: \(model.termCount) terms of \(model.paperCount) papers, \(bytes.count) bytes, "
           + "to \(out)")

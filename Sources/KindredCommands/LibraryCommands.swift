@@ -21,7 +21,7 @@ struct IndexCommand: ParsableCommand {
   var inputs: [String]
 
   @Option(
-    name: [.customShort("o"), .customLong("library")],
+    name: [.customShort("o", allowingJoined: true), .customLong("library")],
     help: ArgumentHelp(
       "The library (default: the variable \(LibraryPath.variable)).", valueName: "file"),
     completion: .file(extensions: ["kindred"]))
@@ -43,6 +43,7 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let path = try path
+    try LibraryPath.checkFolder(of: path)
     let outcome = try reading.withParts(inputs) { forEachPart in
       try Library.add(to: path, waiting: waiting.wait, threadCount: reading.threadCount) { hand in
         // A part may hold nothing but issues.

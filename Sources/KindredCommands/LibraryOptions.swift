@@ -22,6 +22,19 @@ enum LibraryPath {
     }
     return path
   }
+
+  /// Throws where a library cannot be made for want of its folder.
+  static func checkFolder(of path: String) throws(LibraryError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let files = FileManager.default
+    if !files.fileExists(atPath: folder) {
+      throw .failed(path: path, reason: "there is no folder \(folder); make it first")
+    }
+    // Only a folder has itself in it.
+    if !files.fileExists(atPath: folder + "/.") {
+      throw .failed(path: path, reason: "\(folder) is a file, where a folder was expected")
+    }
+  }
 }
 
 /// The options of commands that change or look at a library.

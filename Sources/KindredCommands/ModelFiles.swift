@@ -8,12 +8,13 @@ internal import Papers
 
 /// Files other than papers that a command line names.
 enum ModelFiles {
-  /// A file's bytes.
-  static func data(_ path: String) throws -> Data {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw PapersError.missing(path: path)
-    }
-    return data
+  /// The most bytes of a file of texts or terms, and of one of vectors.
+  private static let limit = 1 << 30
+  private static let vectorLimit = 32 << 30
+
+  /// The bytes of a file, a pipe, or - for standard input, unpacked.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    try PaperFiles.whole(path, limit: limit)
   }
 
   /// The background that `--background` names; the program's own without a name.
@@ -21,7 +22,7 @@ enum ModelFiles {
     guard let path else { return .shipped }
     if path == "none" { return .none }
     do {
-      return .learned(try BackgroundModel(decoding: [UInt8](data(path))))
+      return .learned(try BackgroundModel(decoding: bytes(path)))
     } catch let error as BackgroundError {
       throw PapersError.unreadable(path: path, reason: error.description)
     }
@@ -29,12 +30,12 @@ enum ModelFiles {
 
   /// A NumPy or `.fbin` file of finite numbers.
   static func matrix(_ path: String) throws -> Matrix {
-    let data = try data(path)
+    let bytes = try PaperFiles.whole(path, limit: vectorLimit)
     let matrix: Matrix
     do {
       matrix =
-        path.hasSuffix(".fbin")
-        ? try FloatBinFormat.decode([UInt8](data)) : try NumPyFormat.decode([UInt8](data))
+        unpackedName(path).hasSuffix(".fbin")
+        ? try FloatBinFormat.decode(bytes) : try NumPyFormat.decode(bytes)
     } catch let error as any CustomStringConvertible {
       throw PapersError.unreadable(path: path, reason: error.description)
     }
@@ -44,17 +45,23 @@ enum ModelFiles {
     return matrix
   }
 
-  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy` or `FILE.fbin`.
+  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy`, `FILE.fbin` and
+  /// either packed as `.gz`.
   static func identifiersPath(_ path: String) -> String {
-    let ending = [".npy", ".fbin"].first(where: path.hasSuffix) ?? ""
-    return path.dropLast(ending.count) + ".ids.txt"
+    let name = unpackedName(path)
+    let ending = [".npy", ".fbin"].first(where: name.hasSuffix) ?? ""
+    return name.dropLast(ending.count) + ".ids.txt"
   }
 
-  /// The vectors of a file and the identifiers beside it, one a line.
-  static func vectors(_ path: String) throws -> PaperVectors {
+  private static func unpackedName(_ path: String) -> String {
+    path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+  }
+
+  /// The vectors of a file and their identifiers, one a line: those beside it, or in a file of that name.
+  static func vectors(_ path: String, identifiers: String? = nil) throws -> PaperVectors {
     let rows = try matrix(path)
-    let names = identifiersPath(path)
-    let ids = String(decoding: try data(names), as: UTF8.self)
+    let names = identifiers ?? identifiersPath(path)
+    let ids = String(decoding: try bytes(names), as: UTF8.self)
       .split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }
     guard ids.count == rows.rowCount else {

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Engine
+internal import Kernels
 internal import Reports
 
 /// `kindred neighbors`: the k-NN graph.
@@ -18,8 +19,7 @@ struct NeighborsCommand: ParsableCommand {
 
   @Option(
     help: """
-      How to write the graph: text, json, jsonl, csv, markdown, edges (identifiers and similarity \
-      between tabs) or graphml.
+      How to write the graph; edges are identifiers and similarity between tabs.
       """)
   var format: GraphFormat = .jsonl
 
@@ -27,7 +27,8 @@ struct NeighborsCommand: ParsableCommand {
 
   func run() throws {
     let graph = try pass.withEngine { engine, _ in engine.neighborGraph(count: neighbors.count) }
-    let report = NeighborsReport(graph)
+    try neighbors.check(graph.neighbors.compactMap { $0.first?.similarity }.max())
+    let report = NeighborsReport(neighbors.least.map(graph.keeping) ?? graph)
     switch format {
     case .edges: try Output.write(report.edges)
     case .graphml: try Output.write(report.graphML)
@@ -53,6 +54,8 @@ enum GraphFormat: Equatable, ExpressibleByArgument {
       self = .report(format)
     }
   }
+
+  static let allValueStrings = ReportFormat.allCases.map(\.rawValue) + ["edges", "graphml"]
 
   var defaultValueDescription: String { "jsonl" }
 }

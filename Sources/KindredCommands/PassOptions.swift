@@ -1,62 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
+internal import ArgumentParser
 internal import Engine
-internal import Foundation
 internal import Papers
-public import Reports
 internal import Store
 
-extension ReportFormat: ExpressibleByArgument {}
+/// The options of commands that compare the papers of one collection, and the way to an engine.
+struct Pass<Settings: EngineSettings>: ParsableArguments {
+  @OptionGroup var papers: PaperOptions
+  @OptionGroup var engine: Settings
 
-/// The options that all commands over one collection share, and the way from them to an engine.
-struct PassOptions: ParsableArguments {
-  @Option(
-    name: .customLong("in"),
-    help: ArgumentHelp(
-      "Read papers from a file, a folder, or - for standard input (repeatable).",
-      valueName: "path"),
-    completion: .file())
-  var inputs: [String] = []
+  func validate() throws { try ReadingOptions.validate(paths) }
 
-  @Option(
-    help: ArgumentHelp(
-      "Use the papers of a library (default: the variable \(LibraryPath.variable)).",
-      valueName: "file"),
-    completion: .file(extensions: ["kindred"]))
-  var library: String?
+  /// The files that are read.
+  var paths: [String] { papers.inputs + engine.paths }
 
-  @OptionGroup var filters: FilterOptions
-  @OptionGroup var engine: EngineSettings
+  /// Which papers count.
+  var filter: PaperFilter { papers.filters.filter }
 
-  func validate() throws {
-    if !inputs.isEmpty, library != nil {
-      throw ValidationError("name papers with --in or with --library, not both")
-    }
-    if inputs.isEmpty, libraryPath == nil {
-      throw ValidationError(
-        "name some papers with --in PATH (- for standard input) or --library FILE")
-    }
-    try ReadingOptions.validate(inputs)
-  }
+  /// Whether notes are unwanted.
+  var quiet: Bool { papers.reading.quiet }
 
-  /// The library to read, or nil where papers are named.
-  private var libraryPath: String? {
-    inputs.isEmpty ? library ?? LibraryPath.fromEnvironment : nil
+  /// What the options say.
+  var options: EngineOptions {
+    get throws { try engine.options(threadCount: papers.reading.threads) }
   }
 
   /// What a library answers by itself, or nil where all papers have to be read.
+  ///
+  /// - Throws: also ``NothingPasses``, where `ask` found nothing for that.
   func askingLibrary<Answer>(
     _ ask: (Library, PaperFilter, EngineOptions) throws -> Answer?
   ) throws -> Answer? {
-    guard let libraryPath else { return nil }
-    return try ask(Library(reading: libraryPath), filters.filter, engine.options)
+    guard let path = papers.libraryPath else { return nil }
+    let library = try Library(reading: path)
+    do {
+      return try ask(library, filter, options)
+    } catch let error as EngineError where !filter.isOpen {
+      try papers.filters.check(library.papers())
+      throw error
+    }
   }
 
   /// Reads the papers, runs `body` over an engine on them, and notes what was forgiven.
-  ///
-  /// - Parameter filtersResults: whether `body` looks at the filters; else only papers that pass are
-  ///   there.
   func withEngine<Result>(
     labelField: String? = nil, filtersResults: Bool = false,
     _ body: (Engine, PaperList) throws -> Result
@@ -68,67 +54,30 @@ struct PassOptions: ParsableArguments {
     }
   }
 
-  /// Reads the papers, each with the label that a field gives it, and what the options name.
+  /// Reads the papers and what the options name; as ``PaperOptions/withPapers(labelField:filtersResults:_:)``.
   func withPapers<Result>(
     labelField: String? = nil, filtersResults: Bool = false,
     _ body: (PaperList, EngineOptions, Progress) throws -> Result
   ) throws -> Result {
-    let filter = filters.filter
-    let lists: PaperLists =
-      if let libraryPath {
-        .library(libraryPath)
-      } else {
-        .files([inputs])
-      }
-    return try engine.withLists(lists, labelField: labelField) { lists, options, progress in
-      var list = lists[0]
-      if !filtersResults, !filter.isOpen {
-        list.papers.removeAll { !filter.passes($0) }
-        if list.papers.isEmpty { throw EngineError.nothingPasses }
-      }
+    let options = try options
+    return try papers.withPapers(labelField: labelField, filtersResults: filtersResults) {
+      list, progress in
+      if !quiet { options.noteMissingVectors(list.papers) }
       return try body(list, options, progress)
     }
   }
 }
 
-/// The option for how results are written.
-struct FormatOptions: ParsableArguments {
-  @Option(help: "How to write the result: text, json, jsonl, csv or markdown.")
-  var format: ReportFormat?
+/// The options of commands that score papers.
+typealias PassOptions = Pass<ScoreSettings>
 
-  /// Writes a report to standard output.
-  func write(_ report: some Report, byDefault: ReportFormat = .text) throws {
-    try Self.write(report, as: format ?? byDefault)
-  }
-
-  /// Writes a report to standard output in a format.
-  static func write(_ report: some Report, as format: ReportFormat) throws {
-    try Output.write(report.write(format, width: Terminal.outputWidth))
-  }
-}
-
-/// The option for a page beside the result.
-struct PageOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Write a page with a map as well.", valueName: "file"),
-    completion: .file(extensions: ["html"]))
-  var html: String?
-
-  /// Whether a page is asked for.
-  var isWanted: Bool { html != nil }
-
-  /// Writes the page if it is asked for.
-  func write(_ page: () throws -> String) throws {
-    if let html { try Output.write(Data(try page().utf8), to: html) }
-  }
-}
-
-/// The option for how many neighbors to find.
-struct NeighborOptions: ParsableArguments {
-  @Option(name: [.customShort("k"), .customLong("neighbors")], help: "How many papers to find.")
-  var count = 10
-
-  func validate() throws {
-    if count < 1 { throw ValidationError("-k must be at least 1, not \(count)") }
+extension EngineOptions {
+  /// Tells how many papers the vectors from elsewhere leave out.
+  func noteMissingVectors(_ papers: [Paper]) {
+    guard let embeddings else { return }
+    let missing = papers.count - embeddings.count(among: papers)
+    if missing > 0 {
+      Output.note("kindred: \(missing) of \(papers.count) papers have no vector")
+    }
   }
 }

@@ -16,7 +16,7 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "No notes and no progress on standard error.")
   var quiet = false
 
-  /// Whether paths can all be read.
+  /// Whether paths, of papers and other files, can all be read.
   static func validate(_ paths: [String]) throws {
     if paths.filter({ $0 == PaperFiles.standardInput }).count > 1 {
       throw ValidationError("standard input (-) can be read only once")
@@ -32,23 +32,22 @@ struct ReadingOptions: ParsableArguments {
   /// Threads to use.
   var threadCount: Int { EngineOptions(threadCount: threads).threadCount }
 
-  /// Reads some collections one after the other, runs `body` over each, and notes what was forgiven.
-  func withLists<Result>(
-    _ collections: [[String]], labelField: String? = nil,
-    _ body: (PaperList, Progress) throws -> Result
-  ) throws -> [Result] {
+  /// Reads some collections one after the other, and notes what was forgiven.
+  func read(_ collections: [[String]], labelField: String? = nil) throws -> [PaperList] {
+    let reader = reader(labelField: labelField)
+    let lists = try withProgress { progress in
+      progress.begin("reading papers")
+      return try collections.map { try PaperFiles.read($0, with: reader) }
+    }
+    note(lists.reduce(0) { $0 + $1.issues.count })
+    return lists
+  }
+
+  /// Runs `body` with something that tells how far it is.
+  func withProgress<Result>(_ body: (Progress) throws -> Result) rethrows -> Result {
     let progress = Progress(isQuiet: quiet)
     defer { progress.end() }
-    let reader = reader(labelField: labelField)
-    var issueCount = 0
-    let results = try collections.map { paths in
-      progress.begin("reading papers")
-      let list = try PaperFiles.read(paths, with: reader)
-      issueCount += list.issues.count
-      return try body(list, progress)
-    }
-    note(issueCount)
-    return results
+    return try body(progress)
   }
 
   /// Runs `body` with a function that reads some paths a part at a time, and notes what was forgiven.
@@ -56,16 +55,16 @@ struct ReadingOptions: ParsableArguments {
     _ paths: [String],
     _ body: (_ forEachPart: (_ take: (PaperList) throws -> Void) throws -> Void) throws -> Result
   ) throws -> Result {
-    let progress = Progress(isQuiet: quiet)
-    defer { progress.end() }
-    progress.begin("reading papers")
     var issueCount = 0
-    let result = try body { take in
-      try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
-        issueCount += list.issues.count
-        try take(list)
+    let result = try withProgress { progress in
+      progress.begin("reading papers")
+      return try body { take in
+        try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
+          issueCount += list.issues.count
+          try take(list)
+        }
+        progress.begin("learning from papers")
       }
-      progress.begin("learning from papers")
     }
     note(issueCount)
     return result

@@ -36,24 +36,30 @@ struct RelatedCommand: ParsableCommand {
   func run() throws {
     let answer = try pass.askingLibrary { library, filter, options in
       try library.related(
-        to: papers, avoiding: avoided, count: neighbors.count, among: filter, options)
+        to: papers, avoiding: avoided, count: neighbors.count, among: filter, options
+      ).map(checked)
     }
     let result =
       try answer
       ?? pass.withEngine(filtersResults: true) { engine, _ in
-        try engine.related(
-          to: papers, avoiding: avoided, count: neighbors.count, among: pass.filters.filter)
+        try checked(
+          engine.related(
+            to: papers, avoiding: avoided, count: neighbors.count, among: pass.filter))
       }
-    if result.neighbors.isEmpty {
-      throw pass.filters.filter.isOpen
-        ? EngineError.nothingToCompare(query: papers.joined(separator: ", "))
-        : EngineError.nothingPasses
-    }
     try page.write {
       let shown = result.query + result.neighbors.map(\.paper)
-      let details = Engine(shown, options: try pass.engine.options).details()
+      let details = Engine(shown, options: try pass.options).details()
       return RelatedPage(result, details: details).html
     }
     try format.write(RelatedReport(result, explains: explain))
+  }
+
+  /// What is near enough of a result; finding nothing is an error.
+  private func checked(_ result: RelatedPapers) throws -> RelatedPapers {
+    guard let nearest = result.neighbors.first else {
+      throw EngineError.nothingToCompare(query: papers.joined(separator: ", "))
+    }
+    try neighbors.check(nearest.similarity)
+    return neighbors.least.map(result.keeping) ?? result
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which papers count: by date, by category and by the file they came from.
+/// Which papers count: by date, by category, by the file they came from, and by their words.
 public struct PaperFilter: Equatable, Sendable {
   /// The first date that counts.
   public var since: PaperDate?
@@ -17,22 +17,35 @@ public struct PaperFilter: Equatable, Sendable {
   /// Files or folders of which a paper must come from one; empty for any.
   public var sources: [String]
 
+  /// Words in a row of which title or abstract must have each, whatever their letter case and whatever
+  /// stands between the words.
+  public var phrases: [String]
+
+  /// Words in a row of which title and abstract must have none.
+  public var excludedPhrases: [String]
+
   /// A filter; by default every paper passes.
   public init(
     since: PaperDate? = nil, until: PaperDate? = nil, categories: [String] = [],
-    excludedCategories: [String] = [], sources: [String] = []
+    excludedCategories: [String] = [], sources: [String] = [],
+    phrases: [String] = [], excludedPhrases: [String] = []
   ) {
     self.since = since
     self.until = until
     self.categories = categories
     self.excludedCategories = excludedCategories
     self.sources = sources
+    self.phrases = phrases
+    self.excludedPhrases = excludedPhrases
   }
 
   /// Whether every paper passes.
   public var isOpen: Bool { self == PaperFilter() }
 
-  /// Whether a paper passes. O(categories).
+  /// Whether papers' texts have to be looked at.
+  package var looksAtTexts: Bool { !phrases.isEmpty || !excludedPhrases.isEmpty }
+
+  /// Whether a paper passes. O(categories), or O(bytes of the paper) where its words are looked at.
   ///
   /// Dates are compared as exactly as both are known: `2024` passes from `2024-03-15` on. A paper
   /// without a date passes only where none is asked for. A category counts for those below it, as
@@ -40,6 +53,17 @@ public struct PaperFilter: Equatable, Sendable {
   /// each other: `week.md`, `2031/week.md` and `archive` all stand for `archive/2031/week.md`.
   public func passes(_ paper: Paper) -> Bool {
     passes(date: paper.date) && passes(source: paper.source) && passes(categories: paper.categories)
+      && passes(textsOf: paper)
+  }
+
+  private func passes(textsOf paper: Paper) -> Bool {
+    guard looksAtTexts else { return true }
+    let texts = [WordSequence(paper.title), WordSequence(paper.abstract)]
+    func has(_ phrase: String) -> Bool {
+      let words = WordSequence(phrase)
+      return texts.contains { $0.contains(words) }
+    }
+    return phrases.allSatisfy(has) && !excludedPhrases.contains(where: has)
   }
 
   /// Whether a paper of this date may pass.

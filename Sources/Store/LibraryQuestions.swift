@@ -9,7 +9,7 @@ internal import TextFeatures
 /// Questions that a library answers from what it has counted, without reading its texts.
 ///
 /// Each gives what ``Engine/Engine`` gives for the library's papers, or nil where that has to be asked: for
-/// other options than those the library was made with, a library whose index is not complete, or a paper
+/// other options than those the library was made with, a filter that looks at texts, a library whose index is not complete, or a paper
 /// that is not named clearly.
 extension Library {
   /// As ``Engine/Engine/related(to:avoiding:count:among:)``. O(nonzeros of all papers).
@@ -17,7 +17,7 @@ extension Library {
     to queries: [String], avoiding avoided: [String], count: Int, among filter: PaperFilter,
     _ options: EngineOptions
   ) throws -> RelatedPapers? {
-    try answering(options) { database, papers in
+    try answering(options, filter) { database, papers in
       guard let wanted = try Self.numbers(of: queries, database),
         let unwanted = try Self.numbers(of: avoided, database)
       else { return nil }
@@ -29,7 +29,7 @@ extension Library {
   public func search(
     _ text: String, count: Int, among filter: PaperFilter, _ options: EngineOptions
   ) throws -> SearchResult? {
-    try answering(options) { database, papers in
+    try answering(options, filter) { database, papers in
       let lists = try StoredIndex.terms(database, termCount: papers.termCount)
       let number = { (term: String) in
         lists.lazy.compactMap { $0.number(of: term.utf8) }.first
@@ -39,10 +39,10 @@ extension Library {
   }
 
   private func answering<Answer>(
-    _ options: EngineOptions,
+    _ options: EngineOptions, _ filter: PaperFilter,
     _ body: (Database, IndexedPapers) throws -> Answer?
   ) throws -> Answer? {
-    guard IndexBasis.suits(options) else { return nil }
+    guard IndexBasis.suits(options), !filter.looksAtTexts else { return nil }
     // Errors of the engine pass through as they are.
     var answer: Answer?
     var problem: EngineError?
