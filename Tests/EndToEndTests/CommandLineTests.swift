@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func aMistypedOptionSuggestsTheNearOne() throws {
-    try expect(["search", "x", "--catgory", "y"], 64, "did you mean '--category'?")
-    try expect(["search", "x", "--cat", "y"], 64, "did you mean '--category'?")
+    try expect(["search", "x", "--catgory", "y"] + sample, 64, "did you mean '--category'?")
+    try expect(["search", "x", "--cat", "y"] + sample, 64, "did you mean '--category'?")
     try expect(
-      ["search", "x", "--foo"], 64,
+      ["search", "x", "--foo"] + sample, 64,
       "Error: search has no option '--foo'; kindred search --help lists those it has\n")
     try expect(["related", "x", "-x"] + sample, 64, "related has no option '-x'; kindred related")
     try expect(
@@ -211,7 +211,7 @@ import Testing
 
   @Test func lettersThatMoveATerminalAreNotShown() throws {
     try expect(["related\u{1B}[31m"], 64, "there is no command 'related [31m'")
-    try expect(["search", "x", "--fo\u{1B}o"], 64, "has no option '--fo o'")
+    try expect(["search", "x", "--fo\u{1B}o"] + sample, 64, "has no option '--fo o'")
   }
 
   @Test(.enabled(if: HiddenProc.command != nil, "/proc cannot be hidden here"))
