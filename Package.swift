@@ -95,6 +95,7 @@ let package = Package(
       "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
     tests("Store", ["Engine", "Papers", "Kernels", grdb]),
     tests("Reports", ["Engine", "Papers", "Kernels", "Clustering", "Neighbors"]),
+    tests("KindredCommands", ["Kernels", "Reports", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],
       swiftSettings: strict),

@@ -14,11 +14,26 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure the vector kernels on this machine.",
     discussion: """
+      On n x d rows, random ones or those of --embeddings:
+        dot         each row times the row as far from the other end, on one thread
+        gemv        all rows times one
+        gemm        all rows times the first 1,000
+        query       the nearest rows of one row
+        queries     the nearest rows of 1,000 rows
+        graph       the nearest other rows of every row
+        kmeans      clusters of the rows
+      On the papers of --in:
+        text        titles and abstracts to TF-IDF rows
+        projection  TF-IDF rows to d directions
+
       Each job runs once to warm up and then several times; the median counts, and spread is the \
-      slowest over the fastest run. Share is the part of what this machine can do, which is measured \
-      first: the speed of a large matrix product, or, for jobs that read much and compute little, \
-      the speed of memory. k-means counts what plain passes would compute. Rows are random unless \
-      --embeddings gives some; text and projection work on the papers of --in.
+      slowest over the fastest run. The ceiling is what this machine does at most, measured before, \
+      between and after the runs: products of large matrices, or, for dot, gemv and query, reading \
+      the same rows, so that rows which fit a cache are held against that cache. Share is the \
+      job's part of the fastest such measurement. k-means counts what plain passes would compute, \
+      and skips most of it, so that its share can exceed 100 %. Where a ceiling is mostly a quarter below \
+      its fastest measurement, or other programs use the processors, a note says that the figures \
+      are not to be trusted.
       """)
 
   /// A kernel, or a stage.
@@ -113,30 +128,29 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let parallelism = Parallelism(
-      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let chosen =
       jobs.isEmpty
       ? KernelBench.Job.allCases.map(Job.kernel)
         + (inputs.isEmpty ? [] : StageBench.Job.allCases.map(Job.stage)) : jobs
-    let needsRows = chosen.contains { if case .kernel = $0 { true } else { false } }
-    let rows =
-      try embeddings.map(ModelFiles.matrix)
-      ?? (needsRows ? RandomRows.make(size, dimension, seed: 1) : Matrix(rows: [[1]]))
+    let kernelJobs = chosen.compactMap { if case .kernel(let job) = $0 { job } else { nil } }
+    let rows = try rows(for: kernelJobs)
     let presentCount = (0..<rows.rowCount).count { !rows.isZeroRow($0) }
-    guard presentCount > 0 else {
+    guard presentCount > 0 || kernelJobs.isEmpty else {
       throw PapersError.unreadable(path: embeddings ?? "", reason: "it has no row that is not zero")
     }
-    let limits = MachineLimits(
-      threadCount: parallelism.threadCount, memorySize: 4 * rows.rowCount * rows.columnCount)
+    let parallelism = Parallelism(
+      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let limits = MachineLimits(rows: rows, parallelism: parallelism)
     let kernels = KernelBench(
       rows: rows, parallelism: parallelism, runCount: runCount, neighborCount: neighbors,
       clusterCount: clusters, iterationCount: iterations,
-      start: try centroids(columnCount: rows.columnCount, atMost: presentCount), limits: limits)
+      start: try kernelJobs.isEmpty
+        ? nil : centroids(columnCount: rows.columnCount, atMost: presentCount), limits: limits)
     let stages = StageBench(
       papers: inputs.isEmpty ? [] : try PaperFiles.read(inputs, with: PaperReader()).papers,
       parallelism: parallelism, runCount: runCount, dimension: dimension,
-      tokenizer: Tokenizer(plain ? .plain : .standard))
+      tokenizer: Tokenizer(plain ? .plain : .standard), limits: limits)
+    let before = [limits.measure(.products, count: 3), limits.measure(.reading, count: 3)]
     let measurements = try chosen.map { job in
       switch job {
       case .kernel(let job):
@@ -144,16 +158,43 @@ struct BenchCommand: ParsableCommand {
         if let out { try Output.write(Data(NumPyFormat.encode(outcome)), to: out) }
         return measurement
       case .stage(let job):
-        return stages.measure(job)
+        return try stages.measure(job)
       }
     }
-    try format.write(
-      BenchReport(
-        machine: BenchReport.Machine(
-          processor: MachineLimits.processorName, openblas: OpenBLASRuntime.configuration,
-          core: OpenBLASRuntime.coreType, threads: parallelism.threadCount,
-          peakGFLOPS: limits.peakGFLOPS, streamGBPS: limits.streamGBPS),
-        rowCount: rows.rowCount, dimension: rows.columnCount, measurements: measurements))
+    let machine = machine(limits, before, measurements)
+    if machine.isBusy { Output.note("kindred: \(BenchReport.busyNote)") }
+    try format.write(BenchReport(machine: machine, measurements: measurements))
+  }
+
+  /// The rows that jobs on rows work on, where there is memory for them; zeros where there are no such jobs.
+  private func rows(for jobs: [KernelBench.Job]) throws -> Matrix {
+    let given = try embeddings.map(ModelFiles.matrix)
+    for job in jobs {
+      try BenchMemory(
+        job, rowCount: given?.rowCount ?? size, columnCount: given?.columnCount ?? dimension,
+        neighborCount: neighbors, clusterCount: clusters
+      ).check()
+    }
+    return given
+      ?? (jobs.isEmpty
+        ? Matrix(rowCount: 1 << 15, columnCount: 512) : RandomRows.make(size, dimension, seed: 1))
+  }
+
+  /// What all was measured on; its ceilings hold those that were measured beside each job.
+  private func machine(
+    _ limits: MachineLimits, _ observations: [MachineLimits.Observation],
+    _ measurements: [BenchReport.Measurement]
+  ) -> BenchReport.Machine {
+    let ceilings = observations.map(\.ceiling) + measurements.compactMap(\.ceiling)
+    func ceiling(_ bound: BenchReport.Bound) -> BenchReport.Ceiling {
+      limits.measure(bound, count: 1).ceiling.joined(with: ceilings)
+    }
+    let (products, reading) = (ceiling(.products), ceiling(.reading))
+    return BenchReport.Machine(
+      processor: MachineLimits.processorName, openblas: OpenBLASRuntime.configuration,
+      core: OpenBLASRuntime.coreType, threads: limits.parallelism.threadCount, products: products,
+      reading: reading, bytesRead: limits.byteCount,
+      isBusy: observations.contains(where: \.isBusy) || measurements.contains(where: \.isBusy))
   }
 
   /// The centroids of `--start`, at most `most` and none of them zero.

@@ -24,7 +24,7 @@ struct KernelBench {
   let limits: MachineLimits
 
   /// Queries of the jobs that have many.
-  private static let queryCount = 1_000
+  static let queryCount = 1_000
 
   /// What a job found, for those who want to compare it: n x k, or n x 1.
   typealias Outcome = Matrix
@@ -34,9 +34,10 @@ struct KernelBench {
     let (n, d) = (Double(rows.rowCount), Double(rows.columnCount))
     let queries = rows.rows(at: Self.spread(min(rows.rowCount, Self.queryCount), of: rows.rowCount))
     let m = Double(queries.rowCount)
+    var work = BenchReport.Work(rows: rows.rowCount, columns: rows.columnCount)
     switch job {
     case .dot:
-      return time(job, operations: 2 * n * d, bytes: 8 * n * d) {
+      return time(job, work, operations: 2 * n * d, bytes: 8 * n * d, .readingFromBothEnds) {
         Matrix(
           rowCount: rows.rowCount, columnCount: 1,
           elements: (0..<rows.rowCount).map { row in
@@ -46,45 +47,55 @@ struct KernelBench {
           })
       }
     case .gemv:
-      return time(job, operations: 2 * n * d, bytes: 4 * n * d) {
+      work.queries = 1
+      return time(job, work, operations: 2 * n * d, bytes: 4 * n * d, .reading) {
         let products = queries.withRow(0) { rows.dots($0, parallelism) }
         return Matrix(rowCount: rows.rowCount, columnCount: 1, elements: products)
       }
     case .gemm:
-      let right = rows.rows(at: Array(0..<min(rows.rowCount, Self.queryCount)))
-      return time(job, operations: 2 * n * d * Double(right.rowCount), bytes: nil) {
-        rows.timesTransposed(right, parallelism)
-      }
+      let right = rows.rows(at: Array(0..<queries.rowCount))
+      work.queries = right.rowCount
+      return time(job, work, operations: 2 * m * n * d) { rows.timesTransposed(right, parallelism) }
     case .query:
       let one = queries.rows(at: [queries.rowCount / 2])
-      return time(job, operations: 2 * n * d, bytes: 4 * n * d) { nearest(one) }
+      work.queries = 1
+      work.neighbors = min(neighborCount, rows.rowCount)
+      return time(job, work, operations: 2 * n * d, bytes: 4 * n * d, .reading) { nearest(one) }
     case .queries:
-      return time(job, operations: 2 * m * n * d, bytes: nil) { nearest(queries) }
+      work.queries = queries.rowCount
+      work.neighbors = min(neighborCount, rows.rowCount)
+      return time(job, work, operations: 2 * m * n * d) { nearest(queries) }
     case .graph:
-      return time(job, operations: n * (n - 1) * d, bytes: nil) {
+      work.neighbors = min(neighborCount, rows.rowCount - 1)
+      return time(job, work, operations: n * (n - 1) * d) {
         outcome(nearestRowGraph(rows, count: neighborCount, parallelism: parallelism))
       }
     case .kmeans:
-      // k-means is about directions.
-      let rows = rows.normalizedUnlessUnit
-      let centroids = start?.normalizedUnlessUnit ?? spreadRows(rows)
-      let kmeans = SphericalKMeans(
-        clusterCount: centroids.rowCount, maximumIterationCount: iterationCount)
-      var passes = 1
-      var (measurement, outcome) = time(job, operations: 0, bytes: nil) {
-        let clustering = kmeans.fit(rows, from: centroids, parallelism)
-        passes = clustering.iterationCount
-        return Matrix(
-          rowCount: rows.rowCount, columnCount: 1, elements: clustering.assignments.map(Float.init))
-      }
-      // As many operations as plain passes would need; skipping most of them makes it look faster.
-      let operations = 2 * n * d * Double(centroids.rowCount) * Double(passes)
-      measurement = BenchReport.Measurement(
-        job: job.rawValue, seconds: measurement.seconds, spread: measurement.spread,
-        gflops: operations / measurement.seconds / 1e9, gigabytesPerSecond: nil,
-        share: operations / measurement.seconds / 1e9 / limits.peakGFLOPS)
-      return (measurement, outcome)
+      return measureKMeans()
     }
+  }
+
+  /// k-means is about directions.
+  private func measureKMeans() -> (BenchReport.Measurement, Outcome) {
+    let rows = rows.normalizedUnlessUnit
+    let centroids = start?.normalizedUnlessUnit ?? spreadRows(rows)
+    let kmeans = SphericalKMeans(
+      clusterCount: centroids.rowCount, maximumIterationCount: iterationCount)
+    var passes = 1
+    var outcome = Matrix(rowCount: 0, columnCount: 1)
+    let timing = limits.time(runCount, against: .products) {
+      let clustering = kmeans.fit(rows, from: centroids, parallelism)
+      passes = clustering.iterationCount
+      outcome = Matrix(
+        rowCount: rows.rowCount, columnCount: 1, elements: clustering.assignments.map(Float.init))
+    }
+    var work = BenchReport.Work(rows: rows.rowCount, columns: rows.columnCount)
+    work.clusters = centroids.rowCount
+    work.passes = passes
+    // As many operations as plain passes would need; skipping most of them makes it look faster.
+    let operations =
+      2 * Double(rows.rowCount * rows.columnCount) * Double(centroids.rowCount * passes)
+    return (measurement(.kmeans, work, timing, operations: operations), outcome)
   }
 
   private func nearest(_ queries: Matrix) -> Outcome {
@@ -97,20 +108,25 @@ struct KernelBench {
     Matrix(rows: lists.map { $0.map { Float($0.row) } })
   }
 
+  /// Times a job that some bound is known for; the rest is left to matrix products.
   private func time(
-    _ job: Job, operations: Double, bytes: Double?, _ body: () -> Outcome
+    _ job: Job, _ work: BenchReport.Work, operations: Double, bytes: Double? = nil,
+    _ bound: MachineLimits.Bound = .products, _ body: () -> Outcome
   ) -> (BenchReport.Measurement, Outcome) {
-    var outcome = body()
-    let (median, spread) = Stopwatch.time(runCount) { outcome = body() }
-    let gflops = operations / median / 1e9
-    let gbps = bytes.map { $0 / median / 1e9 }
-    return (
-      BenchReport.Measurement(
-        job: job.rawValue, seconds: median, spread: spread,
-        gflops: gflops, gigabytesPerSecond: gbps,
-        share: gbps.map { $0 / limits.streamGBPS } ?? gflops / limits.peakGFLOPS),
-      outcome
-    )
+    var outcome = Matrix(rowCount: 0, columnCount: 0)
+    let timing = limits.time(runCount, against: bound) { outcome = body() }
+    return (measurement(job, work, timing, operations: operations, bytes: bytes), outcome)
+  }
+
+  private func measurement(
+    _ job: Job, _ work: BenchReport.Work, _ timing: MachineLimits.Timing, operations: Double,
+    bytes: Double? = nil
+  ) -> BenchReport.Measurement {
+    BenchReport.Measurement(
+      job: job.rawValue, work: work, seconds: timing.median, spread: timing.spread,
+      gflops: operations / timing.median / 1e9,
+      gigabytesPerSecond: bytes.map { $0 / timing.median / 1e9 },
+      ceiling: timing.observation.ceiling, isBusy: timing.observation.isBusy)
   }
 
   /// Where k-means starts unless told: rows at even distances, zero ones left out.
@@ -134,15 +150,5 @@ extension Matrix {
       return length == 0 || abs(length - 1) < 1e-5
     }
     return isUnit ? self : normalizedRows()
-  }
-}
-
-/// Runs work several times.
-enum Stopwatch {
-  /// The median of `runCount` runs in seconds, and the slowest over the fastest.
-  static func time(_ runCount: Int, _ body: () -> Void) -> (median: Double, spread: Double) {
-    let seconds = (0..<runCount).map { _ in ContinuousClock().measure(body) / .seconds(1) }
-      .sorted()
-    return (seconds[seconds.count / 2], seconds[seconds.count - 1] / seconds[0])
   }
 }

@@ -19,35 +19,49 @@ struct StageBench {
   let runCount: Int
   let dimension: Int
   let tokenizer: Tokenizer
+  /// Tells whether other work disturbs; nothing is held against it.
+  let limits: MachineLimits
 
   /// Runs a job once to warm up and then `runCount` times.
-  func measure(_ job: Job) -> BenchReport.Measurement {
+  ///
+  /// - Throws: a refusal where a projection needs more memory than there is.
+  func measure(_ job: Job) throws -> BenchReport.Measurement {
     let corpus = Corpus(papers, tokenizer: tokenizer, parallelism)
+    var work = BenchReport.Work()
+    work.papers = papers.count
+    work.terms = corpus.vocabulary.count
     switch job {
     case .text:
       let byteCount = papers.reduce(0) { $0 + $1.title.utf8.count + $1.abstract.utf8.count }
-      let (median, spread) = Stopwatch.time(runCount) {
+      let timing = limits.time(runCount, against: .products) {
         _ = Corpus(papers, tokenizer: tokenizer, parallelism)
       }
       return BenchReport.Measurement(
-        job: job.rawValue, seconds: median, spread: spread,
-        gigabytesPerSecond: Double(byteCount) / median / 1e9,
-        papersPerSecond: Double(papers.count) / median,
+        job: job.rawValue, work: work, seconds: timing.median, spread: timing.spread,
+        gigabytesPerSecond: Double(byteCount) / timing.median / 1e9,
+        papersPerSecond: Double(papers.count) / timing.median,
         made: [
           "terms": Double(corpus.vocabulary.count),
           "nonzeros": Double(corpus.weights.values.count),
-        ])
+        ], isBusy: timing.observation.isBusy)
     case .projection:
+      try BenchMemory(
+        projectionOf: papers.count, termCount: corpus.vocabulary.count, dimension: dimension
+      ).check()
       let options = RefinedProjection.Options(dimension: dimension)
       var captured = 0.0
-      let (median, spread) = Stopwatch.time(runCount) {
+      var directions = 0
+      let timing = limits.time(runCount, against: .products) {
         let projection = RefinedProjection.learn(
           from: corpus.weights, terms: corpus.vocabulary.terms, options: options, parallelism)
         captured = projection.capturedShare
+        directions = projection.dimension
       }
+      work.directions = directions
       return BenchReport.Measurement(
-        job: job.rawValue, seconds: median, spread: spread,
-        papersPerSecond: Double(papers.count) / median, made: ["captured": captured])
+        job: job.rawValue, work: work, seconds: timing.median, spread: timing.spread,
+        papersPerSecond: Double(papers.count) / timing.median, made: ["captured": captured],
+        isBusy: timing.observation.isBusy)
     }
   }
 }

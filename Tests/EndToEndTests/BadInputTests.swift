@@ -133,6 +133,15 @@ import Testing
     }
   }
 
+  @Test func benchesThatNeedMoreMemoryThanThereIsAreRefused() throws {
+    try expectFailure(
+      ["bench", "--size", "10000000", "--dimension", "65536"], 64,
+      "dot on 10000000 x 65536 rows needs about 2.6 TB of memory, and this machine has ")
+    try expectFailure(
+      ["bench", "graph", "--size", "10000000", "--dimension", "1", "--neighbors", "1000000"], 64,
+      "graph on 10000000 x 1 rows with 1000000 neighbors needs about 400.0 TB of memory")
+  }
+
   @Test func digestsOfOneTwoAndThreePapersWork() throws {
     for count in 1...3 {
       let digest = (1...count).map { "## Coral reefs number n\($0)\n * 2031-06-02\n * Reefs.\n" }

@@ -131,7 +131,48 @@ import Testing
     let result = try Kindred.run(
       ["bench", "--size", "500", "--dimension", "16", "--runs", "2", "--format", "jsonl"])
     #expect(result.status == 0)
-    #expect(result.text.split(separator: "\n").count == 7)
+    let lines = result.text.split(separator: "\n")
+    #expect(lines.count == 7)
+    for line in lines {
+      let job = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let work = try #require(job["work"] as? [String: Int])
+      #expect(work["rows"] == 500 && work["columns"] == 16)
+      let ceiling = try #require(job["ceiling"] as? [String: Any])
+      let fastest = try #require(ceiling["fastest"] as? Double)
+      let bound =
+        switch job["job"] as? String {
+        case "dot": "reading-from-both-ends"
+        case "gemv", "query": "reading"
+        default: "products"
+        }
+      #expect(ceiling["bound"] as? String == bound)
+      let speed = try #require(job[bound == "products" ? "gflops" : "gbps"] as? Double)
+      let share = try #require(job["share"] as? Double)
+      #expect(abs(share - speed / fastest) < Tolerance.double)
+      #expect(job["busy"] is Bool)
+    }
+  }
+
+  @Test func benchSaysWhatEachJobWorksOn() throws {
+    let result = try Kindred.run(
+      [
+        "bench", "graph", "kmeans", "text", "projection", "--size", "300", "--dimension", "8",
+        "--neighbors", "4", "--clusters", "5", "--iterations", "1", "--runs", "1",
+      ] + sample)
+    #expect(result.status == 0)
+    for line in [
+      "graph       300 x 8, 4 neighbors", "kmeans      300 x 8, 5 clusters, 1 pass",
+      "text        42 papers, ", "projection  42 papers, ",
+    ] { #expect(result.text.contains("\n\(line)")) }
+    #expect(result.text.contains("terms, 8 directions\n"))
+    let isBusy = result.text.contains("not to be trusted")
+    #expect(result.notes.contains("kindred: this machine is busy") == isBusy)
+    let help = try Kindred.run(["help", "bench"]).text
+    let jobs = ["dot", "gemv", "gemm", "query", "queries", "graph", "kmeans", "text", "projection"]
+    for job in jobs {
+      #expect(help.contains("\n  \(job) "))
+    }
   }
 
   @Test func benchTimesAJobOnRowsOfItsOwn() throws {

@@ -23,6 +23,12 @@ void ck_prefer_large_pages(void *memory, size_t size);
 /// page, a moment later. For programs that run once; does nothing where memory is not glibc's.
 void ck_keep_freed_memory(void);
 
+/// The sum of `count` values, as fast as they can be read.
+float ck_sum(const float *values, ptrdiff_t count);
+
+/// The sum of all values of two vectors of `count` values, read side by side.
+float ck_sum_both(const float *left, const float *right, ptrdiff_t count);
+
 /// The dot product of two vectors of `count` values.
 float ck_dot(const float *left, const float *right, ptrdiff_t count);
 
