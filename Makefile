@@ -3,6 +3,7 @@
 # make demo   install what is missing, build a release, run it on the sample digest
 # make test   install what is missing, run every test
 # make lint   formatting, undeclared imports, unsafe code outside Kernels
+# make check-packages   build Benchmarks and Tests/Fuzz, run one benchmark and some fuzzed inputs
 # make help   this list
 # make bench-peers PAPERS=papers.jsonl   Kindred beside FAISS and scikit-learn, in one run
 
@@ -12,7 +13,7 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
-.PHONY: help demo test lint build dependencies install reference bench-peers
+.PHONY: help demo test lint check-packages build dependencies install reference bench-peers
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -49,6 +50,9 @@ lint:
 	  Benchmarks/Package.swift Benchmarks/Benchmarks
 	.ci/check-unsafe
 	.ci/check-imports
+
+check-packages: dependencies
+	.ci/check-packages
 
 # Where `make install` puts the binary.
 PREFIX ?= /usr/local
