@@ -56,9 +56,8 @@ import TextFeatures
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let (rows, terms) = Corpora.tfidf(400)
     let projection = RandomProjection(seed: 0, dimension: 32)
-    #expect(
-      projection.project(rows, terms: terms, Parallelism(threadCount: threadCount))
-        == projection.project(rows, terms: terms))
+    let together = projection.project(rows, terms: terms, Parallelism(threadCount: threadCount))
+    #expect(firstDifference(together, projection.project(rows, terms: terms)) == nil)
   }
 
   @Test func emptyRowsStayZero() {

@@ -151,7 +151,7 @@ import Testing
         _ = try Kindred.kill(relearn, after: whole * generator.nextUniform())
         #expect(try expectWholeBatches(library) == Self.count)
         // Complete or not, the answer is the same.
-        #expect(try Kindred.run(question).text == answer)
+        #expect(firstDifference(try Kindred.run(question).text, answer) == nil)
       }
     }
   }

@@ -48,10 +48,12 @@ import Testing
   @Test func theSameBytesForAnyThreads() throws {
     try Kindred.withFolder { folder in
       let related = try relatedPage(["--threads", "1"], in: folder).html
-      #expect(try relatedPage(["--threads", "3"], in: folder).html == related)
+      let again = try relatedPage(["--threads", "3"], in: folder).html
+      #expect(firstDifference(again, related) == nil)
       let one = try page(["--threads", "1"], in: folder).html
-      #expect(try page(["--threads", "2"], in: folder).html == one)
-      #expect(try page(["--threads", "3"], in: folder).html == one)
+      for threads in ["2", "3"] {
+        #expect(firstDifference(try page(["--threads", threads], in: folder).html, one) == nil)
+      }
     }
   }
 

@@ -60,6 +60,13 @@ import Testing
     func report(_ threadCount: Int) -> ClusterReport {
       Engine(papers, options: EngineOptions(threadCount: threadCount)).clusters()
     }
-    #expect(report(threadCount) == report(1))
+    let (one, other) = (report(threadCount), report(1))
+    #expect(
+      firstDifference(one.clusters.map(\.label), other.clusters.map(\.label)) == nil)
+    #expect(firstDifference(one.choice.candidates, other.choice.candidates) == nil)
+    #expect(
+      firstDifference(one.clusters.flatMap(\.papers), other.clusters.flatMap(\.papers)) == nil)
+    let isSame = one == other
+    #expect(isSame)
   }
 }

@@ -24,7 +24,8 @@ import Testing
 
   @Test func seedsAndThreadsAreAllThatMayMatter() {
     let one = embedding(EngineOptions(seed: 1, threadCount: 1, projection: .random))
-    #expect(one.rows == embedding(EngineOptions(seed: 1, threadCount: 3, projection: .random)).rows)
+    let other = embedding(EngineOptions(seed: 1, threadCount: 3, projection: .random))
+    #expect(firstDifference(one.rows, other.rows) == nil)
     #expect(one.rows != embedding(EngineOptions(seed: 2, projection: .random)).rows)
   }
 

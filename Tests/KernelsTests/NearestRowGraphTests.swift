@@ -21,7 +21,8 @@ import Testing
       rows, count: count, parallelism: Parallelism(threadCount: threadCount))
     let scores = Twin.timesTransposed(rows, rows)
     for row in stride(from: 0, to: 1_300, by: count > 100 ? 97 : 1) {
-      #expect(graph[row].map(\.row) == Twin.nearest(scores[row], count: count, except: row))
+      let expected = Twin.nearest(scores[row], count: count, except: row)
+      #expect(firstDifference(graph[row].map(\.row), expected) == nil, "row \(row)")
     }
   }
 
@@ -38,9 +39,9 @@ import Testing
 
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let rows = Seeded.unitRows(2_000, 24)
-    #expect(
-      nearestRowGraph(rows, count: 7, parallelism: Parallelism(threadCount: threadCount))
-        == nearestRowGraph(rows, count: 7))
+    let together = nearestRowGraph(
+      rows, count: 7, parallelism: Parallelism(threadCount: threadCount))
+    #expect(firstDifference(together, nearestRowGraph(rows, count: 7)) == nil)
   }
 
   @Test func edgesHaveAnswers() {

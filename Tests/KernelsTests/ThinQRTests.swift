@@ -34,8 +34,8 @@ import Testing
 
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let matrix = Seeded.matrix(9_000, 30)
-    #expect(
-      matrix.orthonormalized(Parallelism(threadCount: threadCount)) == matrix.orthonormalized())
+    let together = matrix.orthonormalized(Parallelism(threadCount: threadCount))
+    #expect(firstDifference(together, matrix.orthonormalized()) == nil)
   }
 
   private func distanceFromIdentity(_ q: Matrix) -> Double {

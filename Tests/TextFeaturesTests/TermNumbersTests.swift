@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Kernels
+import TestSupport
 import Testing
 
 @testable import TextFeatures
@@ -101,7 +102,8 @@ import Testing
         TermWeight.inverseDocumentFrequency(
           Int(numbers.documentFrequencies[$0]), documentCount: 3)
       })
-    #expect(kept.rows == fresh.rows && kept.lengths == fresh.lengths)
+    #expect(kept.rows == fresh.rows)
+    #expect(firstDifference(kept.lengths, fresh.lengths) == nil)
     let bm25 = BM25()
     let weights = bm25.weights(
       of: rows, rows: 0..<3, columnCount: vocabulary.count,
