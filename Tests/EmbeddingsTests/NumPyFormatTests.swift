@@ -25,6 +25,15 @@ import Testing
     #expect(try NumPyFormat.decode(NumPyFormat.encode(matrix)) == matrix)
   }
 
+  @Test func arraysColumnByColumnAreRefused() {
+    let rows = NumPyFormat.encode(Seeded.matrix(2, 2))
+    let header = String(decoding: rows[10..<128], as: UTF8.self)
+      .replacing("'fortran_order': False", with: "'fortran_order': True ")
+    #expect(throws: NumPyFormat.Failure.self) {
+      try NumPyFormat.decode(rows[..<10] + Array(header.utf8) + rows[128...])
+    }
+  }
+
   @Test func halvesAreRoundedToTheNearest() throws {
     let bytes = NumPyFormat.encode(Matrix(rows: [[1, -0.5, 0.1, 70_000]]), as: .half)
     #expect(bytes.suffix(8) == [0, 0x3C, 0, 0xB8, 0x66, 0x2E, 0, 0x7C])

@@ -100,6 +100,19 @@ import TextFeatures
     #expect(distance(projection.singularValues, [Double(3).squareRoot()]) < 1e-6)
   }
 
+  @Test func asManyDirectionsAsThereAreAreExact() {
+    // Three directions, of which the last is seen once.
+    let rows = SparseMatrix(
+      columnCount: 3, rowOffsets: [0, 1, 2, 3, 4, 5], columnIndices: [0, 0, 1, 1, 2],
+      values: [1, 1, 1, 1, 1])
+    for (dimension, isExact) in [(2, false), (3, true), (4, true)] {
+      let projection = learn(rows, dimension: dimension)
+      #expect(projection.isExact == isExact, "\(dimension)")
+      #expect(projection.dimension == min(3, dimension))
+      #expect(abs(projection.capturedShare - (isExact ? 1 : 0.8)) < Tolerance.single)
+    }
+  }
+
   @Test func nothingHasNoDirections() {
     for rows in [
       SparseMatrix(columnCount: 0, rowOffsets: [0], columnIndices: [], values: []),
@@ -120,7 +133,7 @@ import TextFeatures
     let threads = Parallelism(threadCount: threadCount)
     let alone = learn(rows, dimension: 24)
     let together = learn(rows, dimension: 24, threads)
-    #expect(alone.basis == together.basis)
-    #expect(alone.project(rows) == together.project(rows, threads))
+    #expect(firstDifference(alone.basis, together.basis) == nil)
+    #expect(firstDifference(alone.project(rows), together.project(rows, threads)) == nil)
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Engine
+import Kernels
 import Papers
 import TestSupport
 import Testing
+
+@testable import Engine
 
 @Suite struct ClusterNamerTests {
   private func terms(_ papers: [Paper], groups: Int) -> [[String]] {
@@ -54,6 +56,22 @@ import Testing
       .flatMap { $0.label.split(separator: ", ").map(String.init) }
     #expect(labels.count >= 6)
     #expect(Set(labels).count == labels.count)
+  }
+
+  @Test func aPhraseThatIsTheStrongestOfTwoGroupsNamesOneOfThem() {
+    func papers(_ name: String, _ text: String) -> [Paper] {
+      (0..<8).map { Paper(id: PaperID("\(name)\($0)"), title: "On \(text)", abstract: "\(text).") }
+    }
+    let papers =
+      papers("a", "coral reefs, bright fish") + papers("b", "coral reefs, slow turtles")
+      + papers("c", "surface codes") + papers("d", "electric buses")
+    let engine = Engine(papers, options: EngineOptions(background: .none))
+    let namer = ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: 4))
+    let names = namer.names(of: (0..<4).map { Array(8 * $0..<8 * $0 + 8) }, .sequential)
+    let labels = names.flatMap { $0.label.split(separator: ", ") }
+    #expect(labels.contains("coral reefs"))
+    #expect(Set(labels).count == labels.count, "\(names.map(\.label))")
+    #expect(names.allSatisfy { !$0.label.isEmpty })
   }
 
   @Test func groupsWithoutALabelOfTheirOwnHaveNoWordsOfOthers() {

@@ -26,6 +26,14 @@ import Testing
     }
   }
 
+  @Test func chancePicksAmongPapersWithoutALabelToo() throws {
+    let some = papers.prefix(40) + Seeded.papers(60).suffix(20)
+    let result = try Engine(Array(some)).evaluateLabels(field: "label")
+    #expect(result.paperCount == 40)
+    // Nine others of ten have the label, of the 59 others that there are.
+    #expect(abs(result.chance - 9.0 / 59) < 1e-12)
+  }
+
   @Test func judgedPapersAreRankedWithoutThemselves() throws {
     let engine = Engine(papers)
     let found = try engine.related(to: ["p0004"], count: 10).neighbors.map(\.paper.id)

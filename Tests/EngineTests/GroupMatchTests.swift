@@ -55,11 +55,20 @@ import Testing
     #expect(match.changes.map(\.new) == [[0], [1], [2], [3]])
   }
 
+  @Test func theThresholdIsThreeStandardDeviationsAboveTheMean() {
+    #expect(abs(GroupMatch.threshold([0.1, 0.2]) - 0.3) < 1e-12)
+    #expect(GroupMatch.threshold([0.1, 0.3]) == 0.5)
+    #expect(GroupMatch.threshold([-0.9, -0.9]) == 0)
+    #expect(GroupMatch.threshold([0.25]) == 0.25)
+    #expect(GroupMatch.threshold([]) == 0)
+  }
+
   @Test func kindsFollowFromSizes() {
     let pair = GroupMatch(centroids([0]), centroids([0])).changes[0]
     #expect(pair.kind(growth: 1) == .continued)
     #expect(pair.kind(growth: 1.5) == .grown)
     #expect(pair.kind(growth: 0.6) == .shrunk)
+    #expect(pair.kind(growth: 1.49) == .continued && pair.kind(growth: 0.67) == .continued)
   }
 
   @Test func twoUndividedPeriodsAreOneGroupThatGoesOn() {

@@ -20,6 +20,14 @@ import Testing
     #expect(full.vectors == upper.vectors)
   }
 
+  @Test func theFirstOfSeveralLargestComponentsIsPositive() {
+    let half = 0.5.squareRoot()
+    let eigen = SymmetricEigen([2, 1, 1, 2], side: 2)
+    #expect(distance(eigen.values, [3, 1]) < Tolerance.double)
+    #expect(distance(eigen.vectors, [[half, half], [half, -half]]) < Tolerance.double)
+    #expect(distance(SymmetricEigen([2, -1, -1, 2], side: 2).vectors[0], [half, -half]) < 1e-9)
+  }
+
   @Test func edgesHaveAnswers() {
     #expect(SymmetricEigen([], side: 0).values == [])
     #expect(SymmetricEigen([-4], side: 1).values == [-4])

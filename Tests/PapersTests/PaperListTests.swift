@@ -27,6 +27,11 @@ import Testing
       paper("2403.00001", nil, "early", date: "2024-03-18"), paper("2403.00001", nil, "undated"),
     ]).folded()
     #expect(dated.papers.map(\.title) == ["late"])
+    let sameDay = PaperList(papers: [
+      paper("2403.00001", nil, "first", date: "2024-03-19"),
+      paper("2403.00001", nil, "second", date: "2024-03-19"),
+    ]).folded()
+    #expect(sameDay.papers.map(\.title) == ["second"])
     let plain = PaperList(
       papers: [paper("10.1/a", nil, "first"), paper("10.1/a", nil, "second")]
     ).folded()

@@ -30,6 +30,13 @@ import Testing
         == "id,title,n\r\na,\"Coral, \"\"reefs\"\" | <b>\",1\r\nbcd,日本語のとても長い題名です,-20\r\n")
   }
 
+  @Test(arguments: [
+    ("a", "a"), ("a,b", "\"a,b\""), ("a\rb", "\"a\rb\""), ("a\nb", "\"a\nb\""),
+    ("a\"b", "\"a\"\"b\""), ("a;b\tc", "a;b\tc"), ("", ""),
+  ]) func csvCellsThatWouldEndAreQuoted(cell: String, quoted: String) {
+    #expect(Table([.text("x"), .text("y")], rows: [[cell, "z"]]).csv == "x,y\r\n\(quoted),z\r\n")
+  }
+
   @Test func markdownEscapesEveryCell() {
     #expect(table.markdown.contains(#"| a | Coral, "reefs" \| \<b\> | 1 |"#))
     #expect(table.markdown.hasPrefix("| id | title | n |\n| --- | --- | ---: |\n"))

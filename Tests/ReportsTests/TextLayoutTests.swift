@@ -20,6 +20,8 @@ import Testing
 
   @Test func wordsAreWrapped() {
     #expect("aa bb cc".wrapped(to: 5) == ["aa bb", "cc"])
+    #expect("aa bb cc".wrapped(to: 4) == ["aa", "bb", "cc"])
+    #expect("aa bb cc".wrapped(to: 8) == ["aa bb cc"])
     #expect("longer than".wrapped(to: 4) == ["longer", "than"])
     #expect("".wrapped(to: 4) == [])
   }

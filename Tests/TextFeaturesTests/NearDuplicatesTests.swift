@@ -36,6 +36,11 @@ import Testing
   @Test func shortTextsAreNotCompared() {
     let documents = [text(0..<9), text(0..<9)].map { Shingles($0) }
     #expect(NearDuplicates.pairs(in: documents).isEmpty)
+    // Fourteen words are ten runs, which are enough.
+    func count(_ words: Int) -> Int {
+      NearDuplicates.pairs(in: [Shingles](repeating: Shingles(text(0..<words)), count: 2)).count
+    }
+    #expect(count(13) == 0 && count(14) == 1)
     #expect(NearDuplicates.pairs(in: []).isEmpty)
   }
 

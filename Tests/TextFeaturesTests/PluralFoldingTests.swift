@@ -10,6 +10,7 @@ import Testing
     ("boxes", "box"), ("branches", "branch"), ("meshes", "mesh"), ("images", "image"),
     ("matrices", "matrix"), ("phenomena", "phenomenon"), ("echoes", "echo"), ("mice", "mouse"),
     ("hypotheses", "hypothesis"), ("videos", "video"), ("buses", "bus"), ("viruses", "virus"),
+    ("flies", "fly"), ("pies", "pie"), ("skies", "sky"), ("theories", "theory"),
   ]) func pluralsBecomeSingular(plural: String, singular: String) {
     #expect(folded(plural) == singular)
   }
