@@ -44,5 +44,7 @@ enum PapersFormat: Equatable, ExpressibleByArgument {
 
   static let allValueStrings = ReportFormat.allCases.map(\.rawValue) + ["bibtex"]
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   var defaultValueDescription: String { "jsonl" }
 }

@@ -57,5 +57,7 @@ enum GraphFormat: Equatable, ExpressibleByArgument {
 
   static let allValueStrings = ReportFormat.allCases.map(\.rawValue) + ["edges", "graphml"]
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   var defaultValueDescription: String { "jsonl" }
 }

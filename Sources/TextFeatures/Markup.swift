@@ -14,6 +14,7 @@ struct ClosingMarks {
   fileprivate var dollar = 0
   fileprivate var twoDollars = 0
   fileprivate var angle = 0
+  fileprivate var brace = 0
 }
 
 extension Span<UInt8> {
@@ -189,7 +190,7 @@ extension Span<UInt8> {
   /// The end of the command, entity or tag at `place`; one byte on where there is none.
   func markupEnd(at place: Int, _ limit: Int, _ marks: inout ClosingMarks) -> Int {
     switch self[place] {
-    case UInt8(ascii: "\\"): commandEnd(at: place, limit)
+    case UInt8(ascii: "\\"): commandEnd(at: place, limit, &marks.brace)
     case UInt8(ascii: "&"): entityEnd(at: place, limit)
     case UInt8(ascii: "<"): tagEnd(at: place, limit, &marks.angle)
     default: place + 1
@@ -197,7 +198,7 @@ extension Span<UInt8> {
   }
 
   /// Past `\name`, and past its argument where that is no prose (an address, a key).
-  private func commandEnd(at place: Int, _ limit: Int) -> Int {
+  private func commandEnd(at place: Int, _ limit: Int, _ cleared: inout Int) -> Int {
     let name = place + 1
     var end = name
     while end < limit, self[end].isASCIILetter, end - name < 32 { end += 1 }
@@ -206,10 +207,24 @@ extension Span<UInt8> {
       hasText("href", at: name) || hasText("url", at: name) || hasText("cite", at: name)
       || hasText("ref", at: name) || hasText("eqref", at: name) || hasText("label", at: name)
       || hasText("begin", at: name) || hasText("end", at: name)
-    if hidesArgument, end < limit, let group = group(at: end, limit) {
+    if hidesArgument, end < limit, self[end] == UInt8(ascii: "{"),
+      hasBrace(after: end, limit, &cleared),
+      let group = group(at: end, limit)
+    {
       return group.upperBound + 1
     }
     return end
+  }
+
+  /// Whether a closing brace stands within reach.
+  private func hasBrace(after place: Int, _ limit: Int, _ cleared: inout Int) -> Bool {
+    var end = Swift.max(place, cleared)
+    while end < Swift.min(limit, place + reach) {
+      if self[end] == UInt8(ascii: "}") { return true }
+      end += 1
+    }
+    cleared = end
+    return false
   }
 
   /// What is between the brace at `place` and its partner, or nil.

@@ -116,7 +116,7 @@ import Testing
     var place = help.startIndex
     for (group, names) in [
       ("QUESTION", ["related", "search", "neighbors", "cluster", "diff"]),
-      ("LIBRARY", ["index", "info", "check", "compact", "remove", "relearn"]),
+      ("LIBRARY", ["index", "info", "check", "compact", "remove", "relearn", "backup", "recover"]),
       ("FILE", ["inspect", "export", "embed", "learn"]),
       ("QUALITY AND SPEED", ["eval", "bench"]),
     ] {

@@ -113,7 +113,7 @@ import Testing
           to: ["p0001"], avoiding: [], count: 3, among: PaperFilter(), options)
       }
       #expect(try answer() != nil)
-      try library.database.write {
+      try DatabaseQueue(path: path).write {
         try $0.execute(sql: "UPDATE basis SET background = background + 1")
       }
       #expect(try answer() == nil)
