@@ -94,7 +94,7 @@ let package = Package(
     tests(
       "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
     tests("Store", ["Engine", "Papers", "Kernels", grdb]),
-    tests("Reports", ["Engine", "Papers", "Kernels", "Clustering", "Neighbors"]),
+    tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering", "Neighbors"]),
     tests("KindredCommands", ["Kernels", "Reports", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],

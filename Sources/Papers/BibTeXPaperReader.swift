@@ -9,11 +9,15 @@
 ///
 /// | what | fields, the first that is there and not empty |
 /// |---|---|
-/// | identifier | `identifier`, or the first of `eprint`, `doi`, `url` that is one of arXiv or a DOI, or the key |
+/// | identifier | of `eprint`, `doi`, `url`, or where there is an `identifier` of that and `doi`, the first that is one of arXiv or a DOI; else `identifier`, or the key |
 /// | title | `title`, with `subtitle` after a colon |
+/// | authors | `author`, names between `and` |
 /// | abstract | `abstract` |
 /// | date | `date`, `year` with `month` and `day` |
+/// | version | that of `eprint`, `version` if it is a number |
 /// | categories | `primaryclass` and `keywords` |
+/// | journal | `journal`, `journaltitle`, `booktitle` |
+/// | DOI | `doi` |
 /// | address | `url` |
 struct BibTeXPaperReader: WholePaperFormat {
   let source: String
@@ -59,15 +63,18 @@ struct BibTeXPaperReader: WholePaperFormat {
     }
     let known = ["eprint", "doi", "url"].compactMap(address).filter { PaperReference($0) != nil }
     let title = [text("title"), text("subtitle")].compactMap { $0 }.joined(separator: ": ")
+    let doi = address("doi")
     return PaperDraft(
-      names: text("identifier").map { [$0] } ?? known + [key], title: title,
-      abstract: text("abstract") ?? "",
+      names: text("identifier").map { [$0, doi].compactMap { $0 } } ?? known + [key], title: title,
+      authors: fields["author"].map(BibTeXNames.split) ?? [], abstract: text("abstract") ?? "",
       date: [
         text("date").map { String($0.prefix { $0 != "/" }) },
         date(text("year"), text("month"), text("day")), text("year"),
       ].compactMap { $0 }.firstDate,
+      version: text("version").flatMap { Int($0.onOneLine()) },
       categories: [text("primaryclass")].compactMap { $0 }
         + (text("keywords").map { CategoryList.split($0, spacesSeparate: false) } ?? []),
+      journal: text("journal") ?? text("journaltitle") ?? text("booktitle"), doi: doi,
       url: address("url"))
   }
 

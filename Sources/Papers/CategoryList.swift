@@ -2,19 +2,20 @@
 
 /// Categories in one text.
 package enum CategoryList {
-  /// The categories between semicolons or bars, or else commas, or else, maybe, spaces.
+  /// The categories between semicolons (``SemicolonList``), or else bars, or else commas, or else, maybe,
+  /// spaces. O(length).
   static func split(_ text: String, spacesSeparate: Bool) -> [String] {
-    let separators: Set<Character> =
-      text.contains(where: { $0 == ";" || $0 == "|" })
-      ? [";", "|"] : text.contains(",") ? [","] : spacesSeparate ? [" "] : []
-    return text.split(whereSeparator: separators.contains).map { String($0).onOneLine() }
-      .filter { !$0.isEmpty }
+    if text.utf8.contains(UInt8(ascii: ";")) { return SemicolonList.split(text) }
+    let separator =
+      text.utf8.contains(UInt8(ascii: "|"))
+      ? "|" : text.utf8.contains(UInt8(ascii: ",")) ? "," : spacesSeparate ? " " : ""
+    return text.parts(between: separator).map { String($0).onOneLine() }.filter { !$0.isEmpty }
   }
 
   /// The categories in one text of a list: several only where all are arXiv's, which have no spaces.
   static func apart(_ text: String) -> [String] {
     if !text.utf8.contains(UInt8(ascii: " ")) { return [text] }
-    let words = text.split(separator: " ")
+    let words = text.parts(between: " ")
     let areKnown = words.allSatisfy { word in archives.contains(word.prefix { $0 != "." }) }
     // `math physics` may be a subject of somebody else's.
     let areMarked = text.contains(where: { $0 == "." || $0 == "-" })
@@ -30,10 +31,13 @@ package enum CategoryList {
     "stat", "supr-con",
   ]
 
-  /// One text that ``split(_:spacesSeparate:)`` takes apart again.
-  package static func joined(_ categories: [String]) -> String {
-    let isPlain = categories.allSatisfy { $0.allSatisfy { $0 != " " && $0 != "," } }
-    return isPlain
-      ? categories.joined(separator: " ") : categories.map { $0 + ";" }.joined(separator: " ")
+  /// One text that ``split(_:spacesSeparate:)`` takes apart again. O(length).
+  ///
+  /// - Parameter categories: each on one line, none blank.
+  package static func joined(_ categories: [String], spacesSeparate: Bool = true) -> String {
+    let plain =
+      spacesSeparate ? categories.joined(separator: " ") : SemicolonList.joined(categories)
+    return split(plain, spacesSeparate: spacesSeparate) == categories
+      ? plain : SemicolonList.joined(categories, isClosed: true)
   }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads the Markdown digest layout: for each paper a heading and three bullets.
+/// Reads the Markdown digest layout: for each paper a heading and bullets.
 ///
 ///     # 2024-03-15--2024-03-20 any words
 ///     ## The title
 ///       * 2024-03-19
+///       * authors: A. Smith; B. Jones
 ///       * The abstract.
 ///      * link:[http://arxiv.org/abs/2403.12345v1](http://arxiv.org/abs/2403.12345v1)
 ///
@@ -13,8 +14,10 @@
 /// paper. A paper runs from its `## ` to the next; its first bullet is the date if it is one, the
 /// line that starts with `link:[` is its address, and everything between is the abstract. A missing
 /// date, abstract or link is an issue, and the paper is kept; a missing title drops the entry with
-/// an issue. Of several links the last one counts; an empty one is none. Backslashes before `<`, and in
-/// `](` and `]:`, are the writer's, and so are identifiers in the words of links (``DigestWriter``).
+/// an issue. Of several links the last one counts; an empty one is none. Between date and abstract may stand
+/// what else is known, each once (``DigestDetail``). Backslashes before `<`, in `](` and `]:`, and before what
+/// would make an abstract a detail, are the writer's, and so are identifiers in the words of links
+/// (``DigestWriter``).
 struct DigestReader: PaperFormat {
   let source: String
 
@@ -55,8 +58,10 @@ struct DigestReader: PaperFormat {
 
   /// The title in an H2 line, or nil for any other line.
   private static func heading(_ line: String) -> String? {
-    guard line.hasPrefix("##"), !line.hasPrefix("###") else { return nil }
-    return String(line.dropFirst(2))
+    guard let title = line.rest(after: "##"), title.utf8.first != UInt8(ascii: "#") else {
+      return nil
+    }
+    return String(title)
   }
 }
 
@@ -70,6 +75,7 @@ struct DigestEntry {
   private var abstractLines: [Substring] = []
   private var linkLine: Substring?
   private var sawDateLine = false
+  private var details: [DigestDetail: String] = [:]
 
   init(line: Int, title: String) {
     self.line = line
@@ -99,6 +105,13 @@ struct DigestEntry {
         return
       }
     }
+    if sawDateLine, abstractLines.isEmpty, linkLine == nil, content.startIndex > line.startIndex,
+      let (detail, value) = DigestDetail.found(in: content), details[detail] == nil,
+      detail.accepts(value)
+    {
+      details[detail] = DigestText.unescaped(String(value))
+      return
+    }
     // Only the bullet that opens the abstract is layout; later ones are the author's.
     let text = abstractLines.isEmpty ? content : line[...]
     if !(abstractLines.isEmpty && String(text).onOneLine().isEmpty) { abstractLines.append(text) }
@@ -107,16 +120,23 @@ struct DigestEntry {
   /// Whether an H1 line closes the entry: it does once the link was seen or when it names a date,
   /// and else is a line of the abstract that happens to begin with `#`.
   func endsAt(_ line: String) -> Bool {
-    guard line.hasPrefix("# ") else { return false }
-    return linkLine != nil || PaperDate(String(line.dropFirst(2).prefix(10))) != nil
+    guard let heading = line.rest(after: "# ") else { return false }
+    return linkLine != nil || PaperDate(String(heading.prefix(10))) != nil
   }
 
-  var abstract: String { abstractLines.joined(separator: "\n") }
+  private var abstract: String {
+    let first = abstractLines.first.map(DigestDetail.unescaped)
+    return ([first].compactMap { $0 } + abstractLines.dropFirst()).joined(separator: "\n")
+  }
 
   var draft: PaperDraft {
     PaperDraft(
       names: [id?.description].compactMap { $0 }, title: DigestText.unescaped(title),
-      abstract: DigestText.unescaped(abstract), date: date?.description, url: url)
+      authors: details[.authors].map(AuthorList.split) ?? [],
+      abstract: DigestText.unescaped(abstract), date: date?.description,
+      version: details[.version].flatMap { Int($0) },
+      categories: details[.categories].map { CategoryList.split($0, spacesSeparate: false) } ?? [],
+      journal: details[.journal], doi: details[.doi], url: url)
   }
 
   var missingParts: [String] {
@@ -142,19 +162,15 @@ struct DigestEntry {
   /// Words and address of `link:[words](address)`, either of them maybe empty, or nil for any other
   /// line.
   static func link(_ content: Substring) -> (words: String, address: String)? {
-    guard content.hasPrefix("link:") else { return nil }
-    let text = String(content.dropFirst(5)).onOneLine()
-    guard text.hasPrefix("["), text.hasSuffix(")"),
-      let middle = text.utf8Range(of: "](")
+    guard let link = content.rest(after: "link:").map({ String($0).onOneLine() }),
+      let inside = link.rest(after: "[")?.rest(before: ")"),
+      let middle = inside.utf8Range(of: "](")
     else { return nil }
-    return (
-      String(text[..<middle.lowerBound].dropFirst()),
-      String(text[middle.upperBound...].dropLast())
-    )
+    return (String(inside[..<middle.lowerBound]), String(inside[middle.upperBound...]))
   }
 }
 
-extension String {
+extension Substring {
   /// Where `needle` first stands, compared by bytes.
   fileprivate func utf8Range(of needle: String) -> Range<String.Index>? {
     let bytes = Array(needle.utf8)

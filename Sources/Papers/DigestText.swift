@@ -24,7 +24,7 @@ enum DigestText {
   /// An address as a link may hold it: what would end a link, begin a tag or stand for another
   /// character is percent-encoded; empty for one that a page must not link to.
   static func address(_ url: String) -> String {
-    if let colon = url.firstIndex(of: ":") {
+    if let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let scheme = url[..<colon].lowercased()
       let isScheme = scheme.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
@@ -40,24 +40,17 @@ enum DigestText {
 
   /// The identifier in a link's words, or nil where they are no name.
   static func id(named words: String) -> PaperID? {
-    guard words.hasPrefix(namePrefix) else { return nil }
-    let name = words.dropFirst(namePrefix.count)
+    guard let name = words.rest(after: namePrefix) else { return nil }
     return name.isEmpty ? nil : PaperID(name.removingPercentEncoding ?? String(name))
   }
 
   private static let namePrefix = "id:"
 
   private static func encoded(_ text: String, _ characters: String) -> String {
-    var encoded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if characters.unicodeScalars.contains(scalar) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        encoded.append(contentsOf: "%\(digits)".unicodeScalars)
-      } else {
-        encoded.append(scalar)
-      }
+    text.replacingScalars { scalar in
+      characters.unicodeScalars.contains(scalar)
+        ? "%" + String(scalar.value, radix: 16, uppercase: true) : nil
     }
-    return String(encoded)
   }
 
   /// The text with another number of backslashes before each `<`, and each `(` or `:` that follows a `]`.

@@ -2,10 +2,11 @@
 
 /// Writes papers in the Markdown digest layout that ``DigestReader`` reads.
 ///
-/// Reading back gives the same papers, but for what the layout has no place for: categories, versions
-/// that the address does not name, and what makes an address no link (``DigestText``). An identifier
-/// that does not follow from address or text stands in the words of the link: `[id:p17](address)`.
-/// Titles and abstracts are escaped so that a page takes nothing of them for a tag or a link.
+/// Reading back gives the same papers, but for what makes an address no link (``DigestText``): characters that
+/// would end it are percent-encoded, and one of a scheme that a page must not link to is left out. An
+/// identifier that does not follow from address, DOI or text stands in the words of the link:
+/// `[id:p17](address)`. Titles, abstracts and names are escaped so that a page takes nothing of them for a
+/// tag or a link.
 public struct DigestWriter: Sendable {
   /// What stands in place of a date that is not known.
   static let noDate = "-"
@@ -27,13 +28,36 @@ public struct DigestWriter: Sendable {
   /// One paper's lines, closed by its address, or by an empty one: other headings may follow.
   public func entry(_ paper: Paper) -> String {
     let address = DigestText.address(paper.url ?? "")
-    let words =
-      Paper(
-        title: paper.title, abstract: paper.abstract, url: address.isEmpty ? nil : address
-      ).id == paper.id ? address : DigestText.name(paper.id)
+    let link = address.isEmpty ? nil : address
+    let doi = value(.doi, of: paper, link: link)
+    let isNamed =
+      Paper(title: paper.title, abstract: paper.abstract, doi: doi, url: link).id == paper.id
+    let words = isNamed ? address : DigestText.name(paper.id)
     var text = "## \(DigestText.escaped(paper.title))\n"
     text += "  * \(paper.date?.description ?? Self.noDate)\n"
-    if !paper.abstract.isEmpty { text += "  * \(DigestText.escaped(paper.abstract))\n" }
+    for detail in DigestDetail.allCases {
+      if let value = value(detail, of: paper, link: link) {
+        text += "  * \(detail.marker)\(DigestText.escaped(value))\n"
+      }
+    }
+    if !paper.abstract.isEmpty {
+      text += "  * \(DigestDetail.escaped(DigestText.escaped(paper.abstract)))\n"
+    }
     return text + " * link:[\(words)](\(address))\n"
+  }
+
+  /// What a bullet says of a paper, or nil for nothing, and for what the rest of the entry says.
+  private func value(_ detail: DigestDetail, of paper: Paper, link: String?) -> String? {
+    switch detail {
+    case .authors: paper.authors.isEmpty ? nil : AuthorList.joined(paper.authors)
+    case .journal: paper.journal
+    case .doi: paper.doi == paper.id.description ? nil : paper.doi
+    case .categories:
+      paper.categories.isEmpty
+        ? nil : CategoryList.joined(paper.categories, spacesSeparate: false)
+    case .version:
+      Paper(id: paper.id, title: paper.title, url: link).version == paper.version
+        ? nil : paper.version.map(String.init)
+    }
   }
 }

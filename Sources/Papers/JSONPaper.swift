@@ -9,59 +9,82 @@ internal import Foundation
 /// |---|---|
 /// | identifier | `id` if it is one of arXiv or a DOI, `externalIds.ArXiv`, `doi`, `externalIds.DOI`, `ids.doi`, `id`, `paperId` |
 /// | title | `title`, `display_name` |
+/// | authors | `authors` as a list, `authors_parsed`, `authors` as a text, `authorships`, `author` (``JSONAuthors``) |
 /// | abstract | `abstract`, `abstract_inverted_index` |
 /// | date | `date`, `versions[0].created`, `publication_date`, `publicationDate`, `update_date`, `year`, `publication_year` |
-/// | version | that of the identifier, the number of `versions` |
+/// | version | that of the identifier, `version`, the number of `versions` |
 /// | categories | `categories`, `fieldsOfStudy` |
+/// | journal | `journal`, `journal.name`, `journal-ref`, `venue`, `primary_location.source.display_name` |
+/// | DOI | `doi`, `externalIds.DOI`, `ids.doi` |
 /// | address | `url`, `primary_location.landing_page_url` |
 ///
-/// Null and absent are the same, other fields are ignored, and a number is as good as its text.
+/// Null and absent are the same, other fields are ignored, and a number is as good as its text. A field of
+/// another shape is left out and told; only a title is not to be done without.
 struct JSONPaper: Decodable {
   let draft: PaperDraft
 
   private enum Key: String, CodingKey {
-    case id, title, abstract, date, categories, url
-    case versions, doi, update_date
-    case paperId, externalIds, publicationDate, year, fieldsOfStudy
+    case id, title, authors, abstract, date, version, categories, journal, doi, url
+    case versions, update_date, authors_parsed
+    case journalReference = "journal-ref"
+    case paperId, externalIds, publicationDate, year, fieldsOfStudy, venue
     case display_name, abstract_inverted_index, publication_date, publication_year, ids
-    case primary_location
+    case primary_location, authorships, author
   }
 
   init(from decoder: any Decoder) throws {
     let row = try decoder.container(keyedBy: Key.self)
+    var remarks: [String] = []
+    func told<Value>(_ key: Key, _ value: Value?) -> Value? {
+      if value == nil, row.hasValue(key) {
+        remarks.append("the field \"\(key.rawValue)\" is of another type and was left out")
+      }
+      return value
+    }
     let title = try row.decodeIfPresent(String.self, forKey: .title) ?? row.text(.display_name)
-    let abstract =
-      try row.decodeIfPresent(String.self, forKey: .abstract)
-      ?? (try? row.decodeIfPresent([String: [Int]].self, forKey: .abstract_inverted_index))
-      .flatMap { $0 }.map(Self.text)
     let versions = row.value([Version].self, .versions)
+    let location = row.value(Location.self, .primary_location)
+    let others = row.value(Names.self, .externalIds)
+    let dois = [
+      row.text(.doi), others?.DOI?.value, row.value(Names.self, .ids)?.doi?.value,
+    ].compactMap { $0 }
     var draft = PaperDraft(
-      names: try Self.names(row), title: title ?? "", abstract: abstract ?? "",
-      date: try row.textOrNumber(.date) ?? Self.date(row, versions),
-      version: versions.flatMap { $0.isEmpty ? nil : $0.count },
-      categories: try Self.categories(row),
-      url: try row.decodeIfPresent(String.self, forKey: .url)
-        ?? row.value(Location.self, .primary_location)?.landing_page_url)
+      names: [told(.id, row.text(.id)), others?.ArXiv?.value].compactMap { $0 } + dois
+        + [row.text(.paperId)].compactMap { $0 },
+      title: title ?? "", authors: told(.authors, Self.authors(row)) ?? [],
+      abstract: told(.abstract, row.value(String.self, .abstract))
+        ?? row.value([String: [Int]].self, .abstract_inverted_index).map(Self.text) ?? "",
+      date: told(.date, row.text(.date)) ?? Self.date(row, versions),
+      version: row.text(.version).flatMap { Int($0.rest(after: "v") ?? $0[...]) }
+        ?? versions.flatMap { $0.isEmpty ? nil : $0.count },
+      categories: told(.categories, Self.categories(row))
+        ?? row.value([String].self, .fieldsOfStudy) ?? [],
+      journal: Self.journal(row) ?? location?.source?.value?.name,
+      doi: dois.first { PaperReference.doi($0) != nil },
+      url: told(.url, row.value(String.self, .url)) ?? location?.landing_page_url?.value)
+    draft.remarks = remarks
     if let key = CodingUserInfoKey.labelField, let field = decoder.userInfo[key] as? String {
       draft.label =
         field == Key.categories.rawValue
-        ? draft.categories.first : try decoder.container(keyedBy: FieldName.self).label(field)
+        ? draft.categories.first.flatMap { CategoryList.apart($0).first }
+        : try decoder.container(keyedBy: FieldName.self).label(field)
     }
     self.draft = draft
   }
 
   private struct Version: Decodable {
-    let created: String?
+    let created: Lenient<String>?
   }
 
   private struct Location: Decodable {
-    let landing_page_url: String?
+    let landing_page_url: Lenient<String>?
+    let source: Lenient<NamedObject>?
   }
 
   private struct Names: Decodable {
-    let ArXiv: String?
-    let DOI: String?
-    let doi: String?
+    let ArXiv: Lenient<String>?
+    let DOI: Lenient<String>?
+    let doi: Lenient<String>?
   }
 
   /// Words that an inverted index may have; no abstract comes near.
@@ -85,30 +108,34 @@ struct JSONPaper: Decodable {
       .joined(separator: " ")
   }
 
-  /// What the paper may be called, as ``PaperDraft/names``.
-  private static func names(_ row: KeyedDecodingContainer<Key>) throws -> [String] {
-    let others = row.value(Names.self, .externalIds)
-    return [
-      try row.textOrNumber(.id), others?.ArXiv, row.text(.doi), others?.DOI,
-      row.value(Names.self, .ids)?.doi, row.text(.paperId),
-    ].compactMap { $0 }
+  /// Names in the first field that has any, or nil; arXiv's snapshot has them in parts as well, which need no
+  /// guess.
+  private static func authors(_ row: KeyedDecodingContainer<Key>) -> [String]? {
+    let own = row.value(JSONAuthors.self, .authors)
+    if let own, !own.isText, own.isKnown { return own.names }
+    for key in [Key.authors_parsed, .authors, .authorships, .author] {
+      if let found = row.value(JSONAuthors.self, key), found.isKnown { return found.names }
+    }
+    return nil
+  }
+
+  private static func journal(_ row: KeyedDecodingContainer<Key>) -> String? {
+    [
+      row.value(String.self, .journal), row.value(NamedObject.self, .journal)?.name,
+      row.text(.journalReference), row.text(.venue),
+    ].compactMap { $0 }.first { !$0.onOneLine().isEmpty }
   }
 
   private static func date(
     _ row: KeyedDecodingContainer<Key>, _ versions: [Version]?
   ) -> String? {
-    versions?.first?.created ?? row.text(.publication_date) ?? row.text(.publicationDate)
+    versions?.first?.created?.value ?? row.text(.publication_date) ?? row.text(.publicationDate)
       ?? row.text(.update_date) ?? row.text(.year) ?? row.text(.publication_year)
   }
 
-  private static func categories(_ row: KeyedDecodingContainer<Key>) throws -> [String] {
-    if let list = try? row.decodeIfPresent([String].self, forKey: .categories) {
-      return list.flatMap(CategoryList.apart)
-    }
-    if let text = try row.decodeIfPresent(String.self, forKey: .categories) {
-      return text.split(separator: " ").map(String.init)
-    }
-    return row.value([String].self, .fieldsOfStudy) ?? []
+  private static func categories(_ row: KeyedDecodingContainer<Key>) -> [String]? {
+    row.value([String].self, .categories)
+      ?? row.value(String.self, .categories).map { $0.parts(between: " ").map(String.init) }
   }
 }
 
@@ -139,22 +166,19 @@ extension KeyedDecodingContainer<FieldName> {
 }
 
 extension KeyedDecodingContainer {
-  /// A field that some write as text and some as a whole number.
-  fileprivate func textOrNumber(_ key: Key) throws -> String? {
-    guard contains(key) else { return nil }
-    do {
-      return try decodeIfPresent(String.self, forKey: key)
-    } catch DecodingError.typeMismatch {
-      return String(try decode(Int.self, forKey: key))
-    }
+  /// A field that some write as text and some as a whole number; nil for anything else.
+  fileprivate func text(_ key: Key) -> String? {
+    value(String.self, key) ?? value(Int.self, key).map(String.init)
   }
 
-  /// As ``textOrNumber(_:)`` for a field of others: nil for anything else.
-  fileprivate func text(_ key: Key) -> String? { (try? textOrNumber(key)).flatMap { $0 } }
-
-  /// A value of a field of others; nil for anything else.
+  /// A field's value; nil where it is absent, null or of another type.
   fileprivate func value<Value: Decodable>(_ type: Value.Type, _ key: Key) -> Value? {
     guard contains(key) else { return nil }
     return (try? decodeIfPresent(type, forKey: key)).flatMap { $0 }
+  }
+
+  /// Whether a field is there and not null.
+  fileprivate func hasValue(_ key: Key) -> Bool {
+    contains(key) && (try? decodeNil(forKey: key)) != true
   }
 }

@@ -27,7 +27,7 @@ enum LaTeXText {
 
   /// An address or identifier: without braces and without backslashes before symbols. O(length).
   static func plainAddress(_ latex: String) -> String {
-    String(latex.onOneLine().filter { $0 != "{" && $0 != "}" && $0 != "\\" })
+    latex.onOneLine().replacingScalars { "{}\\".unicodeScalars.contains($0) ? "" : nil }
   }
 }
 

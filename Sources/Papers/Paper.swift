@@ -8,7 +8,7 @@ public struct Paper: Equatable, Sendable {
   /// What the paper is called everywhere else; unique within a ``PaperList``.
   public private(set) var id: PaperID
 
-  /// The revision that an arXiv address names (`v2` is 2), or nil where none was given.
+  /// The revision, which an arXiv address names (`v2` is 2), or nil where none was given.
   public let version: Int?
 
   /// The title on one line, never empty.
@@ -17,11 +17,24 @@ public struct Paper: Equatable, Sendable {
   /// The abstract on one line, empty where there is none.
   public let abstract: String
 
+  /// The authors' names as given, each on one line, in their order; empty where none were given.
+  public let authors: [String]
+
   /// The day, month or year it appeared, or nil where none was given.
   public let date: PaperDate?
 
   /// Subject categories, the primary one first; empty where none were given.
   public let categories: [String]
+
+  /// What it appeared in, on one line: a journal, proceedings, or a reference to a volume; nil where none
+  /// was given.
+  public let journal: String?
+
+  /// Its DOI, in lower case and without scheme or host (`10.1000/xyz`), or nil where none was given.
+  ///
+  /// Of a paper whose identifier is a DOI it is always that one. arXiv's own DOIs (`10.48550/...`) say no
+  /// more than the identifier, and are left out.
+  public let doi: String?
 
   /// Where to read it, as given, or nil.
   public let url: String?
@@ -33,26 +46,33 @@ public struct Paper: Equatable, Sendable {
   /// The file it was read from, as it was named, or nil.
   public private(set) var source: String?
 
-  /// A paper from text as found; titles and abstracts are put on one line.
+  /// A paper from text as found; titles, abstracts, names of authors and journals are put on one line, and
+  /// names without text are left out.
   ///
   /// - Parameters:
-  ///   - id: the identifier; nil takes it from `url`, or else from the text itself
+  ///   - id: the identifier; nil takes it from `url`, or else from `doi`, or else from the text itself
   ///     (``PaperID/derived(title:abstract:)``).
   ///   - version: the revision; nil takes it from `url` if that names one.
+  ///   - doi: a DOI in any form; anything else is left out.
   public init(
-    id: PaperID? = nil, version: Int? = nil, title: String, abstract: String = "",
-    date: PaperDate? = nil, categories: [String] = [], url: String? = nil, label: String? = nil,
+    id: PaperID? = nil, version: Int? = nil, title: String, authors: [String] = [],
+    abstract: String = "", date: PaperDate? = nil, categories: [String] = [],
+    journal: String? = nil, doi: String? = nil, url: String? = nil, label: String? = nil,
     source: String? = nil
   ) {
     let fromAddress = url.flatMap(PaperReference.init)
     self.title = title.onOneLine()
     self.abstract = abstract.onOneLine()
+    self.authors = authors.map { $0.onOneLine() }.filter { !$0.isEmpty }
     self.id =
-      id ?? fromAddress?.id ?? .derived(title: self.title, abstract: self.abstract)
+      id ?? fromAddress?.id ?? doi.flatMap(PaperReference.init)?.id
+      ?? .derived(title: self.title, abstract: self.abstract)
     self.version = version ?? (fromAddress?.id == self.id ? fromAddress?.version : nil)
     self.date = date
-    self.categories = categories
-    self.url = url
+    self.categories = categories.map { $0.onOneLine() }.filter { !$0.isEmpty }
+    self.journal = journal.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 }
+    self.doi = self.id.isDOI ? self.id.description : doi.flatMap(PaperReference.doi)
+    self.url = url.map { $0.onOneLine() }.flatMap { $0.isEmpty ? nil : $0 }
     self.label = label
     self.source = source
   }

@@ -6,12 +6,18 @@ struct PaperDraft {
   /// DOI counts, or else the first of all.
   var names: [String] = []
   var title = ""
+  var authors: [String] = []
   var abstract = ""
   var date: String?
   var version: Int?
   var categories: [String] = []
+  var journal: String?
+  var doi: String?
   var url: String?
   var label: String?
+
+  /// What the reader had to forgive.
+  var remarks: [String] = []
 
   /// Bytes of a text that are kept; no real one comes near.
   static let longestText = 1 << 20
@@ -26,7 +32,7 @@ struct PaperDraft {
 
   /// The paper, or nil for one without a title, and what had to be forgiven.
   fileprivate func finished(_ source: String) -> (paper: Paper?, remarks: [String]) {
-    var remarks: [String] = []
+    var remarks = remarks
     func bounded(_ text: String, _ name: String) -> String {
       guard text.utf8.count > Self.longestText else { return text }
       remarks.append("\(name) of more than \(Self.longestText >> 20) MiB was left out")
@@ -43,10 +49,16 @@ struct PaperDraft {
     }
     let reference = reference
     let address = url.map { bounded($0, "an address").onOneLine() }
+    let isLong = authors.reduce(0) { $0 + $1.utf8.count } > Self.longestText
+    if isLong {
+      remarks.append("authors of more than \(Self.longestText >> 20) MiB were left out")
+    }
     let paper = Paper(
       id: reference?.id, version: reference?.version ?? version, title: title,
-      abstract: bounded(abstract, "an abstract"), date: read,
-      categories: categories.map { $0.onOneLine() }.filter { !$0.isEmpty },
+      authors: isLong ? [] : authors, abstract: bounded(abstract, "an abstract"), date: read,
+      categories: categories.map { $0.onOneLine() }.filter { !$0.isEmpty }
+        .flatMap(CategoryList.apart),
+      journal: journal.map { bounded($0, "a journal") }, doi: doi.map { bounded($0, "a DOI") },
       url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label, source: source)
     return (paper, remarks)
   }

@@ -100,11 +100,18 @@ package struct PaperFolding {
 extension Paper {
   /// The paper with what it lacks from another mention of it.
   package func filled(from other: Paper) -> Paper {
-    if !abstract.isEmpty, date != nil, !categories.isEmpty, url != nil { return self }
+    let lacksNothing =
+      (!abstract.isEmpty || other.abstract.isEmpty) && (date != nil || other.date == nil)
+      && (!authors.isEmpty || other.authors.isEmpty)
+      && (!categories.isEmpty || other.categories.isEmpty)
+      && (journal != nil || other.journal == nil) && (doi != nil || other.doi == nil)
+      && (url != nil || other.url == nil) && (label != nil || other.label == nil)
+    if lacksNothing { return self }
     return Paper(
-      id: id, version: version, title: title,
+      id: id, version: version, title: title, authors: authors.isEmpty ? other.authors : authors,
       abstract: abstract.isEmpty ? other.abstract : abstract, date: date ?? other.date,
-      categories: categories.isEmpty ? other.categories : categories, url: url ?? other.url,
+      categories: categories.isEmpty ? other.categories : categories,
+      journal: journal ?? other.journal, doi: doi ?? other.doi, url: url ?? other.url,
       label: label ?? other.label, source: source)
   }
 

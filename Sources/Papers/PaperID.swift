@@ -24,6 +24,11 @@ public struct PaperID: Hashable, Comparable, Sendable, CustomStringConvertible {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 
+  /// Whether it is a DOI in its canonical form. O(length).
+  package var isDOI: Bool {
+    description.utf8.starts(with: "10.".utf8) && PaperReference(description)?.id == self
+  }
+
   /// A name for a paper that came without one: `local-` and 16 hexadecimal digits of its text.
   ///
   /// The same title and abstract always get the same name (FNV-1a, 64 bits, over title, a line
@@ -59,6 +64,7 @@ public struct PaperReference: Equatable, Sendable {
     if isAddress {
       let end = rest.first { bytes[$0] == UInt8(ascii: "?") || bytes[$0] == UInt8(ascii: "#") }
       rest = rest.lowerBound..<(end ?? rest.upperBound)
+      while let last = rest.last, bytes[last] == UInt8(ascii: " ") { rest = rest.dropLast() }
     }
     // Most are bare identifiers, which begin like none of these.
     if let first = rest.first, !bytes[first].isDigit {
@@ -69,8 +75,9 @@ public struct PaperReference: Equatable, Sendable {
       }
       for host in ["dx.doi.org/", "doi.org/", "doi:"] { rest.dropPrefix(host, of: bytes) }
     }
-    for start in ["10.48550/", "arxiv:", "arxiv."] { rest.dropPrefix(start, of: bytes) }
-    while rest.dropPrefix(" ", of: bytes) {}
+    // As often as they stand there, so that what comes out is read as itself.
+    while ["10.48550/", "arxiv:", "arxiv.", " "].contains(where: { rest.dropPrefix($0, of: bytes) })
+    {}
 
     var prefix = rest
     if prefix.dropPrefix("10.", of: bytes),
@@ -91,6 +98,13 @@ public struct PaperReference: Equatable, Sendable {
       return nil
     }
     self.version = version
+  }
+
+  /// The DOI that a text spells, in its canonical form, or nil where it spells none or one of arXiv's own. Of
+  /// several between spaces it is the first. O(length).
+  package static func doi(_ text: String) -> String? {
+    let words = PaperReference(text)?.id.description.parts(between: " ")
+    return words?.first.map { PaperID(String($0)) }.flatMap { $0.isDOI ? $0.description : nil }
   }
 }
 

@@ -55,9 +55,10 @@ public struct PaperList: Equatable, Sendable {
   /// The list with one paper for each identifier.
   ///
   /// The highest version wins; where versions are equal or absent the later date wins, then the one
-  /// listed later. It takes the place of the first mention, and what it lacks (abstract, date, categories,
-  /// address) from the others. A paper whose identifier is a local name that stands for another one gets
-  /// another (``Namesake/name(among:)``). O(papers), and O(words) of papers that share a local name.
+  /// listed later. It takes the place of the first mention, and what it lacks (abstract, authors, date,
+  /// categories, journal, DOI, address) from the others. A paper whose identifier is a local name that
+  /// stands for another one gets another (``Namesake/name(among:)``). O(papers), and O(words) of papers that
+  /// share a local name.
   public func folded() -> PaperList {
     var folding = PaperFolding(
       into: PaperList(issues: issues, foldedPapers: foldedPapers, renamedPapers: renamedPapers),

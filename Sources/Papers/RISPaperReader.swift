@@ -12,9 +12,12 @@
 /// |---|---|
 /// | identifier | `DO`, `UR`, `L1`, `ID`, `AN`: the first that is one of arXiv or a DOI |
 /// | title | `TI`, `T1`, `CT` |
+/// | authors | `AU` and `A1`, one each |
 /// | abstract | `AB`, `N2` |
 /// | date | `DA`, `PY`, `Y1` |
 /// | categories | `KW`, any number |
+/// | journal | `JO`, `JF`, `T2`, `JA` |
+/// | DOI | `DO` |
 /// | address | `UR`, `LK` |
 ///
 /// A line without a tag goes on with the field before it. An entry that is not closed ends where the
@@ -92,9 +95,12 @@ private struct RISEntry {
     let known = all("DO", "UR", "L1").filter { PaperReference($0) != nil }
     return PaperDraft(
       names: known + all("ID", "AN"), title: all("TI", "T1", "CT").first ?? "",
+      authors: fields.filter { ["AU", "A1"].contains($0.tag) }.map(\.text),
       abstract: all("AB", "N2").first ?? "",
       date: all("DA", "PY", "Y1").firstDate,
-      categories: all("KW").flatMap { $0.split { $0 == ";" || $0 == "\n" }.map(String.init) },
+      categories: all("KW").flatMap { $0.parts(between: ";\n").map(String.init) },
+      journal: all("JO", "JF", "T2", "JA").first,
+      doi: all("DO").first { PaperReference.doi($0) != nil },
       url: all("UR", "LK").first)
   }
 }

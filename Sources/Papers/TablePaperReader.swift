@@ -6,14 +6,18 @@
 /// |---|---|
 /// | identifier | `id`, `arxiv_id`, `arxiv`, `doi`, `paper_id`, `key` |
 /// | title | `title`, `article title`, `document title`, `display_name` |
+/// | authors | `authors`, `author`, `author names`, `author full names`, `authorships.author.display_name` |
 /// | abstract | `abstract`, `abstract note`, `summary` |
 /// | date | `date`, `published`, `publication date`, `created`, `publication year`, `year` |
+/// | version | that of the identifier, `version` if it is a number |
 /// | categories | `categories`, `category`, `primary_category`, `author keywords`, `keywords` |
+/// | journal | `journal`, `publication title`, `source title`, `venue`, `journal/book`, `primary_location.source.display_name` |
+/// | DOI | `doi` |
 /// | address | `url`, `link` |
 ///
 /// Letter case does not matter, nor whether words are joined by spaces or underscores. A field that
 /// begins with a quotation mark runs to the next one that is not doubled, over several lines if need
-/// be; any other may have quotation marks in it. Categories stand between semicolons or bars, or else
+/// be; any other may have quotation marks in it. Names of authors stand in one text (``AuthorList``). Categories stand between semicolons or bars, or else
 /// commas, or else spaces; keywords may have spaces in them.
 struct TablePaperReader: PaperFormat {
   private let source: String
@@ -25,17 +29,29 @@ struct TablePaperReader: PaperFormat {
   private let spacesSeparate: Bool
 
   private enum Field: CaseIterable {
-    case id, title, abstract, date, categories, url
+    case id, title, authors, abstract, date, version, categories, journal, doi, url
 
     var names: [String] {
       switch self {
       case .id: ["id", "arxiv id", "arxiv", "doi", "paper id", "key"]
       case .title: ["title", "article title", "document title", "display name"]
+      case .authors:
+        [
+          "authors", "author", "author names", "author full names",
+          "authorships.author.display name",
+        ]
       case .abstract: ["abstract", "abstract note", "summary"]
       case .date:
         ["date", "published", "publication date", "created", "publication year", "year"]
+      case .version: ["version"]
       case .categories:
         ["categories", "category", "primary category", "author keywords", "keywords"]
+      case .journal:
+        [
+          "journal", "publication title", "source title", "venue", "journal/book",
+          "primary location.source.display name",
+        ]
+      case .doi: ["doi"]
       case .url: ["url", "link"]
       }
     }
@@ -107,10 +123,11 @@ struct TablePaperReader: PaperFormat {
     }
     func first(_ field: Field) -> String? { all(field).first { !$0.onOneLine().isEmpty } }
     return PaperDraft(
-      names: all(.id), title: first(.title) ?? "", abstract: first(.abstract) ?? "",
-      date: all(.date).firstDate,
+      names: all(.id), title: first(.title) ?? "",
+      authors: AuthorList.split(first(.authors) ?? ""), abstract: first(.abstract) ?? "",
+      date: all(.date).firstDate, version: first(.version).flatMap { Int($0.onOneLine()) },
       categories: CategoryList.split(first(.categories) ?? "", spacesSeparate: spacesSeparate),
-      url: first(.url),
+      journal: first(.journal), doi: first(.doi), url: first(.url),
       label: labelColumn.flatMap { $0 < fields.count ? fields[$0].onOneLine() : nil }
         .flatMap { $0.isEmpty ? nil : $0 })
   }

@@ -13,9 +13,12 @@ import Foundation
 /// |---|---|---|---|
 /// | identifier | `id`, `doi` | `guid`, `link` | `id`, `identifier`, `doi` |
 /// | title | `title` | `title` | `title` |
+/// | authors | `author`'s `name` | `creator`, `author` | `author`'s `forenames`, `keyname` and `suffix`, `authors`, `creator` |
 /// | abstract | `summary`, `content` | `description` | `abstract`, `description` |
 /// | date | `published`, `updated` | `pubDate`, `date` | `created`, first `version`'s `date`, `date` |
 /// | categories | `primary_category`, `category` | `category` | `categories`, `subject` |
+/// | journal | `journal_ref` | | `journal-ref` |
+/// | DOI | `doi` | | `doi`, `identifier` |
 /// | address | `link` | `link` | `identifier` that is an address |
 ///
 /// Entities are not expanded: a document that declares any is not read. Elements may stand
@@ -186,6 +189,9 @@ private struct XMLEntry {
   private var fields: [(name: String, text: String)] = []
   private var versionCount = 0
 
+  /// What an OAI record says of the author that is open: names of elements and their texts.
+  private var nameParts: [String: String] = [:]
+
   /// An entry, or nil for an element that is none.
   init?(_ element: String, rootPrefix: Substring, line: Int) {
     guard let name = Self.plain(element, [rootPrefix]), let kind = Kind(rawValue: name) else {
@@ -238,12 +244,21 @@ private struct XMLEntry {
   mutating func end(_ text: String) {
     let name = path.removeLast()
     // What stands deeper, as a feed's own title inside of an entry, is not the paper's.
-    let isOurs =
-      switch kind {
-      case .atom, .rss: path.isEmpty
-      case .oai: path.last != "author"
-      }
-    if isOurs { add(name, text) }
+    switch (kind, name) {
+    case (.atom, "name") where path == ["author"]:
+      add("author", text)
+    case (.atom, _) where !path.isEmpty, (.rss, _) where !path.isEmpty:
+      break
+    case (.oai, _) where path.last == "author":
+      nameParts[name] = text
+    case (.oai, "author"):
+      add(
+        name,
+        ["forenames", "keyname", "suffix"].compactMap { nameParts[$0] }.joined(separator: " "))
+      nameParts = [:]
+    default:
+      add(name, text)
+    }
   }
 
   private mutating func add(_ name: String, _ text: String) {
@@ -270,20 +285,30 @@ private struct XMLEntry {
     }
   }
 
+  private var doi: String? {
+    all("doi", "identifier").first { PaperReference.doi($0) != nil }
+  }
+
   private var atom: PaperDraft {
     PaperDraft(
       names: all("id", "doi").map(Self.withoutPrefix), title: all("title").first ?? "",
-      abstract: FeedText.abstract(all("summary", "content").first ?? ""),
+      authors: all("author"), abstract: FeedText.abstract(all("summary", "content").first ?? ""),
       date: all("published", "updated").first,
-      categories: all("primary_category", "category").distinct, url: all("link").first)
+      categories: all("primary_category", "category").distinct, journal: all("journal_ref").first,
+      doi: doi, url: all("link").first)
   }
 
   private var rss: PaperDraft {
     let (title, mention) = FeedText.title(all("title").first ?? "")
     let categories = all("category").distinct
+    // arXiv has all in one.
+    let creators = all("creator", "author")
     return PaperDraft(
       names: (all("guid", "link") + [mention?.id].compactMap { $0 }).map(Self.withoutPrefix),
-      title: title, abstract: FeedText.abstract(all("description").first ?? ""),
+      title: title,
+      authors: creators.count == 1
+        ? creators.map(FeedText.abstract).flatMap(AuthorList.split) : creators,
+      abstract: FeedText.abstract(all("description").first ?? ""),
       date: all("pubDate", "date").first,
       categories: categories.isEmpty ? mention?.categories ?? [] : categories,
       url: all("link").first)
@@ -294,20 +319,22 @@ private struct XMLEntry {
     let categories = all("categories").first.map {
       CategoryList.split($0, spacesSeparate: true)
     }
+    let authors = [
+      all("author"), all("authors").flatMap(AuthorList.split), all("creator"),
+    ].first { !$0.isEmpty }
     return PaperDraft(
       names: names, title: all("title").first ?? "",
-      abstract: all("abstract", "description").first ?? "",
+      authors: authors ?? [], abstract: all("abstract", "description").first ?? "",
       date: all("created", "date", "updated", "datestamp").first,
       version: versionCount > 0 ? versionCount : nil,
-      categories: categories ?? all("subject"),
+      categories: categories ?? all("subject"), journal: all("journal-ref").first, doi: doi,
       url: names.first { $0.contains("://") })
   }
 
   /// `oai:arXiv.org:2403.12008v1` without what is before the identifier.
   private static func withoutPrefix(_ name: String) -> String {
     let name = name.onOneLine()
-    let prefix = "oai:arXiv.org:"
-    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    return String(name.rest(after: "oai:arXiv.org:") ?? name[...])
   }
 }
 

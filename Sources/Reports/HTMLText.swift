@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Papers
+
 extension String {
   /// The text as HTML shows it, between tags and inside quoted attributes alike.
   var escapedForHTML: String {
-    var text = ""
-    for character in unicodeScalars {
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      case "'": text += "&#39;"
-      default: text.unicodeScalars.append(character)
+    replacingScalars { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
       }
     }
-    return text
   }
 
   /// The text as XML may hold it: as for HTML, without the two characters that no document may have.
   var escapedForXML: String {
-    escapedForHTML.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
+    escapedForHTML.replacingScalars { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : nil }
   }
 
   /// The address if it is one that a page may link to, or nil.

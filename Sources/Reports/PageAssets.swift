@@ -45,7 +45,10 @@ enum PageAssets {
     var items=Array.prototype.slice.call(document.querySelectorAll("li[data-group]"));
     var points={};
     document.querySelectorAll(".point").forEach(function(point){points[point.dataset.paper]=point});
-    var texts=items.map(function(item){return (item.textContent+" "+item.dataset.terms).toLowerCase()});
+    var texts=items.map(function(item){
+      var by=item.querySelector(".by");
+      return (item.textContent+" "+(by?by.title:"")+" "+item.dataset.terms).toLowerCase();
+    });
     function number(item){return item.id.slice(6)}
     function filter(){
       var words=id("text").value.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -77,7 +80,9 @@ enum PageAssets {
       var title=element("h2","");
       title.appendChild(item.querySelector(".title").cloneNode(true));
       card.appendChild(title);
-      card.appendChild(element("p",item.querySelector(".small").textContent));
+      var small=element("p","");
+      small.appendChild(item.querySelector(".small").cloneNode(true));
+      card.appendChild(small);
       if(item.dataset.terms)card.appendChild(element("p","About: "+item.dataset.terms));
       if(related.length){
         card.appendChild(element("p","Related:"));

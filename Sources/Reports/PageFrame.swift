@@ -61,7 +61,7 @@ struct PageFrame {
       : "<label>Group <select id=\"group\"><option value=\"\">all</option>\(options)</select></label>\n"
     return """
       <form role="search" id="controls" hidden>
-      <label>Search <input type="search" id="text" placeholder="title, term or identifier"></label>
+      <label>Search <input type="search" id="text" placeholder="title, author, term or identifier"></label>
       \(filter)<label>Since <input type="date" id="since"></label>
       <label>Until <input type="date" id="until"></label>
       <output id="count" aria-live="polite"></output>

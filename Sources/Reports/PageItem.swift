@@ -16,7 +16,7 @@ struct PageItem {
   /// What the page knows of it beside its text.
   var details: PaperDetails?
 
-  /// What follows identifier and date, as HTML.
+  /// What follows authors, journal, identifier and date, as HTML.
   var notes: [String] = []
 
   /// What stands below, as HTML.
@@ -30,11 +30,27 @@ struct PageItem {
     }
     let related = (details?.related ?? []).compactMap { numbers[$0].map(String.init) }
     let date = paper.date?.description.escapedForHTML ?? ""
-    let small = [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
+    let small =
+      [byline, paper.journal?.escapedForHTML].compactMap { $0 }
+      + [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
     return """
       <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related.joined(separator: " "))" data-terms="\(terms.escapedForHTML)"><span class="title">\(link ?? title)</span> <span class="small">\(small.joined(separator: " · "))</span>\(more)</li>
 
       """
+  }
+
+  /// Authors of whom all are named, and those named of more.
+  private static let mostAuthors = 4
+  private static let firstAuthors = 3
+
+  /// The authors, or the first of many with all of them for a pointer that rests there; nil for none.
+  private var byline: String? {
+    guard !paper.authors.isEmpty else { return nil }
+    let all = paper.authors.joined(separator: ", ").escapedForHTML
+    if paper.authors.count <= Self.mostAuthors { return "<span class=\"by\">\(all)</span>" }
+    let first = paper.authors.prefix(Self.firstAuthors).joined(separator: ", ").escapedForHTML
+    let rest = paper.authors.count - Self.firstAuthors
+    return "<span class=\"by\" title=\"\(all)\">\(first) and \(rest) more</span>"
   }
 
   /// The terms that weigh most in the paper.

@@ -4,23 +4,30 @@ public import Papers
 
 /// Papers as they are, in formats that are read again: JSON lines, CSV, digests and BibTeX.
 public struct PapersReport: Report {
-  /// One paper, as JSON lines are read.
+  /// One paper, as JSON lines are read; every field is there.
   public struct Line: Encodable {
     let id: String
+    let version: Nullable<Int>
     let title: String
+    let authors: [String]
     let abstract: String
-    let date: String?
+    let date: Nullable<String>
     let categories: [String]
-    let url: String?
+    let journal: Nullable<String>
+    let doi: Nullable<String>
+    let url: Nullable<String>
 
     init(_ paper: Paper) {
-      // A version has no field of its own; an identifier may name it.
-      id = paper.id.description + (paper.version.map { "v\($0)" } ?? "")
+      id = paper.id.description
+      version = Nullable(paper.version)
       title = paper.title
+      authors = paper.authors
       abstract = paper.abstract
-      date = paper.date?.description
+      date = Nullable(paper.date?.description)
       categories = paper.categories
-      url = paper.url
+      journal = Nullable(paper.journal)
+      doi = Nullable(paper.doi)
+      url = Nullable(paper.url)
     }
   }
 
@@ -41,13 +48,15 @@ public struct PapersReport: Report {
   public var table: Table {
     Table(
       [
-        .text("id"), .text("date"), .prose("title"), .prose("abstract"), .text("categories"),
-        .text("url"),
+        .text("id"), .number("version"), .text("date"), .prose("title"), .prose("authors"),
+        .prose("abstract"), .text("categories"), .prose("journal"), .text("doi"), .text("url"),
       ],
-      rows: lines.map {
+      rows: papers.map { paper in
         [
-          $0.id, $0.date ?? "", $0.title, $0.abstract, CategoryList.joined($0.categories),
-          $0.url ?? "",
+          paper.id.description, paper.version.map(String.init) ?? "",
+          paper.date?.description ?? "", paper.title, AuthorList.joined(paper.authors),
+          paper.abstract, CategoryList.joined(paper.categories), paper.journal ?? "",
+          paper.doi ?? "", paper.url ?? "",
         ]
       })
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Papers
+
 /// Rows under named columns, written as text, CSV or Markdown.
 public struct Table: Equatable, Sendable {
   /// A column's name and how it is laid out as text.
@@ -63,7 +65,8 @@ public struct Table: Equatable, Sendable {
         let needsQuotes = cell.utf8.contains {
           $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D
         }
-        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+        return needsQuotes
+          ? "\"" + cell.replacingScalars { $0 == "\"" ? "\"\"" : nil } + "\"" : cell
       }.joined(separator: ",") + "\r\n"
     }.joined()
   }

@@ -178,7 +178,7 @@ public struct Library: Sendable {
     try read { database in
       var papers: [Paper] = []
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT \(PaperRow.columns) FROM paper ORDER BY number")
+        database, sql: "SELECT \(PaperRow.columns(database)) FROM paper ORDER BY number")
       while let row = try rows.next() {
         guard let row = PaperRow(row), row.isIntact else {
           throw StoredIndex.Damage(table: "paper")

@@ -126,7 +126,8 @@ extension Library {
   private static func papers(_ database: Database) throws -> (count: Int, problems: [String]) {
     var count = 0
     var damaged: [String] = []
-    let rows = try Row.fetchCursor(database, sql: "SELECT \(PaperRow.columns) FROM paper")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(PaperRow.columns(database)) FROM paper")
     while let row = try rows.next() {
       count += 1
       if let paper = PaperRow(row), paper.isIntact { continue }

@@ -123,7 +123,7 @@ extension Library {
 
   private static func papers(_ numbers: [Int32], _ database: Database) throws -> [Paper] {
     let find = try database.cachedStatement(
-      sql: "SELECT \(PaperRow.columns) FROM paper WHERE number = ?")
+      sql: "SELECT \(PaperRow.columns(database)) FROM paper WHERE number = ?")
     return try numbers.map { number in
       guard let row = try Row.fetchOne(find, arguments: [number]), let paper = PaperRow(row),
         paper.isIntact

@@ -7,7 +7,8 @@ internal import GRDB
 /// An SQLite database with the application id "KIND" and the number of its last migration as user
 /// version, in write-ahead mode:
 ///
-/// - `paper`: one row for each paper. `categories` is a JSON list, `checksum` is ``Paper/checksum``.
+/// - `paper`: one row for each paper. `categories` is a JSON list, and so is `authors`, which is null where
+///   there are none; `checksum` is ``Paper/checksum``.
 /// - `batch`: one row for each group of papers that was written at once, with the number of papers
 ///   after it.
 /// - `segment`: the terms of papers that came together, a row of counts for each
@@ -31,13 +32,14 @@ enum LibrarySchema {
     let sql: String
   }
 
-  /// The first format that has all that is read; later ones only make it faster.
+  /// The first format that has all that is made from papers; what papers lack in it (``PaperRow/columns(_:)``)
+  /// is read as unknown.
   static let oldestReadable = 2
 
   /// The columns of the table `paper` in the order in which rows hold them.
   static let paperColumns = [
     "number", "id", "version", "title", "abstract", "date", "categories", "url", "batch",
-    "checksum", "source",
+    "checksum", "source", "authors", "journal", "doi",
   ]
 
   static let migrations = [
@@ -110,6 +112,13 @@ enum LibrarySchema {
       name: "what filters look at",
       // Holds all that is asked for, so that texts are not read.
       sql: "CREATE INDEX filter ON paper (date, categories, source)"),
+    Migration(
+      name: "authors, journals and DOIs",
+      sql: """
+        ALTER TABLE paper ADD COLUMN authors TEXT;
+        ALTER TABLE paper ADD COLUMN journal TEXT;
+        ALTER TABLE paper ADD COLUMN doi TEXT;
+        """),
   ]
 
   /// Runs the steps that a file lacks, all in one transaction each.

@@ -125,14 +125,14 @@ extension Library {
     let checksum = try database.cachedStatement(sql: "SELECT checksum FROM paper WHERE id = ?")
     let insert = try database.cachedStatement(
       sql: """
-        INSERT INTO paper (\(PaperRow.columns), batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO paper (\(PaperRow.columns), batch) VALUES (\(PaperRow.placeholders))
         ON CONFLICT (id) DO NOTHING
         """)
     let find = try database.cachedStatement(
       sql: "SELECT number, \(PaperRow.columns) FROM paper WHERE id = ?")
     let update = try database.cachedStatement(
       sql: """
-        UPDATE paper SET (\(PaperRow.columns), batch) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        UPDATE paper SET (\(PaperRow.columns), batch) = (\(PaperRow.placeholders))
         WHERE number = ?
         """)
     // The paper's number, and what stands under it already, or nil.

@@ -7,7 +7,17 @@ internal import Papers
 
 /// A paper as a row of the table `paper`.
 struct PaperRow: Sendable {
-  static let columns = "id, version, title, abstract, date, categories, url, source, checksum"
+  /// The columns of the present format.
+  static let columns = oldColumns + ", authors, journal, doi"
+
+  /// The columns of formats before the fourth.
+  private static let oldColumns =
+    "id, version, title, abstract, date, categories, url, source, checksum"
+
+  /// The columns that a file has, which may be of an older format.
+  static func columns(_ database: Database) throws -> String {
+    (try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0) < 4 ? oldColumns : columns
+  }
 
   let paper: Paper
 
@@ -22,27 +32,34 @@ struct PaperRow: Sendable {
     guard let id = row.text("id"), let title = row.text("title"),
       let abstract = row.text("abstract"), let categories = row.text("categories"),
       let list = JSONList(categories)?.items,
+      let authors = JSONList(row.text("authors") ?? "[]")?.items,
       let checksum = row.number("checksum")
     else { return nil }
     let date = row.text("date")
     paper = Paper(
       id: PaperID(id), version: row.number("version").map(Int.init), title: title,
-      abstract: abstract, date: date.flatMap(PaperDate.init), categories: list,
-      url: row.text("url"), source: row.text("source"))
+      authors: authors, abstract: abstract, date: date.flatMap(PaperDate.init),
+      categories: list, journal: row.text("journal"), doi: row.text("doi"), url: row.text("url"),
+      source: row.text("source"))
     self.checksum = checksum
-    // What no reader makes was not written by us, whatever its checksum: an identifier in another composition
-    // of letters, control characters, runs of spaces.
-    let texts = [title, abstract] + list + [paper.url].compactMap { $0 }
-    guard paper.id.description.utf8.elementsEqual(id.utf8), paper.date?.description == date,
-      texts.allSatisfy({ $0.onOneLine() == $0 })
+    // What does not stay as it is was not written by us, whatever its checksum: an identifier in another
+    // composition of letters, control characters, runs of spaces.
+    guard paper.id.description.utf8.elementsEqual(id.utf8), paper.title == title,
+      paper.abstract == abstract, paper.authors == authors, paper.categories == list,
+      paper.date?.description == date, paper.journal == row.text("journal"),
+      paper.url == row.text("url"), paper.doi == row.text("doi") || paper.id.description == paper.doi
     else { return nil }
   }
+
+  /// A mark for each of ``values(of:checksum:batch:)``.
+  static let placeholders = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 
   /// What is written of a paper, in the order of ``columns``, and the batch that it came in.
   static func values(of paper: Paper, checksum: Int64, batch: Int) -> StatementArguments {
     [
       paper.id.description, paper.version, paper.title, paper.abstract, paper.date?.description,
-      JSONList(paper.categories).text, paper.url, paper.source, checksum, batch,
+      JSONList(paper.categories).text, paper.url, paper.source, checksum,
+      paper.authors.isEmpty ? nil : JSONList(paper.authors).text, paper.journal, paper.doi, batch,
     ]
   }
 }
@@ -89,29 +106,42 @@ struct JSONList {
 
   /// The list that a text holds, or nil for any other text.
   init?(_ text: String) {
-    // Lists of plain words need no decoder, which takes longer than all else of a paper.
-    if text == "[]" {
-      items = []
-    } else if text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count > 3,
-      text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\\") }),
-      text.utf8.count(where: { $0 == UInt8(ascii: "\"") }) == 2 * text.split(separator: ",").count
-    {
-      items = text.dropFirst(2).dropLast(2).split(
-        separator: "\",\"", omittingEmptySubsequences: false
-      ).map(String.init)
-    } else {
-      guard let list = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
+    // Most need no decoder, which takes longer than all else of a paper.
+    if let items = Self.plainItems(text) {
+      self.items = items
+      return
+    }
+    guard let list = try? JSONDecoder().decode([String].self, from: Data(text.utf8)) else {
+      return nil
+    }
+    items = list
+  }
+
+  /// The items of a list as ``text`` writes it where none has to be escaped, or nil for any other text.
+  private static func plainItems(_ text: String) -> [String]? {
+    if text == "[]" { return [] }
+    guard let inside = text.rest(after: "[\"")?.rest(before: "\"]"),
+      inside.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") })
+    else { return nil }
+    // Without backslashes a quotation mark begins or ends an item.
+    let parts = inside.utf8.split(
+      separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    var items: [String] = []
+    for (place, part) in parts.enumerated() {
+      if place.isMultiple(of: 2) {
+        items.append(String(Substring(part)))
+      } else if !part.elementsEqual(",".utf8) {
         return nil
       }
-      items = list
     }
+    return parts.count.isMultiple(of: 2) ? nil : items
   }
 
   var text: String {
     // As above, in the other direction.
     let isPlain = items.allSatisfy { item in
       item.utf8.allSatisfy {
-        $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
       }
     }
     if items.isEmpty { return "[]" }
@@ -140,6 +170,19 @@ extension Paper {
     for category in categories { add(category) }
     // Papers of the first format have no source, and the checksum that they had.
     if let source { hash.add(source) }
+    // Nor have those of formats before the fourth what follows; no text has bytes like its marks.
+    func addTagged(_ tag: Character, _ parts: [String]) {
+      if parts.isEmpty { return }
+      hash.add(0xFE)
+      hash.add(String(tag))
+      for part in parts {
+        hash.add(part)
+        hash.add(0xFF)
+      }
+    }
+    addTagged("a", authors)
+    addTagged("j", [journal].compactMap { $0 })
+    addTagged("d", [doi].compactMap { $0 }.filter { $0 != id.description })
     return Int64(bitPattern: hash.value)
   }
 }

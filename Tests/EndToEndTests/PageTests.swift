@@ -17,7 +17,12 @@ import Testing
       let subject = ["coral reefs bleaching", "electric bus charging", "surface code decoding"][
         number % 3]
       let title = number == 0 ? hostile : "Paper \(number) on \(subject)"
-      text += "## \(title)\n  * 2031-06-0\(2 + number % 5)\n  * About \(subject), part \(number).\n"
+      text += "## \(title)\n  * 2031-06-0\(2 + number % 5)\n"
+      if number == 6 {
+        text +=
+          "  * authors: Ann <b>One</b>; Bee; Cee; Dee \"Four\"; Zelda Last\n  * journal: J. <i>Reefs</i>\n"
+      }
+      text += "  * About \(subject), part \(number).\n"
       let url = number == 3 ? "javascript:alert(1)" : "http://arxiv.org/abs/9906.001\(10 + number)"
       text += " * link:[\(url)](\(url))\n"
     }
@@ -63,6 +68,13 @@ import Testing
         #expect(!html.contains("<script>document"))
         #expect(html.contains("&lt;script&gt;document.title=&#39;taken&#39;&lt;/script&gt;"))
         #expect(!html.contains("href=\"javascript"))
+        #expect(
+          html.contains(
+            """
+            <span class="by" title="Ann &lt;b&gt;One&lt;/b&gt;, Bee, Cee, Dee &quot;Four&quot;, Zelda Last">\
+            Ann &lt;b&gt;One&lt;/b&gt;, Bee, Cee and 2 more</span> · J. &lt;i&gt;Reefs&lt;/i&gt; · 9906.00116 \
+            · 2031-06-03
+            """))
         #expect(html.components(separatedBy: "<script>").count == 2)
         #expect(!html.contains(" src="))
       }
@@ -79,6 +91,7 @@ import Testing
         function set(name,value){var input=document.getElementById(name);input.value=value;input.dispatchEvent(new Event("input"))}
         seen.push(document.querySelectorAll(".point").length,shown());
         set("text","bus charging");seen.push(shown());
+        set("text","zelda last");seen.push(shown());
         set("text","");set("group","1");seen.push(shown(),document.querySelectorAll(".point.off").length);
         set("group","");set("since","2031-06-05");seen.push(shown());
         set("since","");
@@ -86,7 +99,7 @@ import Testing
         seen.push(document.getElementById("card").hidden,document.querySelectorAll("#card li").length,document.querySelectorAll(".near").length);
         document.title="seen "+seen.join(" ");
         """
-      #expect(try play(html, reader, in: folder) == "seen 24 24 8 8 16 9 false 5 5")
+      #expect(try play(html, reader, in: folder) == "seen 24 24 8 1 8 16 9 false 5 5")
       let plain = try open(path)
       #expect(plain.title == "24 papers in 3 groups")
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")

@@ -17,19 +17,23 @@ import Testing
     let text = BibTeXWriter().entry(
       Paper(
         id: PaperID("3106.00123"), version: 2, title: "50% of $O(n^{2})$ & {more}",
+        authors: ["Moreau, Émile", "Reefs and Co", "others"],
         date: PaperDate("2031-06-02"), categories: ["cs.LG", "cs.CV"],
-        url: "http://arxiv.org/abs/3106.00123v2"))
+        journal: "J. Reefs & Co", doi: "10.5555/a_b", url: "http://arxiv.org/abs/3106.00123v2"))
     #expect(
       text == #"""
-        @misc{3106.00123,
+        @article{3106.00123,
           title = {50\% of $O(n^{2})$ \& \textbraceleft{}more\textbraceright{}},
+          author = {Moreau, Émile and {Reefs and Co} and {others}},
           eprint = {3106.00123v2},
           archiveprefix = {arXiv},
           primaryclass = {cs.LG},
+          journal = {J. Reefs \& Co},
+          doi = {10.5555/a_b},
           year = {2031},
           month = {6},
           day = {2},
-          keywords = {cs.CV;},
+          keywords = {cs.CV},
           url = {http://arxiv.org/abs/3106.00123v2},
         }
 
@@ -50,6 +54,18 @@ import Testing
       Paper(id: PaperID("é"), title: "T"),
       Paper(id: PaperID("{}"), title: "T"),
     ]
+    #expect(try reread(papers) == papers)
+  }
+
+  @Test func noTwoPapersHaveOneKey() throws {
+    let papers = ["a\"b", "a,b", "AB", "abb", "ab", "{}", "\"", "10.1/x"].map {
+      Paper(id: PaperID($0), version: 3, title: "T")
+    }
+    let text = BibTeXWriter().write(papers)
+    let keys = text.split(separator: "\n").compactMap { line in
+      line.hasPrefix("@misc{") ? String(line.dropFirst(6).dropLast()) : nil
+    }
+    #expect(keys == ["ab", "abb", "ABc", "abbb", "abd", "paper", "paperb", "10.1/x"])
     #expect(try reread(papers) == papers)
   }
 

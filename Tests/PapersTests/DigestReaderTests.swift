@@ -58,6 +58,46 @@ import Testing
     #expect(list.papers.count == 1)
   }
 
+  @Test func whatIsKnownIsReadOnlyBetweenDateAndAbstract() throws {
+    let list = try read(
+      """
+      ## All
+      * 2024-03-19
+      - version: 2
+      * doi: https://doi.org/10.1000/XYZ
+      * authors: A. Smith, B. Jones and C. Roe
+      * journal: J
+      * journal: this is text
+      * categories: a
+      * link:[](http://e.org/1)
+      ## No date
+      * authors: nobody
+      * link:[](http://e.org/2)
+      ## Other values
+      * -
+      * version: two
+      * doi: none
+      * link:[](http://e.org/3)
+      ## Other words
+      * 2024
+      * Journal: x
+      * link:[](http://e.org/4)
+      ## Escaped
+      * 2024
+      * \\authors: x
+      * link:[](http://e.org/5)
+      """)
+    let all = list.papers[0]
+    #expect(all.version == 2 && all.doi == "10.1000/xyz" && all.journal == "J")
+    #expect(all.authors == ["A. Smith", "B. Jones", "C. Roe"])
+    #expect(all.abstract == "journal: this is text * categories: a" && all.categories == [])
+    #expect(
+      list.papers.dropFirst().map(\.abstract) == [
+        "authors: nobody", "version: two * doi: none", "Journal: x", "authors: x",
+      ])
+    #expect(list.papers.dropFirst().allSatisfy { $0.authors == [] && $0.version == nil })
+  }
+
   @Test func headingsBetweenPapersAndTextBeforeThemAreLayout() throws {
     let list = try read(
       """

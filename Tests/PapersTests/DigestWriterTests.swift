@@ -22,6 +22,14 @@ import Testing
     Paper(id: PaperID("p [17](x)"), title: "Named", url: "http://arxiv.org/abs/2403.00002v1"),
     Paper(id: PaperID("100% <b>"), title: "Named"),
     Paper(title: "Marks", abstract: "\u{301}coral [x]: http://e"),
+    Paper(id: PaperID("\u{301}x"), title: "\u{301}y"),
+    Paper(
+      id: PaperID("10.1/x"), version: 3, title: "All", authors: ["A; B", "C <b>", "\u{301}"],
+      abstract: "W", categories: ["cs.CV", "a; b"], journal: "J [1](2)", url: "\u{301}z"),
+    Paper(
+      id: PaperID("2403.00003"), title: "Detail alone", authors: ["Smith, J."], doi: "10.1/<y>"),
+    Paper(title: "Like a detail", abstract: "authors: nobody"),
+    Paper(title: "Like an escaped one", abstract: "\\\\doi: \\< 10.1/x", journal: "\\journal: x"),
     Paper(title: "日本語 Ελληνικά 𝒳", abstract: "ünïcode \u{FFFD} 😀", date: PaperDate("2024-03")),
   ]
 
@@ -36,6 +44,26 @@ import Testing
     let text = "# 2024-03-15 digest\n" + entries.joined()
     #expect(
       try PaperReader().read(Array(text.utf8), source: "x").papers == papers.map { $0.from("x") })
+  }
+
+  @Test func whatIsKnownStandsBetweenDateAndAbstract() {
+    let paper = Paper(
+      id: PaperID("2403.00001"), version: 3, title: "T", authors: ["A. Smith", "B. Jones"],
+      abstract: "Words.", date: PaperDate("2024"), categories: ["cs.CV", "cs.LG"], journal: "J",
+      doi: "10.1/x", url: "http://arxiv.org/abs/2403.00001")
+    #expect(
+      DigestWriter().entry(paper) == """
+        ## T
+          * 2024
+          * authors: A. Smith; B. Jones
+          * journal: J
+          * doi: 10.1/x
+          * categories: cs.CV; cs.LG
+          * version: 3
+          * Words.
+         * link:[http://arxiv.org/abs/2403.00001](http://arxiv.org/abs/2403.00001)
+
+        """)
   }
 
   @Test func nothingOfAPaperIsMarkup() {

@@ -44,6 +44,18 @@ import Testing
     #expect(list.issues == [])
   }
 
+  @Test(arguments: [
+    ("id", "1.5"), ("id", "[1]"), ("abstract", "{}"), ("date", "[]"), ("categories", "7"),
+    ("categories", "[1]"), ("url", "false"), ("authors", "[1, 2]"), ("authors", "true"),
+  ]) func anOddFieldCostsTheFieldAndIsTold(field: String, value: String) throws {
+    let list = try read("{\"title\":\"T\",\"\(field)\":\(value)}")
+    #expect(list.papers.map { $0.from(nil) } == [Paper(title: "T")])
+    #expect(
+      list.issues.map(\.message) == [
+        "the field \"\(field)\" is of another type and was left out"
+      ])
+  }
+
   @Test func badLinesAreToldAndSkipped() throws {
     let list = try read(
       """

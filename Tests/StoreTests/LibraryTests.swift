@@ -36,7 +36,7 @@ import Testing
       #expect(try library.papers() == papers)
       #expect(try library.check() == LibraryCheck(paperCount: 3, problems: [], advice: nil))
       let info = try library.info()
-      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 3)
+      #expect(info.paperCount == 3 && info.batchCount == 1 && info.format == 4)
       #expect(info.firstDate == "2031" && info.lastDate == "2031-06-02")
     }
   }
@@ -106,6 +106,52 @@ import Testing
     #expect(PaperList(papers: [whole, bare]).folded().papers == [whole])
     #expect(PaperList(papers: [bare, whole]).folded().papers == [whole])
   }
+
+  @Test func authorsThatALaterMentionBringsAreAnUpdate() throws {
+    let bare = Paper(id: PaperID("2403.12008"), title: "Coral", abstract: "Reefs.")
+    let whole = Paper(
+      id: bare.id, title: "Coral", authors: ["Moreau, Émile", "\"B\\"], abstract: "Reefs.",
+      journal: "J", doi: "10.1/x")
+    try withPath { path in
+      _ = try Library.add([bare], to: path)
+      #expect(try Library.add([whole], to: path).updated == 1)
+      #expect(try Library.add([bare, whole], to: path).unchanged == 2)
+      #expect(try Library(reading: path).papers() == [whole])
+      #expect(try Library(reading: path).check().problems == [])
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "UPDATE paper SET journal = NULL")
+      }
+      #expect(try Library(reading: path).check().problems.count == 1)
+    }
+  }
+
+  @Test func checksumsTellFieldsApart() {
+    func checksum(_ authors: [String], _ journal: String?, _ doi: String? = nil) -> Int64 {
+      Paper(
+        id: PaperID("2403.12008"), title: "T", authors: authors, journal: journal, doi: doi
+      ).checksum
+    }
+    let all = [
+      checksum([], nil), checksum(["a", "b"], nil), checksum(["ab"], nil), checksum(["a"], "b"),
+      checksum([], "ab"), checksum(["a", "jb"], nil), checksum([], nil, "10.1/x"),
+      checksum([], "10.1/x"),
+    ]
+    #expect(Set(all).count == all.count)
+    // As libraries before the fourth format have it.
+    #expect(Paper(id: PaperID("10.1/x"), title: "T").checksum == -8099467000654154967)
+  }
+
+  @Test(arguments: [
+    [], [""], ["a"], ["a", "b c"], ["é", "Smith, J."], ["a\"", "b"], ["\",\""], ["\\"], ["\u{301}"],
+    ["\u{7F}"], ["a\",\"b", "]"],
+  ]) func listsAreReadAsTheyWereWritten(items: [String]) {
+    #expect(JSONList(JSONList(items).text)?.items == items)
+    #expect(JSONList(JSONList(items).text + " ")?.items == items)
+  }
+
+  @Test(arguments: [
+    "", "[", "[\"a\"", "[\"a\" \"b\"]", "[\"a\"\"b\"]", "[a]", "[\"a\",]x", "[\"a\",,\"b\"]",
+  ]) func otherTextsAreNoLists(text: String) { #expect(JSONList(text) == nil) }
 
   @Test func removedPapersAreGoneAndTheirSpaceToo() throws {
     try withPath { path in
@@ -196,10 +242,10 @@ import Testing
     try withPath { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 7") }
-      let error = LibraryError.newer(path: path, version: 7, known: 3)
+      let error = LibraryError.newer(path: path, version: 7, known: 4)
       #expect(throws: error) { try Library(reading: path) }
       #expect(throws: error) { try Library.add(papers, to: path) }
-      #expect(error.description.contains("format 7") && error.description.contains("up to 3"))
+      #expect(error.description.contains("format 7") && error.description.contains("up to 4"))
     }
   }
 
@@ -226,7 +272,7 @@ import Testing
       #expect(try Library.add(papers, to: path).unchanged == 3)
       let library = try Library(reading: path)
       #expect(try library.papers() == papers)
-      #expect(try library.info().format == 3)
+      #expect(try library.info().format == 4)
       #expect(try library.info().index?.learnedFrom == 3)
       #expect(try library.check().problems == [])
       let backup = try DatabaseQueue(path: "\(path).format-1")
@@ -235,19 +281,31 @@ import Testing
     }
   }
 
-  @Test func theFormatBeforeIsReadAsItIs() throws {
+  @Test(arguments: [2, 3]) func formatsBeforeAreReadAsTheyAre(format: Int) throws {
     try withPath { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { database in
-        try database.execute(sql: "DROP INDEX filter; PRAGMA user_version = 2")
-        try database.execute(
-          sql: "DELETE FROM grdb_migrations WHERE identifier = 'what filters look at'")
+        for column in ["authors", "journal", "doi"] {
+          try database.execute(sql: "ALTER TABLE paper DROP COLUMN \(column)")
+        }
+        if format == 2 { try database.execute(sql: "DROP INDEX filter") }
+        for migration in LibrarySchema.migrations.dropFirst(format) {
+          try database.execute(
+            sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [migration.name])
+        }
+        try database.execute(sql: "PRAGMA user_version = \(format)")
       }
-      #expect(try Library(reading: path).papers() == papers)
-      #expect(try Library(reading: path).check().problems == [])
+      let library = try Library(reading: path)
+      #expect(try library.papers() == papers)
+      #expect(try library.check().problems == [])
+      let answer = try library.search(
+        "buses", count: 1, among: PaperFilter(), EngineOptions(threadCount: 1))
+      #expect(answer?.neighbors.map(\.paper) == [papers[1]])
+      #expect(try library.info().format == format)
       #expect(try Library.add(papers, to: path).unchanged == 3)
-      #expect(try Library(reading: path).info().format == 3)
-      #expect(FileManager.default.fileExists(atPath: "\(path).format-2"))
+      #expect(try Library(reading: path).info().format == 4)
+      #expect(try Library(reading: path).check().problems == [])
+      #expect(FileManager.default.fileExists(atPath: "\(path).format-\(format)"))
     }
   }
 
