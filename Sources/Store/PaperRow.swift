@@ -47,7 +47,8 @@ struct PaperRow: Sendable {
     guard paper.id.description.utf8.elementsEqual(id.utf8), paper.title == title,
       paper.abstract == abstract, paper.authors == authors, paper.categories == list,
       paper.date?.description == date, paper.journal == row.text("journal"),
-      paper.url == row.text("url"), paper.doi == row.text("doi") || paper.id.description == paper.doi
+      paper.url == row.text("url"),
+      paper.doi == row.text("doi") || paper.id.description == paper.doi
     else { return nil }
   }
 
