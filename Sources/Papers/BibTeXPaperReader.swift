@@ -32,9 +32,6 @@ struct BibTeXPaperReader: WholePaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
-    if String(validating: bytes, as: UTF8.self) == nil {
-      list.note("invalid UTF-8 was replaced", line: firstLine, source: source)
-    }
     var scanner = BibTeXScanner(bytes)
     scanner.line = firstLine
     var strings: [String: String] = [:]

@@ -83,13 +83,6 @@ extension PaperList {
     if let paper { papers.append(paper) }
   }
 
-  /// The text of bytes; what is no UTF-8 is replaced and told.
-  mutating func text(of bytes: ArraySlice<UInt8>, line: Int, source: String) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    note("invalid UTF-8 was replaced", line: line, source: source)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// Adds an issue.
   mutating func note(_ message: String, line: Int, source: String) {
     issues.append(ReadingIssue(source: source, line: line, message: message))

@@ -14,7 +14,9 @@ protocol PaperFormat: Sendable {
 
   /// The papers in whole entries, unfolded. O(bytes).
   ///
-  /// - Parameter firstLine: the line of the first byte, for issues.
+  /// - Parameters:
+  ///   - bytes: valid UTF-8, which ``PaperReader`` makes of whatever there is.
+  ///   - firstLine: the line of the first byte, for issues.
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList
 }
 

@@ -39,7 +39,7 @@ struct RISPaperReader: PaperFormat {
       // Files that were put together have marks and indents inside.
       let bytes = line.starts(with: PaperReader.byteOrderMark) ? line.dropFirst(3) : line
       let tag = Self.tag(of: bytes)
-      let value = list.text(of: bytes.dropFirst(tag == nil ? 0 : 5), line: number, source: source)
+      let value = String(decoding: bytes.dropFirst(tag == nil ? 0 : 5), as: UTF8.self)
       switch tag {
       case "TY":
         entry.map { list.add($0.draft, line: $0.line, source: source) }

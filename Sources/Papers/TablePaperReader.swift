@@ -107,7 +107,6 @@ struct TablePaperReader: PaperFormat {
     while let record = fields.nextRecord() {
       if record.fields.allSatisfy(\.isEmpty) { continue }
       func issue(_ message: String) { list.note(message, line: record.line, source: source) }
-      if !record.isValid { issue("invalid UTF-8 was replaced") }
       if !record.isClosed { issue("a quotation mark is never closed") }
       if record.fields.count != columnCount {
         issue("\(record.fields.count) fields where the header has \(columnCount)")
@@ -139,7 +138,6 @@ private struct TableFields {
   struct Record {
     var fields: [String] = []
     let line: Int
-    var isValid = true
     var isClosed = true
   }
 
@@ -175,10 +173,8 @@ private struct TableFields {
     while true {
       var text: [UInt8] = []
       let (isLast, isClosed) = nextField { text += $0 }
-      let valid = String(validating: text, as: UTF8.self)
-      record.isValid = record.isValid && valid != nil
       record.isClosed = record.isClosed && isClosed
-      record.fields.append(valid ?? String(decoding: text, as: UTF8.self))
+      record.fields.append(String(decoding: text, as: UTF8.self))
       if isLast { return record }
     }
   }
