@@ -91,6 +91,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["npy", "fbin"]) func identifiersStandBesideTheirVectors(ending: String) throws {
+    try Kindred.withFolder { folder in
+      let path = folder.appending(path: "of.a.week.\(ending)").path
+      #expect(try Kindred.run(["embed", "--quiet", "--out", path] + sample).status == 0)
+      let names = try String(
+        contentsOf: folder.appending(path: "of.a.week.ids.txt"), encoding: .utf8)
+      #expect(names.hasPrefix("9906.00101\n9906.00102\n"))
+    }
+  }
+
   @Test func papersAndGraphsHaveFormatsOfTheirOwn() throws {
     let lines = try Kindred.run(["export", "--quiet"] + sample)
     for format in ["bibtex", "csv"] {

@@ -63,7 +63,7 @@ import Testing
       (0..<8).map { Paper(id: PaperID("\(name)\($0)"), title: "On \(text)", abstract: "\(text).") }
     }
     let papers =
-      papers("a", "coral reefs, bright fish") + papers("b", "coral reefs, slow turtles")
+      papers("a", "coral reefs, bright fish") + papers("b", "coral reefs, sea turtles")
       + papers("c", "surface codes") + papers("d", "electric buses")
     let engine = Engine(papers, options: EngineOptions(background: .none))
     let namer = ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: 4))

@@ -41,17 +41,21 @@ import TextFeatures
         terms: { $0.map(terms.term) }, papers: { $0.map { papers[Int($0) - 1] } }))
   }
 
-  /// Papers that are all as like each other, though single precision does not say so: one shared word,
-  /// which stands at another place among thirty of their own.
+  /// Papers that are all as like each other, though single precision does not say so: one shared word
+  /// among sixty of their own, which stand as often in each paper, and in another order.
   private static let equallyAlike: [Paper] = (0..<200).map { paper in
-    let own = (0..<30).map { (($0 < paper % 31) ? "a" : "z") + word(30 * paper + $0) }
+    let own = (0..<60).map { word in
+      [String](repeating: Self.word(60 * paper + word), count: 1 + word % 9)
+    }
     return Paper(
-      id: PaperID("p\(100 + paper)"), title: "Mmmm", abstract: own.joined(separator: " "))
+      id: PaperID("p\(100 + paper)"), title: "Mmmm", abstract: own.joined().joined(separator: " "))
   }
 
+  /// A word of its own for each number; words of numbers that follow each other do not.
   private static func word(_ number: Int) -> String {
     let letters = Array("bcdfghjklmnpqrtvwxyz")
-    return String([8_000, 400, 20, 1].map { letters[number / $0 % 20] })
+    let place = 7_919 * number % 160_000
+    return String([8_000, 400, 20, 1].map { letters[place / $0 % 20] }) + "q"
   }
 
   @Test func whatRoughScoresCannotTellApartIsTold() throws {

@@ -66,16 +66,36 @@ import Testing
     }
   }
 
-  @Test(arguments: [3e-3, 1e-3, 3e-4] as [Float], [7, 200])
+  @Test(arguments: [1e-3, 3e-4, 1e-4] as [Float], [7, 200])
   func rowsNearlyOnTheirCentroidsAreAssignedExactly(scale: Float, centroidCount: Int) {
     let noise = Seeded.matrix(600, 16, seed: 9)
     let rows = Matrix(
       rows: noise.rowArrays.map { row in row.enumerated().map { ($0 == 3 ? 1 : 0) + scale * $1 } }
     ).normalizedRows()
-    var centroids = rows.rows(at: Array(0..<centroidCount))
+    expectExact(rows, rows.rows(at: Array(0..<centroidCount)), scale: scale)
+  }
+
+  /// Pairs of centroids that are nearly one, far from other pairs, so that a row looks at its own pair alone.
+  @Test(arguments: [100, 200])
+  func rowsOfCentroidsThatAreNearlyOneAreAssignedExactly(centroidCount: Int) {
+    let middles = Seeded.unitRows(centroidCount / 2, 64, seed: 5)
+    func near(_ count: Int, seed: UInt64) -> Matrix {
+      let noise = Seeded.matrix(count, 64, seed: seed)
+      return Matrix(
+        rows: (0..<count).map { row in
+          (0..<64).map { middles[row % middles.rowCount, $0] + 1e-4 * noise[row, $0] }
+        }
+      ).normalizedRows()
+    }
+    expectExact(near(600, seed: 6), near(centroidCount, seed: 7), scale: 1e-4)
+  }
+
+  /// Expects the nearest centroid for each row while centroids move by some parts of a distance.
+  private func expectExact(_ rows: Matrix, _ start: Matrix, scale: Float) {
+    var centroids = start
     var tracked = TrackedCentroids(rows, centroids, .sequential)
     for round in 0..<12 {
-      centroids = moved(centroids, by: scale * [0.3, 0.1, 0.03][round % 3], seed: UInt64(round))
+      centroids = moved(centroids, by: scale * [0.3, 0.03, 0.003][round % 3], seed: UInt64(round))
       _ = tracked.move(to: centroids)
       #expect(
         firstDifference(tracked.assignments, plain(rows, centroids)) == nil, "round \(round)")
