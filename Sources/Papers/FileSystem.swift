@@ -10,7 +10,8 @@ package struct FilePath: Equatable, Sendable {
   /// A path that somebody wrote. `~` is a file of that name, and so is `file:x`: nothing in a path means
   /// anything but `/`.
   package init(_ text: String) {
-    bytes = Array((text.hasPrefix("/") ? text : "./" + text).utf8)
+    let isPlain = ["/", "./", "../"].contains { text.utf8.starts(with: $0.utf8) }
+    bytes = Array((isPlain ? text : "./" + text).utf8)
   }
 
   /// A path by its bytes.

@@ -66,7 +66,7 @@ struct FolderWalk {
 
 extension FilePath {
   /// The path as it is shown: as somebody wrote it, without `./` before it.
-  var shown: String {
+  package var shown: String {
     text.hasPrefix("./") && text.utf8.count > 2 ? String(text.dropFirst(2)) : text
   }
 }

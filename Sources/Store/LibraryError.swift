@@ -47,7 +47,7 @@ extension LibraryError {
   static func damaged(_ path: String) -> LibraryError {
     .failed(
       path: path,
-      reason: "damaged; kindred check says how, and kindred recover saves what is intact")
+      reason: "damaged; kindred recover \(path) -o NEW saves all that is intact")
   }
 
   /// A file that is there where a new library is to be.

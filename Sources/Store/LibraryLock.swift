@@ -19,8 +19,9 @@ struct LibraryLock: ~Copyable {
   ///   where no file can be made, or one stands there that is no lock.
   init(_ library: String, waiting seconds: Double) throws(LibraryError) {
     // A library has one lock, by whatever name it is known.
-    let path = FilePath(library).target.text + ".lock"
-    guard let file = FilePath(path).open(O_RDWR | O_CREAT | O_NOFOLLOW) else {
+    let place = FilePath(FilePath(library).target.text + ".lock")
+    let path = place.shown
+    guard let file = place.open(O_RDWR | O_CREAT | O_NOFOLLOW) else {
       throw .failed(path: library, reason: Self.reason(errno, path))
     }
     guard Self.isLock(file) else {
