@@ -13,14 +13,17 @@ struct JSONDocumentReader: WholePaperFormat {
   /// Whether text is such a document.
   func isDocument(_ data: Data) -> Bool {
     var repaired = false
-    return (try? lines.decode(Document.self, from: data, repaired: &repaired)) != nil
+    return (try? lines.decode(Document.self, from: data, isLenient: true, repaired: &repaired))
+      != nil
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     let data = Data(bytes)
     var repaired = false
-    if let document = try? lines.decode(Document.self, from: data, repaired: &repaired) {
+    if let document = try? lines.decode(
+      Document.self, from: data, isLenient: true, repaired: &repaired)
+    {
       for (index, entry) in document.entries.enumerated() {
         lines.add(entry.result, firstLine, about: "entry \(index + 1): ", to: &list)
       }

@@ -53,7 +53,8 @@ extension Span<UInt8> {
       else { return nil }
       return end + 1
     }
-    guard self[place] == UInt8(ascii: "\\"), place + 2 <= limit - 1 else {
+    guard self[place] == UInt8(ascii: "\\") else { return nil }
+    guard place + 2 < limit else {
       return place + 2 == limit ? specialLetterEnd(at: place, limit) : nil
     }
     switch self[place + 1] {

@@ -40,6 +40,7 @@ struct WordScanner {
   /// Whether the character at the position was the second of a pair.
   private var endsPair = false
   private var marks = ClosingMarks()
+  private let secret = HashSecret.shared
 
   init(stripsMarkup: Bool = true) {
     self.stripsMarkup = stripsMarkup
@@ -118,7 +119,7 @@ struct WordScanner {
       joint = .punctuation
       return
     }
-    append(start..<end, ByteKey(text, start..<end, last), isPlain: isPlain)
+    append(start..<end, ByteKey(text, start..<end, last, secret), isPlain: isPlain)
   }
 
   @inline(__always)
@@ -129,8 +130,10 @@ struct WordScanner {
 
   /// The end of a piece other than ASCII letters that continues a word at `place`, or `place`.
   private func wordContinuation(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Int {
-    if text[place].isASCII {
-      return stripsMarkup ? text.accentEnd(at: place, limit) ?? place : place
+    let byte = text[place]
+    if byte.isASCII {
+      let mayBegin = byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "{")
+      return stripsMarkup && mayBegin ? text.accentEnd(at: place, limit) ?? place : place
     }
     let (scalar, length) = text.scalar(at: place)
     return ScalarClass(scalar) == .word ? place + length : place
@@ -200,6 +203,6 @@ struct WordScanner {
     if endsPair && isPair { joint = .hyphen }
     endsPair = isPair
     if isLast { return }
-    append(start..<end, ByteKey(text.extracting(start..<end)), isPlain: false)
+    append(start..<end, ByteKey(text.extracting(start..<end), secret), isPlain: false)
   }
 }

@@ -28,6 +28,8 @@ import TextFeatures
     ),
     ("Erd\\H{o}s Erd\u{151}s \\v{S}irok\\'y \\'{E}t\\'e", ["erdos", "erdos", "siroky", "ete"]),
     ("Stra\u{DF}e Stra\\ss e", ["strasse", "strasse"]),
+    ("the first world war I", ["first", "world", "war"]), ("vitamin,o", ["vitamin"]),
+    ("se\\o", ["seo"]),
     ("$x^2 + \\mathcal{L}$ loss", ["loss"]),
     (
       "an $n \\times \\text{rank}$ matrix \\[ a + b \\] and \\(c\\) end", ["rank", "matrix", "end"]
