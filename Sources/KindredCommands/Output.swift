@@ -48,15 +48,29 @@ enum Output {
   static func write(_ data: Data, to path: String) throws(Failure) {
     let place = FilePath(path)
     do {
-      switch place.status?.kind {
+      let status = place.status
+      switch status?.kind {
       case .folder: throw Failure.unwritable(path: path, reason: "it is a folder")
       case .other: try append(data, to: place)
-      case .regular, nil: try replace(place.target, with: data)
+      case .regular, nil:
+        // `/dev/stdout` may be a file by another name: what is in it stays.
+        if let open = standardStream(status) {
+          try open.write(contentsOf: data)
+        } else {
+          try replace(place.target, with: data)
+        }
       }
     } catch let error as Failure {
       throw error
     } catch {
       throw .unwritable(path: path, reason: Self.reason(errno))
+    }
+  }
+
+  /// The open stream that a file is, or nil.
+  private static func standardStream(_ status: FileStatus?) -> FileHandle? {
+    [FileHandle.standardOutput, .standardError].first {
+      status != nil && FileStatus(descriptor: $0.fileDescriptor)?.identity == status?.identity
     }
   }
 
@@ -77,7 +91,7 @@ enum Output {
       errno = EACCES
       throw CocoaError(.fileWriteNoPermission)
     }
-    let part = FilePath(place.text + ".\(UInt64.random(in: 0...UInt64.max)).part")
+    let part = place.beside
     guard let file = part.open(O_WRONLY | O_CREAT | O_EXCL) else {
       throw CocoaError(.fileWriteUnknown)
     }

@@ -119,11 +119,12 @@ struct QueryFile {
 
     init(from decoder: any Decoder) throws {
       let row = try decoder.container(keyedBy: CodingKeys.self)
-      text = try row.decode(String.self, forKey: .text)
+      text = try row.decode(String.self, forKey: .text).onOneLine()
       if let number = try? row.decode(Int.self, forKey: .id) {
         id = String(number)
       } else {
-        id = try row.decode(String.self, forKey: .id)
+        // Both head what was found, in a line of their own.
+        id = try row.decode(String.self, forKey: .id).onOneLine()
       }
     }
   }

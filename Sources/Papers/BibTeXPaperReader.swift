@@ -22,12 +22,14 @@
 struct BibTeXPaperReader: WholePaperFormat {
   let source: String
 
-  /// Whether a line begins an entry: `@word{` or `@word(`.
+  /// Whether a line begins an entry: `@word{`, `@word {` or `@word(`.
   static func begins(_ line: ArraySlice<UInt8>) -> Bool {
     var scanner = BibTeXScanner(line)
     scanner.skipSpace()
-    return scanner.skip(UInt8(ascii: "@")) && !scanner.name().isEmpty
-      && [UInt8(ascii: "{"), UInt8(ascii: "(")].contains(scanner.next)
+    guard scanner.skip(UInt8(ascii: "@")), !scanner.name().isEmpty else { return false }
+    if scanner.next == UInt8(ascii: "(") { return true }
+    scanner.skipSpace()
+    return scanner.next == UInt8(ascii: "{")
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {

@@ -119,7 +119,7 @@ extension LaTeXText {
       if keepsFormulas, scalar == "$", let end = rest.dropFirst().firstIndex(of: "$") {
         let formula = rest[...end]
         if formula.count > 2, isBalanced(formula) {
-          result.unicodeScalars.append(contentsOf: formula)
+          result += String(formula)
           rest = rest[rest.index(after: end)...]
           continue
         }

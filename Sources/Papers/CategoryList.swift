@@ -2,9 +2,11 @@
 
 /// Categories in one text.
 package enum CategoryList {
-  /// The categories between semicolons (``SemicolonList``), or else bars, or else commas, or else, maybe,
+  /// The categories of a list as programs print it (``QuotedList``), or between semicolons
+  /// (``SemicolonList``), or else bars, or else commas, or else, maybe,
   /// spaces. O(length).
   static func split(_ text: String, spacesSeparate: Bool) -> [String] {
+    if let items = QuotedList.split(text) { return items }
     if text.utf8.contains(UInt8(ascii: ";")) { return SemicolonList.split(text) }
     let separator =
       text.utf8.contains(UInt8(ascii: "|"))

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
+  /// Characters of a text that somebody may have mistyped; longer ones are near to nothing.
+  private static let longest = 200
+
   /// How many characters have to be added, left out or changed to make another text of this one
-  /// (Levenshtein 1966). O(n m).
+  /// (Levenshtein 1966); for texts of which one has more than 200 bytes the bytes of both. O(n m).
   package func editDistance(to other: String) -> Int {
+    guard utf8.count <= Self.longest, other.utf8.count <= Self.longest else {
+      return self == other ? 0 : utf8.count + other.utf8.count
+    }
     let columns = Array(other)
     var row = Array(0...columns.count)
     for (index, character) in self.enumerated() {

@@ -27,6 +27,11 @@ enum FeedText {
     return (title, (words.first.map(String.init) ?? "", [categories].compactMap { $0 }))
   }
 
+  /// Elements that separate words.
+  static let blocks: Set<String> = [
+    "p", "br", "div", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "tr", "td",
+  ]
+
   /// Elements that feeds wrap text in. Anything else between angles is text: `x<y and z>0`.
   private static let elements: Set<String> = [
     "p", "br", "a", "i", "b", "em", "strong", "sub", "sup", "span", "div", "ul", "ol", "li", "img",

@@ -64,7 +64,19 @@ extension FilePath {
     let answer = unsafe terminated.withUnsafeBufferPointer { path in
       unsafe path.baseAddress.map { unsafe stat($0, &found) } ?? -1
     }
-    guard answer == 0 else { return nil }
+    return answer == 0 ? FileStatus(found) : nil
+  }
+}
+
+extension FileStatus {
+  /// What an open file is, or nil for one that is not open.
+  package init?(descriptor: Int32) {
+    var found = stat()
+    guard unsafe fstat(descriptor, &found) == 0 else { return nil }
+    self.init(found)
+  }
+
+  fileprivate init(_ found: stat) {
     let kind: FileStatus.Kind =
       switch found.st_mode & S_IFMT {
       case S_IFREG: .regular
@@ -76,12 +88,15 @@ extension FilePath {
     #else
       let modified = found.st_mtim
     #endif
-    return FileStatus(
+    self.init(
       kind: kind, permissions: UInt32(found.st_mode & 0o7777),
       identity: [UInt64(found.st_dev), UInt64(found.st_ino)], size: Int(found.st_size),
       modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec))
   }
 
+}
+
+extension FilePath {
   /// Opens the file.
   ///
   /// - Parameters:
@@ -137,5 +152,31 @@ extension FilePath {
         return unsafe rename(old, new) == 0
       }
     }
+  }
+}
+
+extension FilePath {
+  /// A path in the same folder at which nothing stands, for a file that is to get this path when it is whole.
+  package var beside: FilePath {
+    let folder = bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)]
+    let name = ".kindred-\(UInt64.random(in: 0...UInt64.max)).part"
+    return FilePath(bytes: folder + Array(name.utf8))
+  }
+
+  /// Gives a file another path, at which nothing may stand; false where something does, or the system
+  /// refuses.
+  package func moveWithoutReplacing(to path: FilePath) -> Bool {
+    let isLinked = unsafe terminated.withUnsafeBufferPointer { old in
+      unsafe path.terminated.withUnsafeBufferPointer { new in
+        guard let old = old.baseAddress, let new = new.baseAddress else { return false }
+        return unsafe link(old, new) == 0
+      }
+    }
+    if isLinked {
+      try? FileManager.default.removeItem(atPath: text)
+      return true
+    }
+    // Some file systems have no second names.
+    return errno != EEXIST && path.status == nil && move(to: path)
   }
 }

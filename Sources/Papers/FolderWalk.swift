@@ -2,8 +2,8 @@
 
 /// What stands below a folder, in the order of the bytes of its paths; hidden files and folders are left out.
 ///
-/// Links are followed, each folder once on the way down. What cannot be read as a file is told rather than
-/// passed over: links that lead nowhere, folders that cannot be listed, devices and pipes.
+/// Links are followed. What cannot be read as a file is told rather than passed over: links that lead nowhere
+/// or to what is read already, folders that cannot be listed, devices and pipes.
 struct FolderWalk {
   /// A file, or what is in its place.
   enum Found {
@@ -20,18 +20,26 @@ struct FolderWalk {
 
   private(set) var found: [Found] = []
 
-  /// The folders that the walk is in.
-  private var open: Set<[UInt64]> = []
+  /// The folders that were gone through.
+  private var known: Set<[UInt64]> = []
 
-  /// Walks through a folder. O(files).
+  /// Links to folders, which are followed when all others are known.
+  private var links: [(path: FilePath, status: FileStatus)] = []
+
+  /// Walks through a folder. O(files): each folder is gone through once, whatever leads to it.
   ///
   /// - Throws: ``PapersError`` for a folder that cannot be listed itself.
   init(_ folder: FilePath) throws {
     guard let status = folder.status, let names = folder.entries() else {
       throw PapersError.unreadable(path: folder.shown, reason: "the folder cannot be listed")
     }
-    open = [status.identity]
+    known = [status.identity]
     visit(names, in: folder)
+    var next = 0
+    while next < links.count {
+      enter(links[next].path, links[next].status)
+      next += 1
+    }
     found.sort { $0.path.bytes.lexicographicallyPrecedes($1.path.bytes) }
   }
 
@@ -49,18 +57,23 @@ struct FolderWalk {
       found.append(.file(path))
     case .other:
       found.append(.problem(path, "it is a device, a pipe or a socket"))
+    case .folder where path.target != path:
+      links.append((path, status))
     case .folder:
-      guard open.insert(status.identity).inserted else {
-        found.append(.problem(path, "it is a link to a folder that it is in"))
-        return
-      }
-      defer { open.remove(status.identity) }
-      guard let names = path.entries() else {
-        found.append(.problem(path, "the folder cannot be listed"))
-        return
-      }
-      visit(names, in: path)
+      enter(path, status)
     }
+  }
+
+  private mutating func enter(_ path: FilePath, _ status: FileStatus) {
+    guard known.insert(status.identity).inserted else {
+      found.append(.problem(path, "it is a link to a folder that is read already"))
+      return
+    }
+    guard let names = path.entries() else {
+      found.append(.problem(path, "the folder cannot be listed"))
+      return
+    }
+    visit(names, in: path)
   }
 }
 

@@ -13,7 +13,7 @@ struct JSONDocumentReader: WholePaperFormat {
   /// Whether text is such a document.
   func isDocument(_ data: Data) -> Bool {
     var repaired = false
-    return (try? lines.decode(Document.self, from: data, isLenient: true, repaired: &repaired))
+    return (try? lines.decode(Document.self, from: data, repaired: &repaired))
       != nil
   }
 
@@ -22,7 +22,7 @@ struct JSONDocumentReader: WholePaperFormat {
     let data = Data(bytes)
     var repaired = false
     if let document = try? lines.decode(
-      Document.self, from: data, isLenient: true, repaired: &repaired)
+      Document.self, from: data, repaired: &repaired)
     {
       for (index, entry) in document.entries.enumerated() {
         lines.add(entry.result, firstLine, about: "entry \(index + 1): ", to: &list)

@@ -17,6 +17,7 @@ enum JSONEscapes {
   /// Where they begin.
   private static func loneHalves(_ bytes: Span<UInt8>) -> [Int] {
     var places: [Int] = []
+    if !bytes.hasUnicodeEscapes { return places }
     var place = 0
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "\\") else {
@@ -53,5 +54,17 @@ enum JSONEscapes {
       unit = unit << 4 | UInt16(digit)
     }
     return unit
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `\u` stands anywhere. Many bytes are looked at at a time.
+  fileprivate var hasUnicodeEscapes: Bool {
+    var found: UInt8 = 0
+    for place in 0..<Swift.max(0, count - 1) {
+      let isEscape = self[place] == UInt8(ascii: "\\") && self[place + 1] == UInt8(ascii: "u")
+      found |= isEscape ? 1 : 0
+    }
+    return found != 0
   }
 }

@@ -55,12 +55,11 @@ struct JSONLinesReader: PaperFormat {
   /// Decodes a value; halves of surrogate pairs that stand alone, which no decoder takes, become U+FFFD.
   ///
   /// - Parameters:
-  ///   - isLenient: whether decoding succeeds where a part of the value cannot be decoded.
   ///   - repaired: set where there were any.
   func decode<Value: Decodable>(
-    _ type: Value.Type, from data: Data, isLenient: Bool = false, repaired: inout Bool
+    _ type: Value.Type, from data: Data, repaired: inout Bool
   ) throws -> Value {
-    if !isLenient, let value = try? decoder.decode(type, from: data) { return value }
+    // Before decoding: a field that cannot be decoded costs that field, not the paper.
     let whole = JSONEscapes.withoutLoneSurrogates(data)
     let value = try decoder.decode(type, from: whole ?? data)
     if whole != nil { repaired = true }

@@ -50,38 +50,16 @@ public struct PaperDate: Hashable, Comparable, Sendable, CustomStringConvertible
     self.day = day
   }
 
-  /// The date as people write it: as ``init(_:)`` reads it, with slashes for dashes as in RIS
-  /// (`2024/3/19/`), or as mail has it (RFC 5322), whatever the time (`Mon, 2 Apr 2007 19:18:42 GMT`);
-  /// nil for anything else.
-  static func written(_ text: String) -> PaperDate? {
-    if let date = PaperDate(text) { return date }
-    let text = text.onOneLine()
-    let parts = text.split { $0 == "/" || $0 == "-" }.prefix(3)
-    guard let year = parts.first, year.utf8.count == 4, Int(year) != nil else {
-      return inMail(text)
-    }
-    return PaperDate(
-      parts.map { $0.utf8.count == 1 ? "0" + $0 : String($0) }.joined(separator: "-"))
-  }
-
-  private static func inMail(_ text: String) -> PaperDate? {
-    let words = text.split { $0 == " " || $0 == "," }
-    let start = words.first.map { Int($0) == nil } == true ? 1 : 0
-    guard words.count >= start + 3, let day = Int(words[start]), (1...31).contains(day),
-      let month = month(named: words[start + 1]),
-      let year = Int(words[start + 2]), (1000...9999).contains(year)
-    else { return nil }
-    let digits = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return PaperDate("\(year)-\(digits[0])-\(digits[1])")
-  }
-
-  /// 1 to 12 for the English name of a month, of which three letters are enough; nil for other words.
+  /// 1 to 12 for the English name of a month, of which three letters or more are enough; nil for other words.
   static func month(named word: some StringProtocol) -> Int? {
-    monthNames.firstIndex(of: String(word.lowercased().prefix(3))).map { $0 + 1 }
+    let word = word.lowercased()
+    guard word.utf8.count >= 3 else { return nil }
+    return monthNames.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
   }
 
   private static let monthNames = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
 
   /// The date in ISO 8601.

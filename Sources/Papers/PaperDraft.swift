@@ -44,8 +44,7 @@ struct PaperDraft {
     if title.onOneLine().isEmpty { return (nil, ["a paper without a title was skipped"]) }
     let read = date.flatMap(PaperDate.written)
     if read == nil, let date, !date.onOneLine().isEmpty {
-      remarks.append(
-        "the date \"\(date.onOneLine().prefix(40))\" is not YYYY-MM-DD and was left out")
+      remarks.append("the date \"\(date.onOneLine().prefix(40))\" has no year and was left out")
     }
     let reference = reference
     let address = url.map { bounded($0, "an address").onOneLine() }
@@ -55,10 +54,12 @@ struct PaperDraft {
     }
     let paper = Paper(
       id: reference?.id, version: reference?.version ?? version, title: title,
-      authors: isLong ? [] : authors, abstract: bounded(abstract, "an abstract"), date: read,
+      authors: isLong ? [] : authors,
+      abstract: bounded(abstract, "an abstract"), date: read,
       categories: categories.map { $0.onOneLine() }.filter { !$0.isEmpty }
         .flatMap(CategoryList.apart),
-      journal: journal.map { bounded($0, "a journal") }, doi: doi.map { bounded($0, "a DOI") },
+      journal: journal.map { bounded($0, "a journal") },
+      doi: doi.map { bounded($0, "a DOI") },
       url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label, source: source)
     return (paper, remarks)
   }

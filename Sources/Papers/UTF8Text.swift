@@ -37,14 +37,15 @@ extension String {
 
   /// The text with other texts for some scalars: those for which `replacement` has one. O(length).
   package func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
-    var text = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
       if let other = replacement(scalar) {
-        text.append(contentsOf: other.unicodeScalars)
+        bytes += other.utf8
       } else {
-        text.append(scalar)
+        bytes += UTF8.encode(scalar).map { Array($0) } ?? []
       }
     }
-    return String(text)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

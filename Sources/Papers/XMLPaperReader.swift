@@ -32,7 +32,9 @@ struct XMLPaperReader: WholePaperFormat {
   /// Whether text is XML that may hold papers: it says so, or its first element is one of those.
   static func begins(_ head: ArraySlice<UInt8>) -> Bool {
     if head.starts(with: "<?xml".utf8) { return true }
-    let name = head.dropFirst().prefix(64).prefix {
+    // What stands before the first element is no name of one.
+    let elements = XMLSource(head.prefix(4_096)).parsable.drop { $0 <= 0x20 }
+    let name = elements.dropFirst().prefix(64).prefix {
       $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
     let roots = [
@@ -114,12 +116,22 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
     if textDepth == nil { text = "" }
     if entry != nil {
       let name = entry?.begin(element, attributes) ?? ""
-      if textDepth == nil, XMLEntry.texts.contains(name) { textDepth = depth }
+      if textDepth == nil {
+        if XMLEntry.texts.contains(name) { textDepth = depth }
+      } else {
+        separate(element)
+      }
     } else {
       if depth == 1 { rootPrefix = XMLEntry.split(element).prefix }
       entry = XMLEntry(
         element, rootPrefix: rootPrefix, line: firstLine + max(0, parser.lineNumber - 1))
     }
+  }
+
+  /// A space where a paragraph or the like begins or ends inside of a text.
+  private func separate(_ element: String) {
+    let name = XMLEntry.split(element).name
+    if FeedText.blocks.contains(name.lowercased()) { text += " " }
   }
 
   func parser(_ parser: XMLParser, foundCharacters characters: String) {
@@ -145,6 +157,7 @@ private final class XMLEntries: NSObject, XMLParserDelegate {
     guard let open = entry else { return }
     if let textDepth, depth > textDepth {
       // What stands inside of a text is a part of it, as a name in italics.
+      separate(element)
       entry?.leave()
       return
     }

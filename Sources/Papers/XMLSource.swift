@@ -79,6 +79,10 @@ struct XMLSource {
     var isInside = false
     var place = start
     while place < bytes.endIndex {
+      if isInside, bytes[place...].starts(with: "<!--".utf8) {
+        place = end(after: place + 4, "-->")
+        continue
+      }
       switch bytes[place] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let quote = bytes[place]

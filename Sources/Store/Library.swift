@@ -60,13 +60,11 @@ public struct Library: Sendable {
     _ path: String, waiting seconds: Double = defaultWait,
     migrations: [LibrarySchema.Migration] = LibrarySchema.migrations
   ) throws(LibraryError) -> DatabaseQueue {
-    if FilePath(path).status != nil {
+    let place = FilePath(path).target
+    if place.status?.size ?? 0 == 0 { try expectNoLog(of: place.text) }
+    if place.status != nil {
       // Looked at before anything is changed: it may be somebody else's database.
       try prepareToWrite(path, waiting: seconds, migrations)
-    } else if let stranger = logInTheWay(of: path) {
-      throw .failed(
-        path: path,
-        reason: "\(stranger) is in the way: SQLite would delete it; give the library another name")
     }
     var configuration = Configuration()
     configuration.journalMode = .wal
@@ -84,9 +82,21 @@ public struct Library: Sendable {
     }
   }
 
-  /// A file that SQLite would take for the log of a library that is not there yet.
-  private static func logInTheWay(of path: String) -> String? {
-    ["-wal", "-journal", "-shm"].map { path + $0 }.first { FilePath($0).status?.size ?? 0 > 0 }
+  /// Sees that no file stands where SQLite would take it for the log of a library that is not there yet, or
+  /// is empty: it would be read into it, or deleted. The journal of a writer that was killed is none of them.
+  static func expectNoLog(of path: String) throws(LibraryError) {
+    let journal: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    for suffix in ["-wal", "-journal"] {
+      let log = FilePath(path + suffix)
+      guard log.status?.size ?? 0 > 0 else { continue }
+      let start = (try? log.open(O_RDONLY)?.read(upToCount: journal.count)).flatMap { $0 }
+      if suffix == "-journal", FilePath(path).status != nil, start.map({ [UInt8]($0) }) == journal {
+        continue
+      }
+      throw .failed(
+        path: path,
+        reason: "\(log.shown) is in the way: SQLite would delete it; give the library another name")
+    }
   }
 
   /// A library may come from anybody: nothing in its schema is run, and pages are looked at twice.
@@ -165,6 +175,8 @@ public struct Library: Sendable {
       throw LibraryError(error, path)
     } catch is StoredIndex.Damage {
       throw .damaged(path)
+    } catch is CocoaError {
+      throw .failed(path: path, reason: "cannot be read or written here")
     } catch {
       throw .failed(path: path, reason: String(describing: error))
     }

@@ -24,7 +24,7 @@ struct LibraryLock: ~Copyable {
     guard let file = place.open(O_RDWR | O_CREAT | O_NOFOLLOW) else {
       throw .failed(path: library, reason: Self.reason(errno, path))
     }
-    guard Self.isLock(file) else {
+    guard FileStatus(descriptor: file.fileDescriptor)?.kind == .regular, Self.isLock(file) else {
       throw .failed(
         path: library,
         reason: "\(path) is in the way: it is no lock of Kindred; give the library another name")

@@ -26,15 +26,16 @@ final class OpenedLibrary: Sendable {
 
   /// - Throws: what SQLite says, or ``LibraryError``.
   init(_ path: String) throws {
-    self.path = path
-    let place = FilePath(path)
+    // A log stands beside the file, not beside a link to it.
+    let place = FilePath(path).target
+    self.path = place.text
     do {
       database = try Self.open(place.text, bound)
       standing = nil
       copy = nil
       return
     } catch let error as DatabaseError where Self.asksForAnIndex(error) {
-      guard FilePath(path + "-wal").status?.size ?? 0 > 0 else {
+      guard FilePath(place.text + "-wal").status?.size ?? 0 > 0 else {
         standing = place.status
         copy = nil
         database = try Self.open(Self.immutable(place), readOnly: true, bound)
@@ -46,10 +47,15 @@ final class OpenedLibrary: Sendable {
     copy = folder
     standing = nil
     let copied = folder.appending(path: "library").path
-    for suffix in ["", "-wal"] {
-      try FileManager.default.copyItem(atPath: place.text + suffix, toPath: copied + suffix)
+    do {
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: place.text + suffix, toPath: copied + suffix)
+      }
+      database = try Self.open(copied, bound)
+    } catch {
+      try? FileManager.default.removeItem(at: folder)
+      throw error
     }
-    database = try Self.open(copied, bound)
   }
 
   deinit {
@@ -59,7 +65,7 @@ final class OpenedLibrary: Sendable {
   /// Runs `body` on the library as it is at one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let value = try database.read { database in
-      bound.begin(FilePath(path).status?.size ?? 0)
+      bound.begin(["", "-wal"].reduce(0) { $0 + (FilePath(path + $1).status?.size ?? 0) })
       return try body(database)
     }
     if let standing, FilePath(path).status != standing {

@@ -28,7 +28,7 @@ extension Library {
   /// - Complexity: O(bytes), and that of ``add(_:to:waiting:threadCount:)``.
   public static func recover(_ path: String, to new: String) throws -> LibraryRecovery {
     guard FilePath(path).status?.kind == .regular else { throw LibraryError.missing(path: path) }
-    guard FilePath(new).status == nil else { throw LibraryError.standsThere(path: new) }
+    try expectNothing(at: new)
     return try withLogTakenOver(path, beside: new) { whole in
       let found = try RecoveredRows(whole)
       guard !found.places.isEmpty else {
@@ -52,17 +52,20 @@ extension Library {
   private static func withLogTakenOver<Value>(
     _ path: String, beside new: String, _ body: (String) throws -> Value
   ) throws -> Value {
-    guard FilePath(path + "-wal").status?.size ?? 0 > 0 else { return try body(path) }
-    let copy = new + ".part"
-    let names = [copy, copy + "-wal", copy + "-shm"]
-    defer { for name in names { try? FileManager.default.removeItem(atPath: FilePath(name).text) } }
-    try translating(new) {
-      for suffix in ["", "-wal"] {
-        try FileManager.default.copyItem(
-          atPath: FilePath(path + suffix).text, toPath: FilePath(copy + suffix).text)
+    let place = FilePath(path).target.text
+    guard FilePath(place + "-wal").status?.size ?? 0 > 0 else { return try body(path) }
+    let copy = FilePath(new).beside.text
+    defer {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: copy + suffix)
       }
     }
-    let queue = try? DatabaseQueue(path: FilePath(copy).text)
+    try translating(new) {
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: place + suffix, toPath: copy + suffix)
+      }
+    }
+    let queue = try? DatabaseQueue(path: copy)
     try? queue?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     try? queue?.close()
     return try body(copy)
@@ -73,25 +76,31 @@ extension Library {
   /// - Throws: ``LibraryError`` where the copy is there already or cannot be written.
   /// - Complexity: O(bytes).
   public static func backUp(_ path: String, to new: String) throws -> Int {
-    guard FilePath(new).status == nil else { throw LibraryError.standsThere(path: new) }
+    try expectNothing(at: new)
     let library = try Library(reading: path)
     let problems = try library.check().problems
     if !problems.isEmpty { throw LibraryError.damaged(path) }
     try translating(new) { try library.copy(to: new) }
     return try Library(reading: new).paperCount()
   }
+
+  /// Sees that a new library can be made: that nothing stands there, nor what SQLite would take for its log.
+  private static func expectNothing(at new: String) throws {
+    let place = FilePath(new).target
+    guard place.status == nil else { throw LibraryError.standsThere(path: new) }
+    try expectNoLog(of: place.text)
+  }
 }
 
 extension DatabaseQueue {
   /// Writes a copy of the database under a name that it gets when it is whole.
   func copy(to path: String) throws {
-    let part = FilePath(path + ".part")
-    try? FileManager.default.removeItem(atPath: part.text)
+    let part = FilePath(path).target.beside
     do {
       try vacuum(into: part.text)
       try part.open(O_RDWR)?.synchronize()
-      guard part.move(to: FilePath(path)) else {
-        throw LibraryError.failed(path: path, reason: "cannot be written here")
+      guard part.moveWithoutReplacing(to: FilePath(path).target) else {
+        throw LibraryError.standsThere(path: path)
       }
     } catch {
       try? FileManager.default.removeItem(atPath: part.text)

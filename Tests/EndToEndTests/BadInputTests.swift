@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func pathsThatHoldNothingAreUnreadable() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       try expectFailure(
         ["cluster", "--in", folder.path], 2, "a folder without papers")
       try expectFailure(
@@ -116,7 +116,7 @@ import Testing
       }
       return data
     }
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let rows = folder.appending(path: "rows.npy")
       let start = folder.appending(path: "start.npy")
       try file([[1, 0], [0, 0], [3, 4]]).write(to: rows)

@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func filtersThatNothingPassesSayWhatThereIs() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = folder.appending(path: "papers.jsonl").path
       let lines = (1...7).map {
         "{\"id\":\"p\($0)\",\"title\":\"Coral reefs \($0)\",\"date\":\"2031-06-0\($0)\","
@@ -199,7 +199,7 @@ import Testing
       kindred: there is no paper with "no such words" and without "fish" among those that may be found
       """)
     try expect(["search"] + sample + ["--", "-coral"], 64, "some words to look for")
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let library = folder.appending(path: "x.kindred").path
       let indexed = try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", library, "--quiet"])
       #expect(indexed.status == 0)

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func embeddingsAndIdentifiersAreWritten() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "week.npy")
       let result = try Kindred.run(["embed", "--out", path.path] + sample)
       #expect(result.status == 0)
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: ["npy", "fbin"]) func identifiersStandBesideTheirVectors(ending: String) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "of.a.week.\(ending)").path
       #expect(try Kindred.run(["embed", "--quiet", "--out", path] + sample).status == 0)
       let names = try String(
@@ -118,7 +118,7 @@ import Testing
   @Test func searchAnswersTextsAndFiles() throws {
     let one = try json(["search", "coral", "reefs", "-k", "3"])
     #expect((one["neighbors"] as? [Any])?.count == 3)
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let queries = folder.appending(path: "q.jsonl")
       try Data("{\"id\":1,\"text\":\"coral\"}\n{\"id\":\"two\",\"text\":\"xyzzy\"}\n".utf8)
         .write(to: queries)
@@ -189,7 +189,7 @@ import Testing
   }
 
   @Test func benchTimesAJobOnRowsOfItsOwn() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let rows = folder.appending(path: "rows.npy").path
       #expect(try Kindred.run(["embed", "--out", rows, "--quiet"] + sample).status == 0)
       let found = folder.appending(path: "found.npy")

@@ -13,7 +13,7 @@ import Testing
   /// Runs a command on a file that is there as it is, packed, on standard input, and as a pipe, and expects
   /// the same from each.
   private func expectSame(_ content: Data, _ command: (_ path: String) -> [String]) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let file = folder.appending(path: "content").path
       try content.write(to: URL(filePath: file))
       let expected = try Kindred.run(command(file))
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func vectorsComeFromAnyFile() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let vectors = folder.appending(path: "week.npy")
       #expect(try Kindred.run(["embed", "--out", vectors.path] + sample).status == 0)
       let identifiers = folder.appending(path: "week.ids.txt").path
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func aBackgroundComesFromAnyFile() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let model = folder.appending(path: "model")
       #expect(
         try Kindred.run(["learn", "--out", model.path, "--least-papers", "2"] + sample).status == 0)
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func whatCannotBeReadIsToldSo() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       for option in ["--queries", "--text"] {
         let missing = try Kindred.run(["search", option, folder.path + "/none"] + sample)
         #expect(missing.status == 2 && missing.notes.contains("none: no such file or folder"))
@@ -121,7 +121,7 @@ import Testing
     ),
     ("{\u{1B}[31mEVIL\u{7} False (1,1)}", "a NumPy file of {[31mEVIL False (1,1)}, where a"),
   ]) func headersThatLieAllocateNothing(header: String, sentence: String) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let file = folder.appending(path: "x.npy")
       try Data([0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + header.utf8)
         .write(to: file)

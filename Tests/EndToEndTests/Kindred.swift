@@ -58,32 +58,23 @@ enum Kindred {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, since a pipe that nobody empties stops the program.
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func file(_ name: String, _ content: Data = Data()) throws -> URL {
-      let url = folder.appending(path: name)
-      try content.write(to: url)
-      return url
+    return try TemporaryFolder.with { folder in
+      func file(_ name: String, _ content: Data = Data()) throws -> URL {
+        let url = folder.appending(path: name)
+        try content.write(to: url)
+        return url
+      }
+      let output = try file("output")
+      let notes = try file("notes")
+      process.standardInput = try FileHandle(forReadingFrom: try file("input", input))
+      process.standardOutput = try FileHandle(forWritingTo: output)
+      process.standardError = try FileHandle(forWritingTo: notes)
+      try process.run()
+      process.waitUntilExit()
+      return Result(
+        status: process.terminationReason == .exit ? process.terminationStatus : -1,
+        output: try Data(contentsOf: output),
+        notes: String(decoding: try Data(contentsOf: notes), as: UTF8.self))
     }
-    let output = try file("output")
-    let notes = try file("notes")
-    process.standardInput = try FileHandle(forReadingFrom: try file("input", input))
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: notes)
-    try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationReason == .exit ? process.terminationStatus : -1,
-      output: try Data(contentsOf: output),
-      notes: String(decoding: try Data(contentsOf: notes), as: UTF8.self))
-  }
-
-  /// Runs `body` with an empty folder, which is gone afterwards.
-  static func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
   }
 }

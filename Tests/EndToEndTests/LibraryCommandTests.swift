@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct LibraryCommandTests {
   private func withLibrary(_ body: (String) throws -> Void) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let library = folder.appending(path: "papers.kindred").path
       let result = try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", library, "--quiet"])
       #expect(result.status == 0 && result.text == "42 added; 42 papers in the library\n")

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func killedWritersLeaveWholeBatches() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = try lines(in: folder)
       let library = folder.appending(path: "papers.kindred").path
       let index = ["index", papers, "-o", library, "--quiet"]
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func aFullDiskLeavesWholeBatches() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = try lines(in: folder)
       let library = folder.appending(path: "papers.kindred").path
       var generator = SeededGenerator(seed: 12)
@@ -95,7 +95,7 @@ import Testing
 
   /// Whether a file system of our own can be made here.
   private static let canMount: Bool = {
-    (try? Kindred.withFolder { folder in
+    (try? TemporaryFolder.with { folder in
       let mount = [
         "-c", "mount -t tmpfs -o size=1m none '\(folder.path)' && umount '\(folder.path)'",
       ]
@@ -105,7 +105,7 @@ import Testing
 
   @Test(.enabled(if: canMount, "no right to mount a small file system"))
   func aFullFileSystemLeavesWholeBatches() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = try lines(in: folder)
       let small = folder.appending(path: "small")
       try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func killedLearnersLoseNothing() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = try lines(in: folder)
       let library = folder.appending(path: "papers.kindred").path
       #expect(try Kindred.run(["index", papers, "-o", library, "--quiet"]).status == 0)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ModelFilesTests {
   /// Papers of nine subjects as JSON lines with a label, and a file of judgments.
   private func withPapers(_ body: (_ papers: String, _ folder: URL) throws -> Void) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let papers = folder.appending(path: "papers.jsonl")
       let lines = Seeded.papers(300, subjectCount: 9).enumerated().map { number, paper in
         "{\"id\":\"\(paper.id)\",\"title\":\"\(paper.title)\",\"abstract\":\"\(paper.abstract)\","

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func filesKeepTheirPermissionsAndLinksStayLinks() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let script = """
         cd "$1" && echo old > page.html && chmod 640 page.html && ln -s page.html link.html &&
         "$0" cluster --in "$2" --quiet --html link.html > /dev/null &&
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func newFilesHaveThePermissionsThatTheProcessGives() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let script = """
         cd "$1" && umask 027 && "$0" embed --in "$2" --quiet --out ~.npy && stat -c %a ./~.npy
         """
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func devicesAndPipesAreWrittenToAndStay() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let script = """
         cd "$1" && mkfifo pipe
         (cat pipe 2> /dev/null | head -c 9) &
@@ -49,8 +49,20 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsStandardOutputKeepsWhatIsInIt() throws {
+    try TemporaryFolder.with { folder in
+      let script = """
+        cd "$1"; echo OLD > out; "$0" cluster --in "$2" --quiet --html /dev/stdout >> out
+        head -c 4 out; grep -c "papers in" out; tail -c 20 out | head -c 2 | wc -c
+        """
+      let result = try shell(script, [folder.path, ProjectFiles.sampleDigest])
+      #expect(result.status == 0 && result.text.hasPrefix("OLD\n"), "\(result.text)")
+      #expect(result.text != "OLD\n0\n2\n")
+    }
+  }
+
   @Test func whatCannotBeWrittenSaysWhyAndLeavesWhatIsThere() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       for (place, reason) in [
         ("none/x.html", "there is no such folder"), (".", "it is a folder"),
       ] {
@@ -66,7 +78,7 @@ import Testing
   }
 
   @Test func namesOfFilesReachTheTerminalAsText() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let name = "\u{1B}[31mEVIL\u{7}\nkindred: FAKE.jsonl"
       try Data("{\"title\":\"T\"}\nnonsense\n".utf8).write(to: folder.appending(path: name))
       for arguments in [
@@ -81,6 +93,34 @@ import Testing
           #expect(!text.contains("\nkindred: FAKE"), "\(arguments)")
         }
         #expect((result.text + result.notes).contains("\\u001B["))
+      }
+    }
+  }
+
+  @Test func textsOfPapersAndQueriesReachTheTerminalAsText() throws {
+    let evil = #"\u001b[31mEVIL\u0007\u009b\u202e\nFAKE"#
+    let fields = ["id", "title", "abstract", "url", "journal", "doi"].map {
+      "\"\($0)\":\"coral \(evil)\""
+    }
+    let paper =
+      "{\(fields.joined(separator: ",")),\"authors\":[\"\(evil)\"],\"categories\":[\"\(evil)\"]}\n"
+    try TemporaryFolder.with { folder in
+      let papers = folder.appending(path: "papers.jsonl")
+      try Data((paper + paper.replacing("coral", with: "reef coral")).utf8).write(to: papers)
+      let queries = folder.appending(path: "queries.jsonl")
+      try Data("{\"id\":\"q\(evil)\",\"text\":\"coral \(evil)\"}\n".utf8).write(to: queries)
+      let commands = [
+        ["related", "reef coral"], ["search", "coral"], ["search", "--queries", queries.path],
+        ["neighbors"], ["cluster"], ["export"], ["inspect"],
+      ]
+      for command in commands {
+        for format in ["text", "json", "jsonl", "csv", "markdown"] {
+          let result = try Kindred.run(command + ["--format", format, "--in", papers.path])
+          let text = result.text + result.notes
+          #expect(
+            !["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}", "\nFAKE"].contains(where: text.contains),
+            "\(command) \(format)")
+        }
       }
     }
   }

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func theSameBytesForAnyThreads() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let related = try relatedPage(["--threads", "1"], in: folder).html
       let again = try relatedPage(["--threads", "3"], in: folder).html
       #expect(firstDifference(again, related) == nil)
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func hostileTextStaysText() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       for html in [try page(in: folder).html, try relatedPage(in: folder).html] {
         #expect(!html.contains("<script>document"))
         #expect(html.contains("&lt;script&gt;document.title=&#39;taken&#39;&lt;/script&gt;"))
@@ -83,7 +83,7 @@ import Testing
 
   @Test(.enabled(if: browser != nil, "no chromium here"))
   func searchFilterAndClickDoWhatTheySay() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let (path, html) = try page(in: folder)
       let reader = """
         var seen=[];
@@ -108,7 +108,7 @@ import Testing
 
   @Test(.enabled(if: browser != nil, "no chromium here"))
   func theRelatedPageWorksLikewise() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let (path, html) = try relatedPage(in: folder)
       let reader = """
         var seen=[];

@@ -24,7 +24,7 @@ import Testing
 
   @Test(.enabled(if: canMount, "no right to mount here"))
   func readOnlyFoldersAreReadAndNamedWhenTheyAreWritten() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let library = folder.path + "/a.kindred"
       #expect(try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", library]).status == 0)
       let free = try Kindred.run(
@@ -40,7 +40,7 @@ import Testing
 
   @Test(.enabled(if: canMount, "no right to mount here"))
   func aLogThatAKilledWriterLeftThereIsRead() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let library = folder.path + "/a.kindred"
       #expect(try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", library]).status == 0)
       // A reader keeps the log where a writer leaves it.
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func namesAreFilesWhateverTheyMeanElsewhere() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let script = """
         cd "$1" && for name in '~' file:u.kindred :memory: 'a?mode=ro'; do
           "$0" index "$2" -o "$name" && "$0" info --library "$name" && test -f "./$name" || exit 1

@@ -22,7 +22,7 @@ import Testing
     ["embed", "--projection", "random"], ["embed"],
   ])
   func bytesDependNeitherOnThreadsNorOnTheRun(command: [String]) throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       for (number, path) in try Self.inputs(in: folder).enumerated() {
         let paper = [["9906.00101"], ["p0017"], ["2403.12008"]][number]
         var outputs: [Data] = []
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func comparisonsDependOnNeitherEither() throws {
-    try Kindred.withFolder { folder in
+    try TemporaryFolder.with { folder in
       let inputs = try Self.inputs(in: folder)
       let outputs = try ["1", "2", "3", "2"].map { threads in
         let result = try Kindred.run(

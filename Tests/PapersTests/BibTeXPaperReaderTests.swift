@@ -75,4 +75,10 @@ import Testing
     #expect(list.papers.map { $0.date?.description } == ["2019-03", "2019"])
     #expect(list.issues == [])
   }
+
+  @Test func aSpaceMayStandBeforeTheBrace() throws {
+    let text = "@article {a,\n title = {T}\n}\n\n@misc\n{b, title = {U}}"
+    #expect(
+      try PaperReader().read(Array(text.utf8), source: "x").papers.map(\.title) == ["T", "U"])
+  }
 }

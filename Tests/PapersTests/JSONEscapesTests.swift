@@ -19,6 +19,15 @@ import Testing
     #expect(JSONEscapes.withoutLoneSurrogates(Data(json.utf8)) == nil)
   }
 
+  @Test func everyFieldIsKept() throws {
+    let text =
+      #"{"title":"T","id":"i\udc00","abstract":"a \ud800","authors":["A \ud800","B C"],"journal":"J\ud800"}"#
+    let paper = try PaperReader().read(Array((text + "\n{\"title\":\"U\"}").utf8), source: "x")
+      .papers.first
+    #expect(paper?.abstract == "a \u{FFFD}" && paper?.journal == "J\u{FFFD}")
+    #expect(paper?.authors == ["A \u{FFFD}", "B C"] && paper?.id == PaperID("i\u{FFFD}"))
+  }
+
   @Test func papersWithThemAreKeptAndTold() throws {
     let object = #"{"title":"T\ud800","abstract":"a"}"#
     for text in [object + "\n" + object.replacing("T", with: "U"), "[\n\(object)\n]"] {

@@ -7,15 +7,8 @@ import Testing
 
 @Suite struct PaperFilesTests {
   /// A folder of its own for each test, gone afterwards.
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   @Test func foldersAreReadInOrderAndOtherFilesAreTold() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let below = folder.appending(path: "below")
       try FileManager.default.createDirectory(at: below, withIntermediateDirectories: true)
       for (name, text) in [
@@ -31,7 +24,7 @@ import Testing
   }
 
   @Test func pathsWithoutPapersAreErrors() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       #expect(throws: PapersError.missing(path: "/no/such/file")) {
         try PaperFiles.read(["/no/such/file"], with: PaperReader())
       }
@@ -42,7 +35,7 @@ import Testing
   }
 
   @Test func severalPathsAreFoldedTogether() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let first = folder.appending(path: "1.jsonl")
       let second = folder.appending(path: "2.jsonl")
       try Data(#"{"id":"2403.00001v1","title":"old"}"#.utf8).write(to: first)

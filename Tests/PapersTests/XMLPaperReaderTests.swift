@@ -98,6 +98,25 @@ import Testing
       read("<feed><!--\n\n--><entry><title> </title></entry></feed>").issues.map(\.line) == [3])
   }
 
+  @Test func paragraphsInsideOfATextSeparateWords() {
+    let list = read(
+      "<feed><entry><title>T<br/>U</title><summary><div><p>One.</p><p>Two</p><ul><li>a</li></ul></div>"
+        + "</summary></entry></feed>")
+    #expect(list.papers.map(\.title) == ["T U"])
+    #expect(list.papers.map(\.abstract) == ["One. Two a"])
+  }
+
+  @Test func whatStandsBeforeTheFirstElementHidesNothing() throws {
+    let feed = "<feed><entry><title>T</title></entry></feed>"
+    for start in [
+      "<!-- a -->", "<!DOCTYPE feed>", "<!DOCTYPE feed [ <!-- publisher's --> ]>\n<!-- b -->",
+      "<?xml version='1.0'?><!DOCTYPE feed [ <!-- it's --> ]>",
+    ] {
+      let list = try PaperReader().read(Array((start + feed).utf8), source: "x")
+      #expect(list.papers.map(\.title) == ["T"], "\(start)")
+    }
+  }
+
   @Test func longTagsAreNotRead() {
     let attributes = (0..<5_000).map { " a\($0)=''" }.joined()
     let list = read("<feed><entry><title>T</title></entry><entry\(attributes)></entry></feed>")

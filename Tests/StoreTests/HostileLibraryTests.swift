@@ -12,13 +12,6 @@ import Testing
 
 /// Libraries that somebody made up: SQLite finds nothing wrong with them, and all checksums are right.
 @Suite struct HostileLibraryTests {
-  private func withPath(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.appending(path: "papers.kindred").path)
-  }
-
   private let papers = Seeded.papers(40)
   private let options = EngineOptions(threadCount: 2)
 
@@ -66,7 +59,7 @@ import Testing
   }
 
   @Test func randomBlobsWithTrueChecksumsTrapNothing() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       try Library.compact(at: path)
       let whole = try Data(contentsOf: URL(filePath: path))
@@ -119,7 +112,7 @@ import Testing
   /// Changes a library and expects that a check, and every question that reads what was changed, calls it
   /// damaged.
   private func expectDamage(_ change: (Database) throws -> Void) throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let queue = try DatabaseQueue(path: path)
       try queue.write {
@@ -187,7 +180,7 @@ import Testing
     "CREATE INDEX i ON paper (abs(number))", "CREATE TABLE other (a)",
     "ALTER TABLE paper ADD COLUMN more INTEGER AS (number)", "DROP INDEX filter",
   ]) func otherSchemasAreRefusedBeforeAnythingIsRun(sql: String) throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
       #expect(throws: LibraryError.foreignSchema(path: path)) { try Library(reading: path) }
@@ -197,7 +190,7 @@ import Testing
   }
 
   @Test func rowsWithoutEndAreABoundedQuestion() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(800), to: path)
       try Library.compact(at: path)
       // Inner pages all of whose children are one inner page: 6 levels of some dozen children.

@@ -9,19 +9,12 @@ import Testing
 @testable import Store
 
 @Suite struct LibraryOpeningTests {
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   private let papers = Seeded.papers(12)
 
   @Test(arguments: ["somebody's\n", "{\"lockfileVersion\": 3}"]) func aStrangersLockStays(
     text: String
   ) throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "yarn").path
       try Data(text.utf8).write(to: URL(filePath: path + ".lock"))
       let error = #expect(throws: LibraryError.self) { try Library.add(papers, to: path) }
@@ -32,7 +25,7 @@ import Testing
   }
 
   @Test func locksFollowNoLinks() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "yarn").path
       let target = folder.appending(path: "target")
       try Data().write(to: target)
@@ -44,17 +37,22 @@ import Testing
   }
 
   @Test func aStrangersLogStays() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "notes").path
       try Data("mine".utf8).write(to: URL(filePath: path + "-wal"))
       let error = #expect(throws: LibraryError.self) { try Library.add(papers, to: path) }
       #expect(error?.description.contains("notes-wal is in the way") == true)
+      try Data().write(to: URL(filePath: path))
+      #expect(throws: LibraryError.self) { try Library.add(papers, to: path) }
+      let link = path + ".link"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      #expect(throws: LibraryError.self) { try Library.add(papers, to: link) }
       #expect(try Data(contentsOf: URL(filePath: path + "-wal")) == Data("mine".utf8))
     }
   }
 
   @Test func otherProgramsLocksAreWaitedForAsLongAsAsked() throws {
-    try withFolder { folder in
+    try TemporaryFolder.with { folder in
       let path = folder.appending(path: "papers.kindred").path
       _ = try Library.add(papers, to: path)
       var configuration = Configuration()

@@ -11,13 +11,6 @@ import Testing
 @testable import Store
 
 @Suite struct LibraryQuestionsTests {
-  private func withPath(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.appending(path: "papers.kindred").path)
-  }
-
   private let options = EngineOptions(threadCount: 2)
 
   /// Expects what a library answers to be what an engine does.
@@ -47,7 +40,7 @@ import Testing
   @Test(arguments: [3, 60, 300, 700]) func answersAreThoseOfAnEngine(count: Int) throws {
     // From 257 papers on a refined projection has its part.
     let papers = Seeded.papers(count)
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       // The order in which they come does not matter.
       _ = try Library.add(Array(papers.reversed()), to: path)
       let library = try Library(reading: path)
@@ -65,7 +58,7 @@ import Testing
 
   @Test func sampleAnswersAreThoseOfAnEngine() throws {
     let papers = try PaperFiles.read([ProjectFiles.sampleDigest], with: PaperReader()).papers
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let library = try Library(reading: path)
       let filter = PaperFilter(since: PaperDate("2031-06-04"), sources: ["digests"])
@@ -83,7 +76,7 @@ import Testing
 
   @Test func whatCannotBeAnsweredIsLeftToAnEngine() throws {
     let papers = Seeded.papers(20)
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let library = try Library(reading: path)
       func answer(_ query: String, _ options: EngineOptions) throws -> RelatedPapers? {
@@ -105,7 +98,7 @@ import Testing
   }
 
   @Test func whatAnotherBackgroundMadeIsNotCompared() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(20), to: path)
       let library = try Library(reading: path)
       func answer() throws -> RelatedPapers? {
@@ -125,7 +118,7 @@ import Testing
   @Test(arguments: [(120, 96), (500, 300)])
   func batchesComeToNearlyTheSameAsAllAtOnce(count: Int, learnedFrom: Int) throws {
     let papers = Seeded.papers(count)
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       for part in 0..<10 {
         let batch = papers.indices.filter { $0 % 10 == part }.map { papers[$0] }
         _ = try Library.add(batch, to: path)
@@ -156,7 +149,7 @@ import Testing
 
   @Test func removedAndUpdatedPapersLeaveNoTrace() throws {
     let papers = Seeded.papers(50)
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let changed = Paper(id: papers[7].id, version: 2, title: "Other words", abstract: "zuzuzu")
       #expect(try Library.add([changed], to: path).updated == 1)
@@ -178,7 +171,7 @@ import Testing
   }
 
   @Test func papersWithoutTermsAndEmptyLibrariesHaveAnswers() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(
         [Paper(id: PaperID("a"), title: "the"), Paper(id: PaperID("b"), title: "reefs")], to: path)
       let library = try Library(reading: path)
@@ -197,7 +190,7 @@ import Testing
   }
 
   @Test func changedBlobsAreNoticed() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(40), to: path)
       for (table, columns) in StoredIndex.blobs {
         for column in columns {
@@ -230,7 +223,7 @@ import Testing
     ("basis", "papers"), ("frequency", "frequencies"), ("segment", "words"), ("vectors", "bits"),
     ("term", "bytes"), ("paper", "title"), ("batch", "papers"),
   ]) func tablesOfOtherColumnsAreRefused(table: String, column: String) throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(20), to: path)
       try DatabaseQueue(path: path).write {
         try $0.execute(sql: "ALTER TABLE \(table) RENAME COLUMN \(column) TO other")
@@ -250,7 +243,7 @@ import Testing
     // The same identifier in other bytes is the same paper.
     let again = Paper(
       id: PaperID("cafe\u{301}"), title: "reef tram", categories: ["a", "\u{301}b"])
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       #expect(try Library.add(papers, to: path).added == 2)
       #expect(try Library.add([again], to: path).unchanged == 1)
       let library = try Library(reading: path)
@@ -271,7 +264,7 @@ import Testing
     papers.append(
       Paper(
         id: PaperID("heavy"), title: words, abstract: String(repeating: "zorbex ", count: 90_000)))
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let library = try Library(reading: path)
       try expectSame(library, papers, queries: [["q"]], texts: ["zorbex"], count: 1)
@@ -279,7 +272,7 @@ import Testing
   }
 
   @Test func aLibraryHasOneLockByAnyName() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(3), to: path)
       let link = path + ".link"
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
@@ -298,7 +291,7 @@ import Testing
     "UPDATE term SET bytes = CAST(x'FF' || substr(bytes, 2) AS BLOB)",
     "UPDATE frequency SET tokens = 9223372036854775807",
   ]) func numbersThatCannotBeAreDamage(statement: String) throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Seeded.papers(20), to: path)
       try DatabaseQueue(path: path).write {
         try $0.execute(sql: "PRAGMA foreign_keys = OFF")
@@ -317,7 +310,7 @@ import Testing
   @Test func filtersThatNothingPassesAreToldAsAnEngineTells() throws {
     let papers = Seeded.papers(20)
     let filter = PaperFilter(since: PaperDate("2099"))
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let library = try Library(reading: path)
       #expect(throws: EngineError.nothingPasses) {

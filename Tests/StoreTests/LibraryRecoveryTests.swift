@@ -10,13 +10,6 @@ import Testing
 @testable import Store
 
 @Suite struct LibraryRecoveryTests {
-  private func withPath(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.appending(path: "papers.kindred").path)
-  }
-
   /// Papers of which some have long abstracts, which go on in pages of their own.
   private static let all = Seeded.papers(300).enumerated().map { index, paper in
     Paper(
@@ -34,7 +27,7 @@ import Testing
   }
 
   @Test func allOfASoundLibraryIsSaved() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try library(path)
       let recovery = try Library.recover(path, to: path + ".new")
       #expect(recovery == LibraryRecovery(paperCount: 300, expectedCount: 300, damaged: []))
@@ -46,7 +39,7 @@ import Testing
   @Test(arguments: [100, 20_000, 60_000, 150_000]) func whatACutFileStillHoldsIsSaved(missing: Int)
     throws
   {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let whole = try library(path)
       let left = Data(whole.prefix(whole.count - missing))
       try left.write(to: URL(filePath: path))
@@ -61,7 +54,7 @@ import Testing
   }
 
   @Test func everyPageMayBeLost() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let whole = try library(path)
       let pageSize = 16_384
       var lost: [Int] = []
@@ -83,7 +76,7 @@ import Testing
   }
 
   @Test func damagedPapersAreNamedAndRemovedOnesStayAway() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Self.all, to: path)
       _ = try Library.remove(Self.all.prefix(120).map(\.id), from: path)
       let queue = try DatabaseQueue(path: path)
@@ -95,7 +88,7 @@ import Testing
   }
 
   @Test func aLogThatIsLeftIsTakenOver() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Array(Self.all.prefix(10)), to: path)
       let writer = try Library.openForWriting(path)
       try writer.write { try $0.execute(sql: "DELETE FROM paper WHERE number > 6") }
@@ -112,7 +105,7 @@ import Testing
   }
 
   @Test func nothingStandingIsReplaced() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try library(path)
       try Data("mine".utf8).write(to: URL(filePath: path + ".new"))
       #expect(throws: LibraryError.standsThere(path: path + ".new")) {
@@ -129,7 +122,7 @@ import Testing
   }
 
   @Test func backupsAreWholeWhileOthersWrite() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(Array(Self.all.prefix(100)), to: path)
       let writer = try Library.openForWriting(path)
       try writer.inTransaction { database in
@@ -139,6 +132,56 @@ import Testing
       }
       #expect(try Library(reading: path + ".new").papers() == Array(Self.all.prefix(100)))
       #expect(try Library(reading: path + ".new").check().problems == [])
+    }
+  }
+
+  @Test func whatStandsInTheWayOfABackupStays() throws {
+    try TemporaryFolder.withLibrary { path in
+      _ = try Library.add(Array(Self.all.prefix(10)), to: path)
+      // The log of another library, which SQLite would read into the new one.
+      let new = path + ".new"
+      try Data("mine".utf8).write(to: URL(filePath: new + "-wal"))
+      for make in [Library.backUp, { try Library.recover($0, to: $1).paperCount }] {
+        #expect(throws: LibraryError.self) { try make(path, new) }
+      }
+      #expect(try Data(contentsOf: URL(filePath: new + "-wal")) == Data("mine".utf8))
+      #expect(!FileManager.default.fileExists(atPath: new))
+      let other = path + ".other"
+      let folder = URL(filePath: other + ".part/inside")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      #expect(try Library.backUp(path, to: other) == 10)
+      #expect(FileManager.default.fileExists(atPath: folder.path))
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: URL(filePath: path).deletingLastPathComponent().path)
+      #expect(names.allSatisfy { !$0.hasPrefix(".kindred-") })
+    }
+  }
+
+  @Test func aLinkToALibraryHasTheLogOfTheLibrary() throws {
+    try TemporaryFolder.withLibrary { path in
+      _ = try Library.add(Array(Self.all.prefix(10)), to: path)
+      let writer = try Library.openForWriting(path)
+      try writer.write { try $0.execute(sql: "DELETE FROM paper WHERE number > 6") }
+      let link = path + ".link"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      #expect(try Library.recover(link, to: path + ".new").paperCount == 6)
+    }
+  }
+
+  @Test func rowsThatShareBytesAreABoundedSearch() throws {
+    try TemporaryFolder.withLibrary { path in
+      // A leaf all of whose rows are one, with 16 MiB in a page that goes on with itself.
+      let pageSize = 16_384
+      var header = [UInt8]("SQLite format 3\0".utf8) + [0x40, 0] + [UInt8](repeating: 0, count: 82)
+      header += [UInt8](repeating: 0, count: pageSize - 100)
+      var leaf: [UInt8] = [0x0D, 0, 0, 0x1F, 0x00, 0, 0, 0]
+      for _ in 0..<0x1F00 { leaf += [0x3F, 0xF0] }
+      leaf += [UInt8](repeating: 0, count: pageSize - leaf.count)
+      leaf.replaceSubrange(
+        0x3FF0..<0x4000, with: [0x87, 0xFF, 0xFF, 0x7F, 1] + [UInt8](repeating: 2, count: 11))
+      let pages = header + leaf + [0, 0, 0, 3] + [UInt8](repeating: 1, count: pageSize - 4)
+      try Data(pages).write(to: URL(filePath: path))
+      #expect(throws: LibraryError.self) { try Library.recover(path, to: path + ".new") }
     }
   }
 }

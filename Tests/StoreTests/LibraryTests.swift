@@ -11,14 +11,6 @@ import Testing
 @testable import Store
 
 @Suite struct LibraryTests {
-  /// Runs `body` with the path of a library that is not there yet, and cleans up.
-  private func withPath<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder.appending(path: "papers.kindred").path)
-  }
-
   private let papers = [
     Paper(
       title: "Coral \"reefs\" 🐠", abstract: "Bleaching, \u{0} and more.",
@@ -29,7 +21,7 @@ import Testing
   ]
 
   @Test func whatIsAddedIsReadAgain() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let outcome = try Library.add(papers, to: path)
       #expect(outcome.added == 3 && outcome.updated + outcome.unchanged + outcome.older == 0)
       let library = try Library(reading: path)
@@ -42,7 +34,7 @@ import Testing
   }
 
   @Test func theSameAgainChangesNothing() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       let outcome = try Library.add(papers, to: path)
       #expect(outcome.unchanged == 3 && outcome.added + outcome.updated == 0)
@@ -62,7 +54,7 @@ import Testing
           generator.next(below: 3)])
     }
     let folded = PaperList(papers: versions).folded().papers
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       for start in stride(from: 0, to: 60, by: 20) {
         _ = try Library.add(Array(versions[start..<start + 20]), to: path)
       }
@@ -76,7 +68,7 @@ import Testing
     let tides = Paper(id: PaperID("1"), title: "Tides of small seas", abstract: "We measure tides.")
     let ice = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model ice.")
     let more = Paper(id: PaperID("1"), title: "Ice on small lakes", abstract: "We model thin ice.")
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add([tides], to: path)
       let outcome = try Library.add([ice], to: path)
       #expect(outcome.added == 1 && outcome.renamed == 1)
@@ -98,7 +90,7 @@ import Testing
       categories: ["q-bio.PE"], url: "http://e/1")
     let bare = Paper(
       id: PaperID("p"), title: "Coral", abstract: "Reefs.", date: PaperDate("2031-06-02"))
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add([whole], to: path)
       #expect(try Library.add([bare], to: path).unchanged == 1)
       #expect(try Library(reading: path).papers() == [whole])
@@ -112,7 +104,7 @@ import Testing
     let whole = Paper(
       id: bare.id, title: "Coral", authors: ["Moreau, Émile", "\"B\\"], abstract: "Reefs.",
       journal: "J", doi: "10.1/x")
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add([bare], to: path)
       #expect(try Library.add([whole], to: path).updated == 1)
       #expect(try Library.add([bare, whole], to: path).unchanged == 2)
@@ -154,7 +146,7 @@ import Testing
   ]) func otherTextsAreNoLists(text: String) { #expect(JSONList(text) == nil) }
 
   @Test func removedPapersAreGoneAndTheirSpaceToo() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let many = Seeded.papers(2_000)
       _ = try Library.add(many, to: path)
       let (removed, unknown) = try Library.remove(
@@ -171,7 +163,7 @@ import Testing
   }
 
   @Test func aChangedPaperIsFoundAndTheRestSaved() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { database in
         try database.execute(sql: "UPDATE paper SET title = 'Other' WHERE title = 'Buses'")
@@ -190,7 +182,7 @@ import Testing
   }
 
   @Test func otherFilesAreNoLibrariesAndStayAsTheyAre() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
       #expect(throws: LibraryError.missing(path: path)) { try Library.remove([], from: path) }
       let text = Data(String(repeating: "no database\n", count: 500).utf8)
@@ -208,7 +200,7 @@ import Testing
   }
 
   @Test func anEmptyFileBecomesALibrary() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       try Data().write(to: URL(filePath: path))
       #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
       #expect(try Library.add(papers, to: path).added == 3)
@@ -216,7 +208,7 @@ import Testing
   }
 
   @Test func aLibraryWhoseMakerWasKilledIsStillEmpty() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let none = LibrarySchema.migrator([])
       try none.migrate(DatabaseQueue(path: path))
       #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
@@ -226,7 +218,7 @@ import Testing
   }
 
   @Test func whatAKilledWriterLeftIsReadWithoutIt() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       // A log that nobody has taken over yet, without the index to it.
       let writer = try Library.openForWriting(path)
@@ -239,7 +231,7 @@ import Testing
   }
 
   @Test func newerLibrariesAreRefused() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 7") }
       let error = LibraryError.newer(path: path, version: 7, known: 4)
@@ -250,7 +242,7 @@ import Testing
   }
 
   @Test func olderLibrariesAreCopiedAndBroughtUpToDate() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       // As the first format had it.
       let queue = try DatabaseQueue(path: path)
       try LibrarySchema.migrator(Array(LibrarySchema.migrations.prefix(1))).migrate(queue)
@@ -282,7 +274,7 @@ import Testing
   }
 
   @Test(arguments: [2, 3]) func formatsBeforeAreReadAsTheyAre(format: Int) throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)
       try DatabaseQueue(path: path).write { database in
         for column in ["authors", "journal", "doi"] {
@@ -310,7 +302,7 @@ import Testing
   }
 
   @Test func aMakerThatWasStoppedBetweenMigrationsLeftNothing() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let queue = try DatabaseQueue(path: path)
       try LibrarySchema.migrator(Array(LibrarySchema.migrations.prefix(1))).migrate(queue)
       #expect(throws: LibraryError.missing(path: path)) { try Library(reading: path) }
@@ -320,7 +312,7 @@ import Testing
   }
 
   @Test func aSecondWriterWaitsAndThenSaysWhoHoldsIt() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let lock = try LibraryLock(path, waiting: 0)
       let process = ProcessInfo.processInfo.processIdentifier
       do {
@@ -392,7 +384,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(60))) func damagedFilesNeitherTrapNorPassForSound() throws {
-    try withPath { path in
+    try TemporaryFolder.withLibrary { path in
       let all = Seeded.papers(60)
       _ = try Library.add(all, to: path)
       try Library.compact(at: path)
