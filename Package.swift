@@ -57,18 +57,17 @@ let package = Package(
     module("Kernels", ["COpenBLAS", "CKernels"]),
     module("Papers", ["CZlib"]),
     // Layer 2: text to sparse rows.
-    module("TextFeatures"),
-    // Layer 3: rows to embeddings, neighbors, clusters.
+    module("TextFeatures", ["Kernels"]),
+    // Layer 3: rows to embeddings, clusters.
     module("Embeddings", ["TextFeatures", "Kernels", "CBackground"]),
-    module("Neighbors", ["Kernels"]),
     module("Clustering", ["Kernels"]),
     // Layer 4: the one pass that joins them.
     module(
       "Engine",
-      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering"]),
+      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering"]),
     // Layers 5 to 7: what is kept, how results are shown and asked for.
     module("Store", ["Engine", "Papers", "TextFeatures", "Kernels", grdb]),
-    module("Reports", ["Engine", "Store", "Papers", "Clustering", "Neighbors", "Kernels"]),
+    module("Reports", ["Engine", "Store", "Papers", "Clustering", "Kernels"]),
     module(
       "KindredCommands",
       [
@@ -80,7 +79,7 @@ let package = Package(
     // What a Swift user imports.
     module(
       "Kindred",
-      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Neighbors", "Clustering", "Engine"]),
+      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Engine"]),
 
     .target(
       name: "TestSupport", dependencies: ["Kernels", "Papers"], path: "Tests/TestSupport",
@@ -89,12 +88,11 @@ let package = Package(
     tests("Papers"),
     tests("TextFeatures", ["Kernels", "Papers"]),
     tests("Embeddings", ["TextFeatures", "Kernels", "Papers"]),
-    tests("Neighbors", ["Kernels"]),
     tests("Clustering", ["Kernels"]),
     tests(
-      "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings", "Neighbors"]),
+      "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
     tests("Store", ["Engine", "Papers", "Kernels", grdb]),
-    tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering", "Neighbors"]),
+    tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering"]),
     tests("KindredCommands", ["Kernels", "Reports", argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Kernels
-public import TextFeatures
+package import Kernels
+package import TextFeatures
 
-/// Papers as the terms of an archive see them: what a ``BackgroundModel`` says of the terms of one
-/// vocabulary.
-public struct BackgroundProjection: Sendable {
+/// Papers as the terms of an archive see them: what a ``BackgroundModel`` says of their terms.
+package struct BackgroundProjection: Sendable {
   /// For each column its place among the terms that the model knows, or -1.
   private let rankOfColumn: [Int32]
 
@@ -19,10 +18,10 @@ public struct BackgroundProjection: Sendable {
   private static let blockSize = 1_024
 
   /// O(v + terms d).
-  public init(
-    _ model: BackgroundModel, _ vocabulary: Vocabulary, _ parallelism: Parallelism = .sequential
+  package init(
+    _ model: BackgroundModel, _ terms: Terms, _ parallelism: Parallelism = .sequential
   ) {
-    let places = model.places(of: vocabulary.terms)
+    let places = model.places(of: terms.texts)
     let known = places.indices.filter { places[$0] >= 0 }
     var rank = [Int32](repeating: -1, count: places.count)
     for (index, column) in known.enumerated() { rank[column] = Int32(index) }
@@ -30,28 +29,26 @@ public struct BackgroundProjection: Sendable {
     weightRatios = known.map { column in
       let frequency = model.documentFrequency(Int(places[column]))
       return TermWeight.inverseDocumentFrequency(frequency, documentCount: model.paperCount)
-        / vocabulary.inverseDocumentFrequency(column)
+        / terms.inverseDocumentFrequency(column)
     }
     termRows = model.termRows(known.map { Int(places[$0]) }, parallelism)
   }
 
   /// The rows of papers.
   ///
-  /// - Parameter weights: gives the TF-IDF rows of a block of papers over the vocabulary, and what each
-  ///   was divided by to be of unit length.
+  /// - Parameter weights: gives the TF-IDF rows of a block of papers.
   /// - Returns: n x d unit rows, zero for a paper without a term that the model knows; and for each
   ///   paper the share of its row, in squares, that such terms hold, in [0, 1].
   /// - Complexity: O(nonzeros d).
-  public func rows(
+  package func rows(
     count: Int, _ parallelism: Parallelism = .sequential,
-    weights: @Sendable (Range<Int>) -> (rows: SparseMatrix, lengths: [Double])
+    weights: @Sendable (Range<Int>) -> WeightedRows
   ) -> (rows: Matrix, coverage: [Float]) {
     let (rows, coverage) = Matrix.filled(
       rowCount: count, columnCount: termRows.columnCount, blockSize: Self.blockSize,
       parallelism: parallelism
     ) { block, span in
-      let (rows, lengths) = weights(block)
-      let (known, coverage) = known(rows, lengths)
+      let (known, coverage) = known(weights(block))
       known.multiply(termRows, rows: 0..<known.rowCount, into: &span)
       return coverage
     }
@@ -59,9 +56,8 @@ public struct BackgroundProjection: Sendable {
   }
 
   /// The part of TF-IDF rows that the model knows, weighed as in the archive, and what share it is.
-  private func known(
-    _ rows: SparseMatrix, _ lengths: [Double]
-  ) -> (rows: CompressedRows, coverage: [Float]) {
+  private func known(_ weighted: WeightedRows) -> (rows: SparseMatrix, coverage: [Float]) {
+    let rows = weighted.weights
     var offsets = [0]
     var columns: [Int32] = []
     var values: [Float] = []
@@ -76,13 +72,15 @@ public struct BackgroundProjection: Sendable {
         let value = rows.values[entry]
         covered += value * value
         columns.append(rank)
-        values.append(Float(Double(value) * lengths[row] * weightRatios[Int(rank)]))
+        values.append(Float(Double(value) * weighted.lengths[row] * weightRatios[Int(rank)]))
       }
       offsets.append(values.count)
       coverage.append(min(1, covered))
     }
     return (
-      CompressedRows(rowOffsets: offsets, columnIndices: columns, values: values), coverage
+      SparseMatrix(
+        columnCount: termRows.rowCount, rowOffsets: offsets, columnIndices: columns, values: values),
+      coverage
     )
   }
 }
@@ -90,16 +88,11 @@ public struct BackgroundProjection: Sendable {
 extension BackgroundModel {
   /// Papers as the archive's terms see them (``BackgroundProjection``). O(v + nonzeros d).
   ///
-  /// - Parameters:
-  ///   - rows: TF-IDF rows, n x v of the vocabulary.
-  ///   - lengths: what each row was divided by to be of unit length.
-  public func project(
-    _ rows: SparseMatrix, lengths: [Double], vocabulary: Vocabulary,
-    _ parallelism: Parallelism = .sequential
+  /// - Parameter rows: TF-IDF rows of the papers.
+  package func project(
+    _ rows: WeightedRows, _ terms: Terms, _ parallelism: Parallelism = .sequential
   ) -> (rows: Matrix, coverage: [Float]) {
-    BackgroundProjection(self, vocabulary, parallelism)
-      .rows(count: rows.rowCount, parallelism) { block in
-        (rows.rows(at: block), Array(lengths[block]))
-      }
+    BackgroundProjection(self, terms, parallelism).rows(
+      count: rows.weights.rowCount, parallelism, weights: rows.rows)
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Kernels
-public import TextFeatures
 
 /// Projects sparse rows onto random directions that are drawn for each term, never stored.
 ///
@@ -83,14 +82,7 @@ public struct RandomProjection: Equatable, Sendable {
   ) -> Matrix {
     precondition(
       terms.count == rows.columnCount, "\(terms.count) terms for \(rows.columnCount) columns")
-    return rows.compressedRows.times(matrix(terms: terms, parallelism), parallelism)
+    return rows.times(matrix(terms: terms, parallelism), parallelism)
       .normalizedRows(parallelism)
-  }
-}
-
-extension SparseMatrix {
-  /// The same arrays as the kernels take them; nothing is copied.
-  var compressedRows: CompressedRows {
-    CompressedRows(rowOffsets: rowOffsets, columnIndices: columnIndices, values: values)
   }
 }

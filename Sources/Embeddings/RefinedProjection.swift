@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Kernels
-public import TextFeatures
 
 /// Projects sparse rows onto the directions in which a corpus varies most.
 ///
@@ -80,14 +79,13 @@ public struct RefinedProjection: Sendable {
     }
     let width = min(options.dimension + options.oversampling, rows.rowCount, rows.columnCount)
     guard width > 0 else { return RefinedProjection(columnCount: rows.columnCount) }
-    let forward = rows.compressedRows
-    let backward = rows.transposed().compressedRows
+    let backward = rows.transposed()
     let signs = RandomProjection(
       seed: options.seed, dimension: width, entries: .sparse(sparsity: 1))
     var directions = signs.matrix(terms: terms, parallelism)
     var shift = 0.0
     for iteration in 0..<max(1, options.powerIterations) {
-      var image = backward.times(forward.times(directions, parallelism), parallelism)
+      var image = backward.times(rows.times(directions, parallelism), parallelism)
       if iteration > 0 { image.subtract(Float(shift), times: directions, parallelism) }
       let gram = image.gram(parallelism)
       if iteration > 0, iteration + 1 < options.powerIterations {
@@ -96,7 +94,7 @@ public struct RefinedProjection: Sendable {
       }
       directions = image.orthonormalized(gram: gram, parallelism)
     }
-    let small = forward.times(directions, parallelism).gram(parallelism)
+    let small = rows.times(directions, parallelism).gram(parallelism)
     return RefinedProjection(
       rotating: directions, by: SymmetricEigen(small, side: width), of: rows,
       dimension: options.dimension, parallelism)
@@ -146,7 +144,7 @@ public struct RefinedProjection: Sendable {
       component / singularValues[column]
     }
     return RefinedProjection(
-      basis: rows.transposed().compressedRows.times(left, parallelism),
+      basis: rows.transposed().times(left, parallelism),
       singularValues: singularValues, isExact: rank <= dimension,
       capturedShare: share(singularValues, of: rows))
   }
@@ -185,6 +183,6 @@ public struct RefinedProjection: Sendable {
     precondition(
       rows.columnCount == basis.rowCount,
       "rows of \(rows.columnCount) columns on directions of \(basis.rowCount)")
-    return rows.compressedRows.times(basis, parallelism).normalizedRows(parallelism)
+    return rows.times(basis, parallelism).normalizedRows(parallelism)
   }
 }

@@ -44,26 +44,26 @@ public struct TermEmbeddings: Equatable, Sendable {
   /// - Returns: a model; one without terms where none is in enough papers.
   /// - Complexity: O(n (nonzeros of a row)² + pairs d), O(pairs) memory.
   public func learn(
-    from rows: SparseMatrix, vocabulary: Vocabulary, _ parallelism: Parallelism = .sequential
+    from rows: SparseMatrix, _ terms: Terms, _ parallelism: Parallelism = .sequential
   ) -> BackgroundModel {
-    let columns = chosenColumns(vocabulary)
-    let terms = columns.map { vocabulary.terms[$0] }
-    let frequencies = columns.map { vocabulary.documentFrequencies[$0] }
+    let columns = chosenColumns(terms)
+    let texts = columns.map { terms.texts[$0] }
+    let frequencies = columns.map(terms.documentFrequency)
     let information = mutualInformation(
       rows, columns: columns, frequencies: frequencies, parallelism)
     let basis = RefinedProjection.learn(
-      from: information, terms: terms,
+      from: information, terms: texts,
       options: RefinedProjection.Options(dimension: dimension, seed: seed), parallelism
     ).basis
     return BackgroundModel(
-      terms: terms, documentFrequencies: frequencies, rows: basis,
-      paperCount: vocabulary.documentCount)
+      terms: texts, documentFrequencies: frequencies, rows: basis,
+      paperCount: terms.statistics.documentCount)
   }
 
   /// Terms in enough papers, ascending; where there are too many, those in most papers, then the
   /// first ones.
-  private func chosenColumns(_ vocabulary: Vocabulary) -> [Int] {
-    let frequencies = vocabulary.documentFrequencies
+  private func chosenColumns(_ terms: Terms) -> [Int] {
+    let frequencies = (0..<terms.count).map(terms.documentFrequency)
     let frequent = frequencies.indices.filter { frequencies[$0] >= leastDocumentFrequency }
     guard frequent.count > largestTermCount else { return frequent }
     return frequent.sorted { (-frequencies[$0], $0) < (-frequencies[$1], $1) }

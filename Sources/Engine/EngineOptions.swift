@@ -4,25 +4,6 @@ public import Embeddings
 internal import Foundation
 internal import Kernels
 
-/// Where what terms mean comes from.
-public enum Background: Equatable, Sendable {
-  /// Nowhere.
-  case none
-  /// The model that is part of the program.
-  case shipped
-  /// A model of one's own.
-  case learned(BackgroundModel)
-
-  /// The model, or nil for none; the program's own is unpacked when it is first asked for.
-  var model: BackgroundModel? {
-    switch self {
-    case .none: nil
-    case .shipped: .shipped
-    case .learned(let model): model
-    }
-  }
-}
-
 /// What the pass may be told; the defaults suit a week and an archive alike.
 public struct EngineOptions: Equatable, Sendable {
   /// Seeds every random choice.
@@ -66,18 +47,4 @@ public struct EngineOptions: Equatable, Sendable {
   }
 
   var parallelism: Parallelism { Parallelism(threadCount: threadCount) }
-}
-
-/// A part of the pass that can take a while, as told to an observer when it begins.
-public enum Stage: String, Sendable {
-  /// Finding the terms of all papers.
-  case terms = "finding terms"
-  /// Learning directions and projecting papers onto them.
-  case embeddings = "making embeddings"
-  /// Comparing papers.
-  case neighbors = "comparing papers"
-  /// Grouping papers.
-  case clusters = "grouping papers"
-  /// Naming groups.
-  case summaries = "naming groups"
 }

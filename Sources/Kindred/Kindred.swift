@@ -4,6 +4,5 @@
 @_exported public import Embeddings
 @_exported public import Engine
 @_exported public import Kernels
-@_exported public import Neighbors
 @_exported public import Papers
 @_exported public import TextFeatures

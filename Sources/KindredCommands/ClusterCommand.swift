@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Papers
 internal import Reports
 
 /// `kindred cluster`: what a collection is about.
@@ -17,12 +15,10 @@ struct ClusterCommand: ParsableCommand {
   @OptionGroup var pass: Pass<MeaningSettings>
 
   func run() throws {
-    let (report, duplicates) = try pass.withPapers { list, options, progress in
-      let (papers, duplicates) = groups.withoutDuplicates(list.papers, options)
-      let engine = Engine(papers, options: options) { progress.begin($0.rawValue) }
-      return (engine.clusters(count: groups.number, withDetails: page.isWanted), duplicates)
-    }
-    try page.write { ClustersPage(report, duplicates: duplicates).html }
-    try format.write(ClustersReport(report, duplicates: duplicates))
+    let input = try pass.open()
+    let clusters = try input.clusters(
+      keepsDuplicates: groups.keepsDuplicates, count: groups.number, withDetails: page.isWanted)
+    try page.write { ClustersPage(clusters).html }
+    try format.write(ClustersReport(clusters))
   }
 }

@@ -33,18 +33,14 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let options = try engine.options(threadCount: reading.threads)
+    let options = try engine.readOptions(threadCount: reading.threads)
     let lists = try reading.read(periods.map { [$0] }).map(\.papers)
     try filters.check(lists.flatMap(\.self))
     let periodPapers = lists.map(filters.passing)
     if !reading.quiet { options.noteMissingVectors(periodPapers.flatMap(\.self)) }
-    let report = reading.withProgress { progress in
-      let kept = periodPapers.map { groups.withoutDuplicates($0, options) }
-      let comparison = PeriodComparison(
-        kept.map(\.papers), clusterCount: groups.number, options: options
-      ) { progress.begin($0.rawValue) }
-      return DiffReport(comparison, sources: periods, duplicates: kept.map(\.duplicates))
-    }
-    try format.write(report)
+    let comparison = PeriodComparison(
+      periodPapers, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
+      options: options, observe: reading.observe)
+    try format.write(DiffReport(comparison, sources: periods))
   }
 }

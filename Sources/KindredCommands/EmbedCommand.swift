@@ -43,7 +43,7 @@ struct EmbedCommand: ParsableCommand {
   }
 
   func run() throws {
-    let embedding = try pass.withEngine { engine, _ in engine.embedding() }
+    let embedding = try pass.open().engine().embedding()
     let bytes =
       path.hasSuffix(".npy")
       ? NumPyFormat.encode(embedding.rows, as: float16 ? .half : .single)

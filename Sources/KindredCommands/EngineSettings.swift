@@ -12,8 +12,8 @@ protocol EngineSettings: ParsableArguments {
   /// The files that they name.
   var paths: [String] { get }
 
-  /// What they say, for so many threads.
-  func options(threadCount: Int?) throws -> EngineOptions
+  /// What they say, for so many threads; reads the files.
+  func readOptions(threadCount: Int?) throws -> EngineOptions
 }
 
 /// The option for chance.
@@ -94,7 +94,7 @@ struct VectorSettings: EngineSettings {
 
   var paths: [String] { [embeddings, embeddingIDs].compactMap { $0 } }
 
-  func options(threadCount: Int?) throws -> EngineOptions {
+  func readOptions(threadCount: Int?) throws -> EngineOptions {
     var options = projection.options(threadCount: threadCount)
     options.embeddings = try embeddings.map {
       try ModelFiles.vectors($0, identifiers: embeddingIDs)
@@ -118,7 +118,7 @@ struct RowSettings: EngineSettings {
 
   var paths: [String] { [meaning.background].compactMap { $0 } }
 
-  func options(threadCount: Int?) throws -> EngineOptions {
+  func readOptions(threadCount: Int?) throws -> EngineOptions {
     var options = projection.options(threadCount: threadCount)
     options.background = try ModelFiles.background(meaning.background)
     return options
@@ -133,10 +133,10 @@ struct MeaningSettings: EngineSettings {
 
   var paths: [String] { vectors.paths + [meaning.background].compactMap { $0 } }
 
-  func options(threadCount: Int?) throws -> EngineOptions {
+  func readOptions(threadCount: Int?) throws -> EngineOptions {
     // What is quickest to be found wrong comes first.
     let background = try ModelFiles.background(meaning.background)
-    var options = try vectors.options(threadCount: threadCount)
+    var options = try vectors.readOptions(threadCount: threadCount)
     options.background = background
     return options
   }
@@ -161,8 +161,8 @@ struct ScoreSettings: EngineSettings {
 
   var paths: [String] { meaning.paths }
 
-  func options(threadCount: Int?) throws -> EngineOptions {
-    var options = try meaning.options(threadCount: threadCount)
+  func readOptions(threadCount: Int?) throws -> EngineOptions {
+    var options = try meaning.readOptions(threadCount: threadCount)
     options.semanticWeight = semanticWeight
     return options
   }

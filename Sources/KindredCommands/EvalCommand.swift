@@ -52,15 +52,17 @@ struct EvalNeighborsCommand: ParsableCommand {
         parsing: String(decoding: try ModelFiles.bytes(path), as: UTF8.self), source: path)
     }
     let texts = try queries.map(QueryFile.read)
-    let report: any Report = try pass.withEngine(labelField: label) { engine, _ in
-      if let label {
-        return LabeledNeighborsReport(try engine.evaluateLabels(field: label), label: label)
-      }
-      return JudgedNeighborsReport(
-        try texts.map { try engine.evaluateSearch($0, judgments ?? Judgments()) }
-          ?? engine.evaluateNeighbors(judgments ?? Judgments()))
+    let engine = try pass.open(labelField: label).engine()
+    if let label {
+      try format.write(
+        LabeledNeighborsReport(try engine.evaluateLabels(field: label), label: label))
+    } else {
+      let judgments = judgments ?? Judgments()
+      try format.write(
+        JudgedNeighborsReport(
+          try texts.map { try engine.evaluateSearch($0, judgments) }
+            ?? engine.evaluateNeighbors(judgments)))
     }
-    try format.write(report)
   }
 }
 
@@ -104,13 +106,13 @@ struct EvalClustersCommand: ParsableCommand {
   }
 
   func run() throws {
-    let result = try pass.withPapers(labelField: label) { list, options, progress in
-      progress.begin("grouping draws")
-      return try Engine.evaluateClusters(
-        list.papers, field: label,
-        among: among?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
-        drawCount: draws, groupCount: groups, groupSize: groupSize, options: options)
-    }
+    let input = try pass.open(labelField: label)
+    let papers = try input.list().papers
+    input.observe(.clusters)
+    let result = try Engine.evaluateClusters(
+      papers, field: label,
+      among: among?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) },
+      drawCount: draws, groupCount: groups, groupSize: groupSize, options: input.options)
     try format.write(GroupedDrawsReport(result, groupCount: groups, groupSize: groupSize))
   }
 }
@@ -129,7 +131,7 @@ struct EvalFidelityCommand: ParsableCommand {
   @OptionGroup var pass: Pass<VectorSettings>
 
   func run() throws {
-    let result = try pass.withEngine { engine, _ in engine.fidelity() }
+    let result = try pass.open().engine().fidelity()
     try format.write(FidelityReport(result))
   }
 }

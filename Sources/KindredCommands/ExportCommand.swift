@@ -16,8 +16,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var papers: PaperOptions
 
   func run() throws {
-    let papers = try papers.withPapers { list, _ in list.papers }
-    let report = PapersReport(papers)
+    let report = PapersReport(try papers.open().list().papers)
     switch format {
     case .bibtex: try Output.write(report.bibTeX)
     case .report(let format): try FormatOptions.write(report, as: format)

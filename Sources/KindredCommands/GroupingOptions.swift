@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Kernels
-internal import Papers
 
 /// The options of commands that group papers.
 struct GroupingOptions: ParsableArguments {
@@ -37,14 +34,6 @@ struct GroupingOptions: ParsableArguments {
   /// The number asked for, or nil for the program's choice.
   var number: Int? {
     if case .fixed(let number) = count { number } else { nil }
-  }
-
-  /// The papers to group, and those that another one stands for.
-  func withoutDuplicates(
-    _ papers: [Paper], _ options: EngineOptions
-  ) -> (papers: [Paper], duplicates: [DuplicatePaper]) {
-    keepsDuplicates
-      ? (papers, []) : papers.withoutNearDuplicates(Parallelism(threadCount: options.threadCount))
   }
 
   func validate() throws {

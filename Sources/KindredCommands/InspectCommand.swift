@@ -15,10 +15,9 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var papers: PaperOptions
 
   func run() throws {
-    let options = EngineOptions(threadCount: papers.reading.threads)
-    let inspection = try papers.withPapers { list, progress in
-      Engine(list.papers, options: options) { progress.begin($0.rawValue) }.inspection(of: list)
-    }
-    try format.write(InspectionReport(inspection))
+    let input = try papers.open()
+    let list = try input.list()
+    let engine = Engine(list.papers, options: input.options, observe: input.observe)
+    try format.write(InspectionReport(engine.inspection(of: list)))
   }
 }

@@ -45,11 +45,7 @@ struct LearnCommand: ParsableCommand {
     let settings = TermEmbeddings(
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
       dimension: length.dimension ?? TermEmbeddings().dimension, seed: chance.seed)
-    let options = EngineOptions(threadCount: papers.reading.threads)
-    let model = try papers.withPapers { list, progress in
-      Engine(list.papers, options: options) { progress.begin($0.rawValue) }
-        .learnBackground(settings)
-    }
+    let model = try papers.open().engine().learnBackground(settings)
     guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
         source: papers.inputs.joined(separator: ", "),

@@ -44,10 +44,12 @@ struct IndexCommand: ParsableCommand {
   func run() throws {
     let path = try path
     try LibraryPath.checkFolder(of: path)
-    let outcome = try reading.withParts(inputs) { forEachPart in
-      try Library.add(to: path, waiting: waiting.wait, threadCount: reading.threadCount) { hand in
+    let outcome = try Library.add(
+      to: path, waiting: waiting.wait, threadCount: reading.threadCount
+    ) { hand in
+      try reading.forEachPart(of: inputs) { part in
         // A part may hold nothing but issues.
-        try forEachPart { if !$0.papers.isEmpty { try hand($0.papers) } }
+        if !part.papers.isEmpty { try hand(part.papers) }
       }
     }
     let count = try Library(reading: path).paperCount()

@@ -26,9 +26,10 @@ struct NeighborsCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let graph = try pass.withEngine { engine, _ in engine.neighborGraph(count: neighbors.count) }
-    try neighbors.check(graph.neighbors.compactMap { $0.first?.similarity }.max())
-    let report = NeighborsReport(neighbors.least.map(graph.keeping) ?? graph)
+    let engine = try pass.open().engine()
+    let report = NeighborsReport(
+      try neighbors.least.map { try engine.neighborGraph(count: neighbors.count, least: $0) }
+        ?? engine.neighborGraph(count: neighbors.count))
     switch format {
     case .edges: try Output.write(report.edges)
     case .graphml: try Output.write(report.graphML)

@@ -25,6 +25,7 @@ enum Output {
 
   /// Writes a result to standard output.
   static func write(_ text: String) throws(Failure) {
+    Progress.pause()
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.shown.utf8))
     } catch {
@@ -34,7 +35,10 @@ enum Output {
   }
 
   /// Writes a line, or some, to standard error, where nobody may be listening.
-  static func note(_ text: String) { show(text.shown + "\n") }
+  static func note(_ text: String) {
+    Progress.pause()
+    show(text.shown + "\n")
+  }
 
   /// Writes text to standard error as it is, as what moves a terminal's cursor.
   static func show(_ text: String) {

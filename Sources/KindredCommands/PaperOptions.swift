@@ -5,7 +5,7 @@ internal import Engine
 internal import Papers
 internal import Store
 
-/// The options of where papers come from and which of them count, and the way to them.
+/// The options of where papers come from and which of them count.
 struct PaperOptions: ParsableArguments {
   @Option(
     name: .customLong("in"),
@@ -41,37 +41,8 @@ struct PaperOptions: ParsableArguments {
     inputs.isEmpty ? library ?? LibraryPath.fromEnvironment : nil
   }
 
-  /// Reads the papers, each with the label that a field gives it, and runs `body` over them.
-  ///
-  /// - Parameters:
-  ///   - filtersResults: whether `body` looks at the filters; else only papers that pass are there.
-  /// - Throws: also ``NothingPasses``.
-  func withPapers<Result>(
-    labelField: String? = nil, filtersResults: Bool = false,
-    _ body: (PaperList, Progress) throws -> Result
-  ) throws -> Result {
-    var list =
-      if let libraryPath {
-        PaperList(
-          papers: try Library(reading: libraryPath)
-            .papers(labelField: labelField))
-      } else {
-        try reading.read([inputs], labelField: labelField)[0]
-      }
-    try filters.check(list.papers)
-    if !filtersResults { list.papers = filters.passing(list.papers) }
-    return try reading.withProgress { try body(list, $0) }
-  }
-}
-
-extension Library {
-  /// The papers, each with its label: a library keeps no other field than the primary category.
-  fileprivate func papers(labelField: String?) throws -> [Paper] {
-    let papers = try papers()
-    guard let labelField else { return papers }
-    guard labelField == "categories" else {
-      throw ValidationError("a library keeps no field \(labelField); --label categories works")
-    }
-    return papers.labeledByCategory()
+  /// Reads the papers, or opens the library, for commands that take no more options than these.
+  func open() throws -> PaperInput {
+    try PaperInput(self, EngineOptions(threadCount: reading.threads))
   }
 }

@@ -4,55 +4,48 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
-/// Says on standard error what is being done, once that has taken half a second.
+/// Says on standard error what is being done, once the program has worked for half a second.
 ///
-/// On a terminal one line is kept up to date and taken away at the end; elsewhere each part is a
-/// line of its own.
-final class Progress: Sendable {
+/// On a terminal one line is kept up to date, and taken away before anything else is written
+/// (``Output``); elsewhere each part is a line of its own.
+enum Progress {
   private struct State {
     var stage: String?
+    var isCounting = false
     var isVisible = false
-    var isDone = false
   }
 
   private static let patience = 0.5
 
-  private let state = Mutex(State())
-  private let isQuiet: Bool
-  private let isTerminal = Terminal.isErrorTerminal
-
-  /// Starts the clock; a quiet one never says anything.
-  init(isQuiet: Bool) {
-    self.isQuiet = isQuiet
-    guard !isQuiet else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [self] in
-      state.withLock { state in
-        guard !state.isDone else { return }
-        state.isVisible = true
-        if let stage = state.stage { show(stage) }
-      }
-    }
-  }
+  private static let state = Mutex(State())
 
   /// Tells what is being done from now on.
-  func begin(_ stage: String) {
-    guard !isQuiet else { return }
+  static func begin(_ stage: String) {
     state.withLock { state in
       state.stage = stage
       if state.isVisible { show(stage) }
+      if state.isCounting { return }
+      state.isCounting = true
+      DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: becomeVisible)
     }
   }
 
-  /// Ends it; nothing is said afterwards.
-  func end() {
+  @Sendable private static func becomeVisible() {
     state.withLock { state in
-      if state.isVisible, isTerminal { Output.show("\r\u{1B}[K") }
-      state.isDone = true
-      state.isVisible = false
+      state.isVisible = true
+      if let stage = state.stage { show(stage) }
     }
   }
 
-  private func show(_ stage: String) {
-    Output.show(isTerminal ? "\r\u{1B}[K\(stage) ..." : "kindred: \(stage)\n")
+  /// Takes the line away; nothing is said until something else begins.
+  static func pause() {
+    state.withLock { state in
+      if state.isVisible, state.stage != nil, Terminal.isErrorTerminal { Output.show("\r\u{1B}[K") }
+      state.stage = nil
+    }
+  }
+
+  private static func show(_ stage: String) {
+    Output.show(Terminal.isErrorTerminal ? "\r\u{1B}[K\(stage) ..." : "kindred: \(stage)\n")
   }
 }

@@ -35,39 +35,32 @@ struct ReadingOptions: ParsableArguments {
   /// Reads some collections one after the other, and notes what was forgiven.
   func read(_ collections: [[String]], labelField: String? = nil) throws -> [PaperList] {
     let reader = reader(labelField: labelField)
-    let lists = try withProgress { progress in
-      progress.begin("reading papers")
-      return try collections.map { try PaperFiles.read($0, with: reader) }
-    }
+    begin("reading papers")
+    let lists = try collections.map { try PaperFiles.read($0, with: reader) }
     note(lists.reduce(0) { $0 + $1.issues.count })
     return lists
   }
 
-  /// Runs `body` with something that tells how far it is.
-  func withProgress<Result>(_ body: (Progress) throws -> Result) rethrows -> Result {
-    let progress = Progress(isQuiet: quiet)
-    defer { progress.end() }
-    return try body(progress)
-  }
-
-  /// Runs `body` with a function that reads some paths a part at a time, and notes what was forgiven.
-  func withParts<Result>(
-    _ paths: [String],
-    _ body: (_ forEachPart: (_ take: (PaperList) throws -> Void) throws -> Void) throws -> Result
-  ) throws -> Result {
+  /// Hands some paths' papers over a part at a time, and notes what was forgiven.
+  func forEachPart(of paths: [String], _ take: (PaperList) throws -> Void) throws {
     var issueCount = 0
-    let result = try withProgress { progress in
-      progress.begin("reading papers")
-      return try body { take in
-        try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
-          issueCount += list.issues.count
-          try take(list)
-        }
-        progress.begin("learning from papers")
-      }
+    begin("reading papers")
+    try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
+      issueCount += list.issues.count
+      try take(list)
     }
     note(issueCount)
-    return result
+    begin("learning from papers")
+  }
+
+  /// What is told how far the work is.
+  var observe: @Sendable (Stage) -> Void {
+    let isQuiet = quiet
+    return { if !isQuiet { Progress.begin($0.rawValue) } }
+  }
+
+  private func begin(_ stage: String) {
+    if !quiet { Progress.begin(stage) }
   }
 
   private func reader(labelField: String?) -> PaperReader {

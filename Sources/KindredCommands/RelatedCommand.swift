@@ -2,9 +2,7 @@
 
 internal import ArgumentParser
 internal import Engine
-internal import Papers
 internal import Reports
-internal import Store
 
 /// `kindred related`: papers like some given ones.
 struct RelatedCommand: ParsableCommand {
@@ -34,32 +32,13 @@ struct RelatedCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func run() throws {
-    let answer = try pass.askingLibrary { library, filter, options in
-      try library.related(
-        to: papers, avoiding: avoided, count: neighbors.count, among: filter, options
-      ).map(checked)
+    let input = try pass.open()
+    let result = try input.ask { questions in
+      try questions.related(
+        to: papers, avoiding: avoided, count: neighbors.count, least: neighbors.least,
+        among: pass.filter, withDetails: page.isWanted)
     }
-    let result =
-      try answer
-      ?? pass.withEngine(filtersResults: true) { engine, _ in
-        try checked(
-          engine.related(
-            to: papers, avoiding: avoided, count: neighbors.count, among: pass.filter))
-      }
-    try page.write {
-      let shown = result.query + result.neighbors.map(\.paper)
-      let details = Engine(shown, options: try pass.options).details()
-      return RelatedPage(result, details: details).html
-    }
+    try page.write { RelatedPage(result).html }
     try format.write(RelatedReport(result, explains: explain))
-  }
-
-  /// What is near enough of a result; finding nothing is an error.
-  private func checked(_ result: RelatedPapers) throws -> RelatedPapers {
-    guard let nearest = result.neighbors.first else {
-      throw EngineError.nothingToCompare(query: papers.joined(separator: ", "))
-    }
-    try neighbors.check(nearest.similarity)
-    return neighbors.least.map(result.keeping) ?? result
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
-internal import Engine
 internal import Foundation
 public import Reports
 
@@ -55,16 +54,6 @@ struct NeighborOptions: ParsableArguments {
     if count < 1 { throw ValidationError("-k must be at least 1, not \(count)") }
     if let least, !(0...1).contains(least) {
       throw ValidationError("--least must be from 0 to 1, not \(least)")
-    }
-  }
-
-  /// Throws if nothing is left of what was found; finding nothing is for others to tell.
-  ///
-  /// - Parameters:
-  ///   - found: the highest similarity, or nil where nothing was found.
-  func check(_ found: Double?) throws {
-    if let least, let found, found < least {
-      throw EngineError.nothingSimilar(least: least, nearest: found)
     }
   }
 }

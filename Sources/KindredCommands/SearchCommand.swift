@@ -2,10 +2,8 @@
 
 internal import ArgumentParser
 internal import Engine
-internal import Foundation
 internal import Papers
 internal import Reports
-internal import Store
 
 /// `kindred search`: papers about a text.
 struct SearchCommand: ParsableCommand {
@@ -64,15 +62,13 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func answer(_ queries: [(id: String, text: String)]) throws {
-    let results = try pass.withEngine(filtersResults: true) { engine, _ in
-      engine.search(queries.map(\.text), count: neighbors.count, among: pass.filter)
+    let input = try pass.open()
+    let results = try input.ask { questions in
+      try questions.search(
+        queries.map(\.text), count: neighbors.count, least: neighbors.least, among: pass.filter)
     }
-    // A text without an answer is one among many; that none has one is an error.
-    try neighbors.check(results.compactMap { $0.neighbors.first?.similarity }.max())
-    let kept = neighbors.least.map { least in results.map { $0.keeping(atLeast: least) } }
     try format.write(
-      SearchesReport(
-        zip(queries, kept ?? results).map { ($0.id, $1) }, explains: explain),
+      SearchesReport(zip(queries, results).map { ($0.id, $1) }, explains: explain),
       byDefault: .jsonl)
   }
 
@@ -81,22 +77,17 @@ struct SearchCommand: ParsableCommand {
     var wanted = pass.filter
     wanted.phrases = search.phrases
     wanted.excludedPhrases = search.excludedPhrases
-    let answer = try pass.askingLibrary { library, _, options in
-      try library.search(search.text, count: neighbors.count, among: wanted, options)
-    }
-    let result =
-      try answer
-      ?? pass.withEngine(filtersResults: true) { engine, _ in
-        do {
-          return try engine.search(search.text, count: neighbors.count, among: wanted)
-        } catch EngineError.nothingPasses {
-          // Some paper passes the other filters: they were looked at when the papers were read.
-          throw EngineError.nothingHolds(search)
-        }
+    let input = try pass.open()
+    do {
+      let result = try input.ask { questions in
+        try questions.search(
+          search.text, count: neighbors.count, least: neighbors.least, among: wanted)
       }
-    try neighbors.check(result.neighbors.first?.similarity)
-    try format.write(
-      SearchReport(neighbors.least.map(result.keeping) ?? result, explains: explain))
+      try format.write(SearchReport(result, explains: explain))
+    } catch EngineError.nothingPasses {
+      // Some paper passes the other filters, or that would have been told.
+      throw EngineError.nothingHolds(search)
+    }
   }
 
   /// The text of a file, in one line.
@@ -106,46 +97,5 @@ struct SearchCommand: ParsableCommand {
       throw PapersError.unreadable(path: path, reason: "it holds no text")
     }
     return text
-  }
-}
-
-/// A file of queries.
-struct QueryFile {
-  private struct Row: Decodable {
-    let id: String
-    let text: String
-
-    private enum CodingKeys: String, CodingKey { case id, text }
-
-    init(from decoder: any Decoder) throws {
-      let row = try decoder.container(keyedBy: CodingKeys.self)
-      text = try row.decode(String.self, forKey: .text).onOneLine()
-      if let number = try? row.decode(Int.self, forKey: .id) {
-        id = String(number)
-      } else {
-        // Both head what was found, in a line of their own.
-        id = try row.decode(String.self, forKey: .id).onOneLine()
-      }
-    }
-  }
-
-  /// The queries of a file, in order.
-  ///
-  /// - Throws: ``PapersError`` for a file that is missing or holds anything else.
-  static func read(_ path: String) throws -> [(id: String, text: String)] {
-    let bytes = try ModelFiles.bytes(path)
-    let decoder = JSONDecoder()
-    var queries: [(id: String, text: String)] = []
-    for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
-    where line.contains(where: { $0 > 0x20 }) {
-      guard let row = try? decoder.decode(Row.self, from: Data(line)) else {
-        throw PapersError.strict(
-          ReadingIssue(
-            source: path, line: index + 1,
-            message: "not a query, which is {\"id\": ..., \"text\": ...}"))
-      }
-      queries.append((row.id, row.text))
-    }
-    return queries
   }
 }

@@ -26,34 +26,36 @@ struct StageBench {
   ///
   /// - Throws: a refusal where a projection needs more memory than there is.
   func measure(_ job: Job) throws -> BenchReport.Measurement {
-    let corpus = Corpus(papers, tokenizer: tokenizer, parallelism)
+    let corpus = Corpus(papers, tokenizer: tokenizer, parallelism: parallelism)
     var work = BenchReport.Work()
     work.papers = papers.count
-    work.terms = corpus.vocabulary.count
+    work.terms = corpus.terms.count
     switch job {
     case .text:
       let byteCount = papers.reduce(0) { $0 + $1.title.utf8.count + $1.abstract.utf8.count }
       let timing = limits.time(runCount, against: .products) {
-        _ = Corpus(papers, tokenizer: tokenizer, parallelism)
+        _ = Corpus(papers, tokenizer: tokenizer, parallelism: parallelism)
+          .weights(parallelism: parallelism)
       }
       return BenchReport.Measurement(
         job: job.rawValue, work: work, seconds: timing.median, spread: timing.spread,
         gigabytesPerSecond: Double(byteCount) / timing.median / 1e9,
         papersPerSecond: Double(papers.count) / timing.median,
         made: [
-          "terms": Double(corpus.vocabulary.count),
-          "nonzeros": Double(corpus.weights.values.count),
+          "terms": Double(corpus.terms.count),
+          "nonzeros": Double(corpus.weights(parallelism: parallelism).values.count),
         ], isBusy: timing.observation.isBusy)
     case .projection:
       try BenchMemory(
-        projectionOf: papers.count, termCount: corpus.vocabulary.count, dimension: dimension
+        projectionOf: papers.count, termCount: corpus.terms.count, dimension: dimension
       ).check()
+      let weights = corpus.weights(parallelism: parallelism)
       let options = RefinedProjection.Options(dimension: dimension)
       var captured = 0.0
       var directions = 0
       let timing = limits.time(runCount, against: .products) {
         let projection = RefinedProjection.learn(
-          from: corpus.weights, terms: corpus.vocabulary.terms, options: options, parallelism)
+          from: weights, terms: corpus.terms.texts, options: options, parallelism)
         captured = projection.capturedShare
         directions = projection.dimension
       }

@@ -18,7 +18,7 @@ struct ClustersDigest {
   private let heading: String
   private let sections: [Section]
 
-  init(_ report: ClusterReport, duplicates: [DuplicatePaper]) {
+  init(_ report: PaperClusters) {
     let groups = report.clusters.enumerated().map { index, cluster in
       Section(
         title: "\(index + 1). \(cluster.label.escapedForMarkdown)",
@@ -30,9 +30,9 @@ struct ClustersDigest {
       papers: report.outliers)
     let leftOut = Section(
       title: "Left out, nearly the same as another",
-      text: duplicates.map { "\($0.paper.id) as \($0.kept.id)".escapedForMarkdown }
+      text: report.duplicates.map { "\($0.paper.id) as \($0.kept.id)".escapedForMarkdown }
         .joined(separator: ", ") + ".",
-      papers: duplicates.map(\.paper))
+      papers: report.duplicates.map(\.paper))
     sections = groups + [outliers, leftOut].filter { !$0.papers.isEmpty }
 
     let papers = sections.flatMap(\.papers)

@@ -8,15 +8,13 @@ internal import Papers
 /// Groups of papers as one page of HTML that needs nothing else: a map, the groups with their papers,
 /// and what speaks for their number (``PageFrame``).
 public struct ClustersPage {
-  private let report: ClusterReport
-  private let duplicates: [DuplicatePaper]
+  private let report: PaperClusters
   private let items: [PageItem]
   private let numbers: [PaperID: Int]
 
-  /// A page on groups whose papers have their details, and on papers left out as duplicates.
-  public init(_ report: ClusterReport, duplicates: [DuplicatePaper] = []) {
+  /// A page on groups whose papers have their details.
+  public init(_ report: PaperClusters) {
     self.report = report
-    self.duplicates = duplicates
     let members = report.clusters.enumerated().flatMap { group, cluster in
       cluster.papers.map { (paper: $0.paper, member: Optional($0), group: Optional(group)) }
     }
@@ -104,8 +102,8 @@ public struct ClustersPage {
   }
 
   private var leftOut: String {
-    guard !duplicates.isEmpty else { return "" }
-    let items = duplicates.map {
+    guard !report.duplicates.isEmpty else { return "" }
+    let items = report.duplicates.map {
       "<li>\($0.paper.title.escapedForHTML) <span class=\"small\">"
         + "\($0.paper.id.description.escapedForHTML), as \($0.kept.id.description.escapedForHTML)"
         + "</span></li>\n"

@@ -51,13 +51,11 @@ public struct ClustersReport: Report {
     let duplicates: [DuplicateDocument]
   }
 
-  private let report: ClusterReport
-  private let duplicates: [DuplicatePaper]
+  private let report: PaperClusters
 
-  /// A report on groups, and on papers left out of them as duplicates.
-  public init(_ report: ClusterReport, duplicates: [DuplicatePaper] = []) {
+  /// A report on groups.
+  public init(_ report: PaperClusters) {
     self.report = report
-    self.duplicates = duplicates
   }
 
   /// The groups, how their number was chosen, and what belongs to none.
@@ -73,7 +71,7 @@ public struct ClustersReport: Report {
         }),
       clusters: report.clusters.map(Self.cluster),
       outliers: report.outliers.map(\.id.description),
-      duplicates: duplicates.map(DuplicateDocument.init))
+      duplicates: report.duplicates.map(DuplicateDocument.init))
   }
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
@@ -104,7 +102,7 @@ public struct ClustersReport: Report {
       }
     }
     let outliers = report.outliers.map { ["0", "", $0.id.description, $0.title, ""] }
-    let leftOut = duplicates.map {
+    let leftOut = report.duplicates.map {
       ["", "as \($0.kept.id)", $0.paper.id.description, $0.paper.title, ""]
     }
     return Table(
@@ -147,9 +145,9 @@ public struct ClustersReport: Report {
     if report.clusters.contains(where: { $0.papers.contains(where: \.isLoose) }) {
       text += "\n" + "~ fits nowhere well; the group is its nearest home".fitted(to: width) + "\n"
     }
-    if !duplicates.isEmpty {
+    if !report.duplicates.isEmpty {
       text += "\nleft out, nearly the same as another\n"
-      for duplicate in duplicates {
+      for duplicate in report.duplicates {
         let line = "      \(duplicate.paper.id)  as \(duplicate.kept.id)  \(duplicate.paper.title)"
         text += line.fitted(to: width) + "\n"
       }
@@ -180,7 +178,7 @@ public struct ClustersReport: Report {
   }
 
   /// The groups as a digest that can be read again.
-  public var markdown: String { ClustersDigest(report, duplicates: duplicates).markdown }
+  public var markdown: String { ClustersDigest(report).markdown }
 }
 
 extension ClusterCountChoice.Reason {

@@ -51,23 +51,16 @@ public struct DiffReport: Report {
 
   private let comparison: PeriodComparison
   private let sources: [String]
-  private let duplicates: [[DuplicatePaper]]
 
-  /// A report on periods, which were read from somewhere, and on the papers left out of each as
-  /// duplicates.
+  /// A report on periods, which were read from somewhere.
   ///
-  /// - Precondition: there is a source, and a list of duplicates if there are any, for each period.
-  public init(
-    _ comparison: PeriodComparison, sources: [String], duplicates: [[DuplicatePaper]] = []
-  ) {
+  /// - Precondition: there is a source for each period.
+  public init(_ comparison: PeriodComparison, sources: [String]) {
     precondition(
-      comparison.periods.count == sources.count
-        && (duplicates.isEmpty || duplicates.count == sources.count),
-      "\(sources.count) sources and \(duplicates.count) lists of duplicates for "
-        + "\(comparison.periods.count) periods")
+      comparison.periods.count == sources.count,
+      "\(sources.count) sources for \(comparison.periods.count) periods")
     self.comparison = comparison
     self.sources = sources
-    self.duplicates = duplicates.isEmpty ? sources.map { _ in [] } : duplicates
   }
 
   /// The groups of each period, and what became of them.
@@ -85,7 +78,7 @@ public struct DiffReport: Report {
               })
           },
           outliers: period.outliers.map(\.id.description),
-          duplicates: duplicates[index].map(DuplicateDocument.init))
+          duplicates: period.duplicates.map(DuplicateDocument.init))
       },
       diffs: comparison.diffs.enumerated().map { index, diff in
         Document.Diff(
@@ -180,7 +173,7 @@ public struct DiffReport: Report {
         "\(index + 1). \(name(index)): \(period.papers.count.of("paper")) in "
           + period.clusters.count.of("group"))
       for paper in period.outliers { line(3, "nothing to group by: \(paper.id)  \(paper.title)") }
-      for duplicate in duplicates[index] {
+      for duplicate in period.duplicates {
         line(
           3, "left out: \(duplicate.paper.id) as \(duplicate.kept.id)  \(duplicate.paper.title)")
       }
@@ -218,7 +211,7 @@ public struct DiffReport: Report {
     for (index, period) in comparison.periods.enumerated() {
       let leftOut =
         period.outliers.map { "nothing to group by: \($0.markdownLink)" }
-        + duplicates[index].map {
+        + period.duplicates.map {
           "left out: \($0.paper.markdownLink), as \($0.kept.id.description.escapedForMarkdown)"
         }
       if !leftOut.isEmpty {
@@ -254,7 +247,7 @@ public struct DiffReport: Report {
   }
 }
 
-extension ClusterReport {
+extension PaperClusters {
   /// All papers, those of groups first.
   fileprivate var papers: [Paper] { clusters.flatMap { $0.papers.map(\.paper) } + outliers }
 }

@@ -2,7 +2,6 @@
 
 internal import Clustering
 public import Engine
-internal import Neighbors
 
 /// Scores by name, for a table of two columns.
 private func scoreTable(_ scores: [(name: String, value: Double)]) -> Table {

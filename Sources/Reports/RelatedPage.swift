@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Engine
-public import Papers
+internal import Papers
 
 /// Papers like some given ones as one page of HTML that needs nothing else: a map, and the papers with
 /// their reasons (``PageFrame``).
 public struct RelatedPage {
   private let result: RelatedPapers
-  private let details: [PaperID: PaperDetails]
   private let numbers: [PaperID: Int]
 
   /// Reasons that a bar shows one by one.
   private static let shownReasonCount = 5
 
-  /// A page on papers and what is known of each (``Engine/Engine/details()``).
-  public init(_ result: RelatedPapers, details: [PaperID: PaperDetails]) {
+  /// A page on an answer that has its ``Engine/RelatedPapers/details``.
+  public init(_ result: RelatedPapers) {
     self.result = result
-    self.details = details
     let papers = result.query + result.neighbors.map(\.paper)
     numbers = Dictionary(uniqueKeysWithValues: papers.enumerated().map { ($1.id, $0) })
   }
@@ -51,14 +49,16 @@ public struct RelatedPage {
   private var queryItems: [PageItem] {
     result.query.enumerated().map { number, paper in
       PageItem(
-        paper: paper, number: number, details: details[paper.id], more: Self.abstract(of: paper))
+        paper: paper, number: number, details: result.details[paper.id],
+        more: Self.abstract(of: paper))
     }
   }
 
   private var foundItems: [PageItem] {
     result.neighbors.enumerated().map { place, found in
       PageItem(
-        paper: found.paper, number: result.query.count + place, details: details[found.paper.id],
+        paper: found.paper, number: result.query.count + place,
+        details: result.details[found.paper.id],
         notes: ["similarity \(found.similarity.fixed(3))"],
         more: Self.bar(found) + Self.abstract(of: found.paper))
     }

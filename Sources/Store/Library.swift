@@ -187,18 +187,15 @@ public struct Library: Sendable {
   /// - Throws: ``LibraryError`` for a paper that is not as it was written; ``recover(_:to:)`` saves the
   ///   others.
   public func papers() throws(LibraryError) -> [Paper] {
-    try read { database in
-      var papers: [Paper] = []
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT \(PaperRow.columns(database)) FROM paper ORDER BY number")
-      while let row = try rows.next() {
-        guard let row = PaperRow(row), row.isIntact else {
-          throw StoredIndex.Damage(table: "paper")
-        }
-        papers.append(row.paper)
-      }
-      return papers
-    }
+    try read { try Self.allPapers($0) }
+  }
+
+  static func allPapers(_ database: Database) throws -> [Paper] {
+    var papers: [Paper] = []
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(PaperRow.columns(database)) FROM paper ORDER BY number")
+    while let row = try rows.next() { papers.append(try PaperRow.intact(row)) }
+    return papers
   }
 
   /// How many papers there are. O(1).
@@ -227,59 +224,7 @@ public struct Library: Sendable {
         batchCount: last?.number("number").map(Int.init) ?? 0, lastChange: last?.text("finished"),
         format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
         byteCount: pages * pageSize, freeByteCount: free * pageSize,
-        index: try LibraryInfo.Index(database))
+        index: try .init(database))
     }
-  }
-}
-
-/// What is in a library, in numbers.
-public struct LibraryInfo: Equatable, Sendable {
-  /// Papers.
-  public let paperCount: Int
-  /// The earliest and latest date, or nil where no paper has one.
-  public let firstDate: String?
-  /// See ``firstDate``.
-  public let lastDate: String?
-  /// Changes that were written, each whole.
-  public let batchCount: Int
-  /// When the last one was, in ISO 8601, or nil.
-  public let lastChange: String?
-  /// The file's format.
-  public let format: Int
-  /// Bytes of the file, and those that ``Library/compact(at:waiting:)`` would free.
-  public let byteCount: Int
-  /// See ``byteCount``.
-  public let freeByteCount: Int
-  /// What was learned from the papers, or nil where that is not there or not complete.
-  public let index: Index?
-
-  /// What a library learned from its papers.
-  public struct Index: Equatable, Sendable {
-    /// Distinct terms.
-    public let termCount: Int
-    /// Components of a paper's vector.
-    public let dimension: Int
-    /// Papers that it was learned from.
-    public let learnedFrom: Int
-    /// How far the weights of terms have moved since: 1 less the mean cosine between papers' TF-IDF rows
-    /// as they were weighed then and now.
-    public let drift: Double
-  }
-}
-
-extension LibraryInfo.Index {
-  fileprivate init?(_ database: Database) throws {
-    let frequencies = try StoredIndex.frequencies(database)
-    guard let basis = try StoredIndex.basis(database) else { return nil }
-    let counts = try StoredIndex.segments(database, termCount: frequencies.frequencies.count)
-    termCount = frequencies.frequencies.count
-    dimension = basis.dimension
-    learnedFrom = basis.paperCount
-    drift =
-      basis.documentFrequencies == frequencies.frequencies
-      ? 0
-      : basis.drift(
-        of: counts.map(\.counts), to: frequencies.frequencies,
-        documentCount: frequencies.paperCount)
   }
 }

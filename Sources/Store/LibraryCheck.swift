@@ -70,16 +70,15 @@ extension Library {
       }
     }
     do {
-      let frequencies = try StoredIndex.frequencies(database)
-      if frequencies.paperCount > paperCount {
+      let statistics = try StoredIndex.statistics(database)
+      if statistics.documentCount > paperCount {
         return (["more papers are counted than there are"], true)
       }
-      if frequencies.paperCount < paperCount { return ([], false) }
-      let problems = try counts(database, frequencies)
+      if statistics.documentCount < paperCount { return ([], false) }
+      let problems = try counts(database, statistics)
       guard let basis = try StoredIndex.basis(database) else { return (problems, paperCount == 0) }
       let segments = SegmentReader(
-        database: database, termCount: frequencies.frequencies.count,
-        columnCount: basis.dimension)
+        database: database, termCount: statistics.termCount, columnCount: basis.dimension)
       let areComplete = try segments.areComplete
       // Every value is looked at where it is read.
       try segments.forEach { _ in }
@@ -91,28 +90,23 @@ extension Library {
 
   /// Whether every paper is counted once, and terms are in as many papers as it says.
   private static func counts(
-    _ database: Database, _ expected: StoredIndex.Frequencies
+    _ database: Database, _ expected: TermStatistics
   ) throws -> [String] {
     var missing = Set(try Int32.fetchAll(database, sql: "SELECT number FROM paper"))
-    var found = [Int32](repeating: 0, count: expected.frequencies.count)
-    var tokenCount = 0
-    for segment in try StoredIndex.segments(database, termCount: expected.frequencies.count) {
+    let segments = try StoredIndex.segments(database, termCount: expected.termCount)
+    var counted: [(counts: CountRows, row: Int)] = []
+    for segment in segments {
       for (row, paper) in segment.papers.enumerated() where paper != 0 {
         guard missing.remove(paper) != nil else {
           return ["a paper is counted that is not there, or twice"]
         }
-        tokenCount += segment.counts.tokenCount(row)
-        for number in segment.counts.numbers(row) { found[number] += 1 }
+        counted.append((segment.counts, row))
       }
     }
     if !missing.isEmpty { return ["\(missing.count) papers are not counted"] }
-    let lists = try StoredIndex.terms(database, termCount: expected.frequencies.count)
-    let isNumbered =
-      TermNumbers(
-        terms: lists, documentFrequencies: expected.frequencies,
-        documentCount: expected.paperCount, tokenCount: expected.tokenCount) != nil
-    if !isNumbered { return ["terms are not numbered one after the other"] }
-    return found == expected.frequencies && tokenCount == expected.tokenCount
+    let lists = try StoredIndex.terms(database, termCount: expected.termCount)
+    if TermNumbers(lists, expected) == nil { return ["terms are not numbered one after the other"] }
+    return TermStatistics(of: counted, termCount: expected.termCount) == expected
       ? [] : ["terms are in more or fewer papers than is kept"]
   }
 

@@ -12,41 +12,32 @@ internal import TextFeatures
 /// Directions are learned at the end, and anew when the library has outgrown them.
 struct LibraryIndexing {
   private var numbers: TermNumbers
-  private var basis: IndexBasis?
-  private let threadCount: Int
-
-  private var parallelism: Parallelism { Parallelism(threadCount: threadCount) }
+  private var basis: SemanticBasis?
+  private let parallelism: Parallelism
 
   /// Whether no paper was counted yet.
-  var isEmpty: Bool { numbers.documentCount == 0 }
+  var isEmpty: Bool { numbers.statistics.documentCount == 0 }
 
   /// The state of a library. Where it does not fit the library's papers, as in one of an older format, it
   /// is made anew from them.
   init(_ queue: DatabaseQueue, threadCount: Int) throws {
-    self.threadCount = threadCount
+    parallelism = Parallelism(threadCount: threadCount)
     let (numbers, basis) = try queue.read { try Self.state($0) }
-    self.numbers = numbers ?? Self.nothing
+    self.numbers = numbers ?? TermNumbers()
     self.basis = basis
     if numbers == nil { try remake(queue) }
-  }
-
-  private static var nothing: TermNumbers {
-    guard let numbers = TermNumbers() else { preconditionFailure("no terms are no list") }
-    return numbers
   }
 
   /// What a library holds; no numbers where they are not of its papers.
   private static func state(
     _ database: Database
-  ) throws -> (numbers: TermNumbers?, basis: IndexBasis?) {
+  ) throws -> (numbers: TermNumbers?, basis: SemanticBasis?) {
     do {
-      let frequencies = try StoredIndex.frequencies(database)
+      let statistics = try StoredIndex.statistics(database)
       let paperCount = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0
-      guard frequencies.paperCount == paperCount,
+      guard statistics.documentCount == paperCount,
         let numbers = TermNumbers(
-          terms: try StoredIndex.terms(database, termCount: frequencies.frequencies.count),
-          documentFrequencies: frequencies.frequencies,
-          documentCount: paperCount, tokenCount: frequencies.tokenCount)
+          try StoredIndex.terms(database, termCount: statistics.termCount), statistics)
       else { return (nil, nil) }
       return (numbers, try StoredIndex.basis(database))
     } catch is StoredIndex.Damage {
@@ -78,11 +69,11 @@ struct LibraryIndexing {
     if !papers.isEmpty {
       let segment = try StoredIndex.insert(papers, counts, database)
       if let basis {
-        let rows = basis.rows(of: counts, term: numbers.term, parallelism)
-        try StoredIndex.insert(rows, of: segment, database)
+        let rows = basis.rows(of: counts, numbers.terms(of: counts), parallelism)
+        try StoredIndex.insert(HalfMatrix(rounding: rows), of: segment, database)
       }
     }
-    try StoredIndex.insert(numbers, database)
+    try StoredIndex.insert(numbers.statistics, database)
   }
 
   private mutating func remove(_ gone: [Int32], _ database: Database) throws {
@@ -103,8 +94,8 @@ struct LibraryIndexing {
 
   /// Learns directions where there are none, or the library has outgrown them.
   mutating func finish(_ queue: DatabaseQueue) throws {
-    if let basis, !basis.isOutgrown(by: numbers.documentCount) { return }
-    if basis == nil, numbers.documentCount == 0 { return }
+    if let basis, !basis.isOutgrown(by: numbers.statistics.documentCount) { return }
+    if basis == nil, numbers.statistics.documentCount == 0 { return }
     try learn(queue)
   }
 
@@ -116,8 +107,9 @@ struct LibraryIndexing {
       try database.execute(sql: "DELETE FROM vectors")
       try database.execute(sql: "DELETE FROM basis")
       let parts = segments.map { (papers: $0.papers, counts: $0.counts) }
-      let learned = IndexBasis.learn(
-        from: parts, inOrder: order, numbers, threadCount: threadCount)
+      let learned = SemanticBasis.learn(
+        from: parts, inOrder: order, numbers.terms,
+        EngineOptions(threadCount: parallelism.threadCount))
       guard let learned else {
         return nil
       }
@@ -131,7 +123,7 @@ struct LibraryIndexing {
 
   /// Makes everything anew from the papers, a batch at a time.
   mutating func remake(_ queue: DatabaseQueue) throws {
-    numbers = Self.nothing
+    numbers = TermNumbers()
     basis = nil
     try queue.write { try StoredIndex.clear($0) }
     var last: Int64 = 0
@@ -143,10 +135,8 @@ struct LibraryIndexing {
             SELECT number, \(PaperRow.columns) FROM paper WHERE number > ? ORDER BY number LIMIT ?
             """, arguments: [last, Library.batchSize]
         ).map { row in
-          guard let number = row.number("number").flatMap(Int32.init(exactly:)),
-            let paper = PaperRow(row)?.paper
-          else { throw StoredIndex.Damage(table: "paper") }
-          return (number: number, paper: paper)
+          guard let paper = PaperRow(row)?.paper else { throw StoredIndex.Damage(table: "paper") }
+          return (number: try PaperRow.number(row), paper: paper)
         }
       }
       guard let end = rows.last else { break }

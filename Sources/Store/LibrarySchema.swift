@@ -17,7 +17,7 @@ internal import GRDB
 /// - `term`: terms by number, in groups that came together (``TextFeatures/TermList``).
 /// - `frequency`: one row, with the number of papers and of their terms, and for each term the papers that
 ///   hold it.
-/// - `basis`: one row, what semantic rows were made with (``Engine/IndexBasis``), and the checksum of the
+/// - `basis`: one row, what semantic rows were made with (``Engine/SemanticBasis``), and the checksum of the
 ///   background model.
 ///
 /// Numbers in blobs are little-endian: 32 bits, or 16 for half precision. Each row of these has a checksum

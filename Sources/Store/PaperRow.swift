@@ -27,6 +27,24 @@ struct PaperRow: Sendable {
   /// Whether the row's values are those that were written.
   var isIntact: Bool { checksum == paper.checksum }
 
+  /// The paper of a row.
+  ///
+  /// - Throws: ``StoredIndex/Damage`` where it is not as it was written.
+  static func intact(_ row: Row) throws -> Paper {
+    guard let row = PaperRow(row), row.isIntact else { throw StoredIndex.Damage(table: "paper") }
+    return row.paper
+  }
+
+  /// The number of a row.
+  ///
+  /// - Throws: ``StoredIndex/Damage`` where it is none that a paper can have.
+  static func number(_ row: Row) throws -> Int32 {
+    guard let number = row.number("number").flatMap(Int32.init(exactly:)) else {
+      throw StoredIndex.Damage(table: "paper")
+    }
+    return number
+  }
+
   /// The paper of a row, or nil for a row whose values are of other kinds than the table's.
   init?(_ row: Row) {
     guard let id = row.text("id"), let title = row.text("title"),

@@ -36,7 +36,7 @@ struct SegmentReader {
   /// Lends every segment, one after the other.
   ///
   /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper stands in two.
-  func forEach(_ body: (IndexSegment) throws -> Void) throws {
+  func forEach(_ body: (Segment) throws -> Void) throws {
     let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
     var seen: Set<Int32> = []
     while let row = try rows.next() {
@@ -48,8 +48,10 @@ struct SegmentReader {
     }
   }
 
-  /// The rows of some papers, in their order, or nil where one is not there.
-  func rows(of papers: [Int32]) throws -> IndexSegment? {
+  /// The rows of some papers, in their order.
+  ///
+  /// - Throws: ``StoredIndex/Damage`` also where one is not there.
+  func segment(of papers: [Int32]) throws -> Segment {
     var segmentOfPaper: [Int32: Int64] = [:]
     let rows = try Row.fetchCursor(database, sql: "SELECT number, papers FROM segment")
     while let row = try rows.next() {
@@ -64,21 +66,26 @@ struct SegmentReader {
       guard let number = segmentOfPaper[paper],
         let row = try Row.fetchOne(
           database, sql: Self.joined + " WHERE number = ?", arguments: [number])
-      else { return nil }
+      else { throw StoredIndex.Damage(table: "segment") }
       let segment = try segment(row)
-      guard let place = segment.papers.firstIndex(of: paper) else { return nil }
+      guard let place = segment.papers.firstIndex(of: paper) else {
+        throw StoredIndex.Damage(table: "segment")
+      }
       counts.append(segment.counts, row: place)
-      bits += segment.vectors.bits[place * columnCount..<(place + 1) * columnCount]
+      bits += segment.vectors.bits(place)
     }
     let vectors = HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits)
-    return IndexSegment(papers: papers, counts: counts, vectors: vectors)
+    guard let segment = Segment(papers: papers, counts: counts, vectors: vectors) else {
+      throw StoredIndex.Damage(table: "segment")
+    }
+    return segment
   }
 
-  private func segment(_ row: Row) throws -> IndexSegment {
+  private func segment(_ row: Row) throws -> Segment {
     let (papers, counts) = try StoredIndex.segment(row, termCount: termCount)
     guard let bits: [UInt16] = row.numbers("bits"), bits.count == papers.count * columnCount,
       bits.areFiniteHalves,
-      let segment = IndexSegment(
+      let segment = Segment(
         papers: papers, counts: counts,
         vectors: HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits))
     else { throw StoredIndex.Damage(table: "vectors") }

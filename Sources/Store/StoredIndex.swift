@@ -93,39 +93,35 @@ enum StoredIndex {
   }
 
   /// How many papers and terms were counted, and in how many papers each term is.
-  struct Frequencies {
-    var paperCount = 0
-    var tokenCount = 0
-    var frequencies: [Int32] = []
-  }
-
-  static func frequencies(_ database: Database) throws -> Frequencies {
+  static func statistics(_ database: Database) throws -> TermStatistics {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM frequency") else {
-      return Frequencies()
+      return TermStatistics()
     }
     guard let papers = row.number("papers"), let tokens = row.number("tokens"),
       (0...Int64(Int32.max)).contains(papers), (0...Int64.max / 2).contains(tokens),
-      let frequencies: [Int32] = row.numbers("frequencies"),
-      frequencies.allSatisfy({ (0...papers).contains(Int64($0)) })
+      let frequencies: [Int32] = row.numbers("frequencies")
     else { throw Damage(table: "frequency") }
-    return Frequencies(
-      paperCount: Int(papers), tokenCount: Int(tokens), frequencies: frequencies)
+    let statistics = TermStatistics(
+      documentFrequencies: frequencies, documentCount: Int(papers), tokenCount: Int(tokens))
+    if !statistics.areConsistent { throw Damage(table: "frequency") }
+    return statistics
   }
 
-  static func insert(_ numbers: TermNumbers, _ database: Database) throws {
-    let frequencies = numbers.documentFrequencies.stored
+  static func insert(_ statistics: TermStatistics, _ database: Database) throws {
+    let frequencies = statistics.documentFrequencies.stored
     try database.execute(
       sql: "INSERT OR REPLACE INTO frequency VALUES (1, ?, ?, ?, ?)",
       arguments: [
-        numbers.documentCount, numbers.tokenCount, Data(frequencies), checksum([frequencies]),
+        statistics.documentCount, statistics.tokenCount, Data(frequencies),
+        checksum([frequencies]),
       ])
   }
 
   /// What semantic rows were made with, or nil where there are none, or a background model that is not
   /// this program's made them.
-  static func basis(_ database: Database) throws -> IndexBasis? {
+  static func basis(_ database: Database) throws -> SemanticBasis? {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM basis"),
-      row.number("background") == Int64(bitPattern: IndexBasis.backgroundChecksum)
+      row.number("background") == Int64(bitPattern: SemanticBasis.backgroundChecksum)
     else { return nil }
     guard let papers = row.number("papers"), (1...Int64(Int32.max)).contains(papers),
       let columns = row.number("columns"), (0...4_096).contains(columns),
@@ -134,8 +130,8 @@ enum StoredIndex {
       mean.allSatisfy({ Float(bitPattern: $0).isFinite }),
       let directions: [UInt16] = row.numbers("directions"), directions.areFiniteHalves,
       directions.count == (columns > 0 ? frequencies.count * Int(columns) : 0),
-      let basis = IndexBasis(
-        paperCount: Int(papers), documentFrequencies: frequencies,
+      let basis = SemanticBasis(
+        TermStatistics(documentFrequencies: frequencies, documentCount: Int(papers)),
         backgroundMean: mean.map(Float.init(bitPattern:)),
         directions: HalfMatrix(
           rowCount: columns > 0 ? frequencies.count : 0, columnCount: Int(columns),
@@ -144,15 +140,15 @@ enum StoredIndex {
     return basis
   }
 
-  static func insert(_ basis: IndexBasis, _ database: Database) throws {
+  static func insert(_ basis: SemanticBasis, _ database: Database) throws {
     let parts = [
-      basis.documentFrequencies.stored, basis.backgroundMean.map(\.bitPattern).stored,
+      basis.statistics.documentFrequencies.stored, basis.backgroundMean.map(\.bitPattern).stored,
       basis.directions.bits.stored,
     ]
     try database.execute(
       sql: "INSERT OR REPLACE INTO basis VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        basis.paperCount, Int64(bitPattern: IndexBasis.backgroundChecksum),
+        basis.statistics.documentCount, Int64(bitPattern: SemanticBasis.backgroundChecksum),
         basis.directions.columnCount, Data(parts[0]), Data(parts[1]), Data(parts[2]),
         checksum(parts),
       ])

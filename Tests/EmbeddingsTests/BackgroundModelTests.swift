@@ -51,9 +51,9 @@ import TextFeatures
       Document(title: "", abstract: "Coral reef."), Document(title: "Unknown words."),
       Document(title: "Coral and unknown."),
     ])
-    let vocabulary = Vocabulary([counts])
-    let (rows, lengths) = SparseMatrix.weighting(counts, by: vocabulary)
-    let (found, coverage) = model.project(rows, lengths: lengths, vocabulary: vocabulary)
+    let terms = Terms([counts])
+    let rows = WeightedRows(terms.rows(of: counts), weighedBy: terms)
+    let (found, coverage) = model.project(rows, terms)
     // ln(11 / 4) + 1 for coral, ln(11 / 11) + 1 for reef.
     let coral = 2.0116009
     let length = ((coral + 0.5) * (coral + 0.5) + 0.25 * 0.25).squareRoot()

@@ -45,10 +45,10 @@ import TextFeatures
   @Test func vectorsDoNotDependOnTheRestOfTheCorpus() {
     let document = Document(title: "coral reef", abstract: "coral bleaching")
     func vector(among others: [Document]) -> [Float] {
-      let vocabulary = Vocabulary([TermCounts([document])])
-      let rows = SparseMatrix(TermCounts([document] + others), weightedBy: vocabulary)
+      let terms = Terms([TermCounts([document])])
+      let rows = SparseMatrix(TermCounts([document] + others), weighedBy: terms)
       return RandomProjection(seed: 0, dimension: 16)
-        .project(rows, terms: vocabulary.terms).rowArrays[0]
+        .project(rows, terms: terms.texts).rowArrays[0]
     }
     #expect(vector(among: []) == vector(among: [Document(title: "bus charging")]))
   }
@@ -74,7 +74,7 @@ enum Corpora {
   static func tfidf(_ count: Int) -> (rows: SparseMatrix, terms: [String]) {
     let counts = TermCounts(
       Seeded.papers(count).map { Document(title: $0.title, abstract: $0.abstract) })
-    let vocabulary = Vocabulary([counts])
-    return (SparseMatrix(counts, weightedBy: vocabulary), vocabulary.terms)
+    let terms = Terms([counts])
+    return (SparseMatrix(counts, weighedBy: terms), terms.texts)
   }
 }

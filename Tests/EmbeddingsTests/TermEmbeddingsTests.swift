@@ -16,26 +16,24 @@ import TextFeatures
   }
 
   /// Papers whose terms are `t00`, `t01`, ... by number.
-  private func corpus(_ papers: [[Int]]) -> (rows: SparseMatrix, vocabulary: Vocabulary) {
+  private func corpus(_ papers: [[Int]]) -> (rows: SparseMatrix, terms: Terms) {
     let counts = TermCounts(
       papers.map { terms in
         Document(title: terms.map { "t\($0 < 10 ? "0" : "")\($0)" }.joined(separator: " "))
       })
-    let vocabulary = Vocabulary([counts])
-    return (SparseMatrix(counts, weightedBy: vocabulary), vocabulary)
+    let terms = Terms([counts])
+    return (SparseMatrix(counts, weighedBy: terms), terms)
   }
 
   @Test func informationAndItsDirectionsAreNumPys() throws {
     let golden = try Golden.load("term-embeddings", as: TermGolden.self)
-    let (rows, vocabulary) = corpus(golden.papers)
+    let (rows, terms) = corpus(golden.papers)
     let settings = TermEmbeddings(leastDocumentFrequency: 4, dimension: 5)
-    let columns = vocabulary.documentFrequencies.indices.filter {
-      vocabulary.documentFrequencies[$0] >= 4
-    }
+    let columns = (0..<terms.count).filter { terms.documentFrequency($0) >= 4 }
     let information = settings.mutualInformation(
-      rows, columns: columns, frequencies: columns.map { vocabulary.documentFrequencies[$0] },
+      rows, columns: columns, frequencies: columns.map { terms.documentFrequency($0) },
       .sequential)
-    #expect(columns.map { vocabulary.terms[$0] }.count == golden.kept.count)
+    #expect(columns.map { terms.texts[$0] }.count == golden.kept.count)
     for row in columns.indices {
       var dense = [Double](repeating: 0, count: columns.count)
       for entry in information.entries(row) {
@@ -43,38 +41,38 @@ import TextFeatures
       }
       #expect(distance(dense, golden.information[row]) < 1e-6)
     }
-    let model = settings.learn(from: rows, vocabulary: vocabulary)
+    let model = settings.learn(from: rows, terms)
     #expect(model.termCount == golden.kept.count && model.paperCount == 60)
-    #expect((0..<model.termCount).map(model.term) == columns.map { vocabulary.terms[$0] })
+    #expect((0..<model.termCount).map(model.term) == columns.map { terms.texts[$0] })
   }
 
   @Test func threadsDoNotShow() {
     let papers = (0..<700).map { paper in (0..<9).map { (paper * 7 + $0 * $0) % 60 } }
-    let (rows, vocabulary) = corpus(papers)
+    let (rows, terms) = corpus(papers)
     let settings = TermEmbeddings(leastDocumentFrequency: 2, dimension: 8)
-    let one = settings.learn(from: rows, vocabulary: vocabulary)
+    let one = settings.learn(from: rows, terms)
     for threads in [2, 3] {
       let other = settings.learn(
-        from: rows, vocabulary: vocabulary, Parallelism(threadCount: threads))
+        from: rows, terms, Parallelism(threadCount: threads))
       #expect(firstDifference(other.encode(), one.encode()) == nil)
     }
   }
 
   @Test func theMostFrequentTermsAreKept() {
-    let (rows, vocabulary) = corpus([[1, 2, 3], [1, 2], [1, 2], [1, 3], [4]])
+    let (rows, terms) = corpus([[1, 2, 3], [1, 2], [1, 2], [1, 3], [4]])
     let model = TermEmbeddings(leastDocumentFrequency: 1, largestTermCount: 2, dimension: 2)
-      .learn(from: rows, vocabulary: vocabulary)
+      .learn(from: rows, terms)
     #expect((0..<model.termCount).map(model.term) == ["t01", "t02"])
     // Of the three that one paper less holds, the first in order.
     let tied = corpus([[1, 2, 3, 4], [1, 2, 3, 4], [4]])
     let first = TermEmbeddings(leastDocumentFrequency: 1, largestTermCount: 2, dimension: 2)
-      .learn(from: tied.rows, vocabulary: tied.vocabulary)
+      .learn(from: tied.rows, tied.terms)
     #expect((0..<first.termCount).map(first.term) == ["t01", "t04"])
   }
 
   @Test func nothingIsLearnedFromNothing() {
-    let (rows, vocabulary) = corpus([])
-    let model = TermEmbeddings().learn(from: rows, vocabulary: vocabulary)
+    let (rows, terms) = corpus([])
+    let model = TermEmbeddings().learn(from: rows, terms)
     #expect(model.termCount == 0)
     #expect(throws: Never.self) { try BackgroundModel(decoding: model.encode()) }
   }

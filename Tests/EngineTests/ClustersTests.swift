@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct ClustersTests {
-  private func groups(_ report: ClusterReport) -> [Int] {
+  private func groups(_ report: PaperClusters) -> [Int] {
     let ids = report.clusters.enumerated().flatMap { index, cluster in
       cluster.papers.map { ($0.paper.id, index) }
     }
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [2, 3]) func threadsDoNotShow(threadCount: Int) {
     let papers = Seeded.papers(400, subjectCount: 7)
-    func report(_ threadCount: Int) -> ClusterReport {
+    func report(_ threadCount: Int) -> PaperClusters {
       Engine(papers, options: EngineOptions(threadCount: threadCount)).clusters()
     }
     let (one, other) = (report(threadCount), report(1))

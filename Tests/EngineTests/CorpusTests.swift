@@ -14,9 +14,9 @@ import TextFeatures
     let one = Engine(papers).corpus
     let other = Engine(papers.reversed()).corpus
     #expect(one.papers == other.papers)
-    #expect(firstDifference(one.vocabulary.terms, other.vocabulary.terms) == nil)
-    #expect(firstDifference(one.weights.values, other.weights.values) == nil)
-    #expect(one.weights == other.weights)
+    #expect(firstDifference(one.terms.texts, other.terms.texts) == nil)
+    #expect(firstDifference(one.weights().values, other.weights().values) == nil)
+    #expect(one.weights() == other.weights())
   }
 
   @Test(arguments: [1, 2, 3]) func blocksDoNotShow(threadCount: Int) {
@@ -25,15 +25,24 @@ import TextFeatures
       Seeded.papers(4_200) + [Paper(id: PaperID("z"), title: "Coral reefs", abstract: "Bleaching.")]
     let corpus = Engine(papers, options: EngineOptions(threadCount: threadCount)).corpus
     let counts = TermCounts(papers.map { Document(title: $0.title, abstract: $0.abstract) })
-    let vocabulary = Vocabulary([counts])
-    #expect(firstDifference(corpus.vocabulary.terms, vocabulary.terms) == nil)
-    #expect(
-      firstDifference(corpus.vocabulary.documentFrequencies, vocabulary.documentFrequencies) == nil)
-    #expect(corpus.vocabulary.documentCount == 4_201)
-    let weights = SparseMatrix(counts, weightedBy: vocabulary)
-    #expect(firstDifference(corpus.weights.rowOffsets, weights.rowOffsets) == nil)
-    #expect(firstDifference(corpus.weights.columnIndices, weights.columnIndices) == nil)
-    #expect(firstDifference(corpus.weights.values, weights.values) == nil)
+    let terms = Terms([counts])
+    #expect(firstDifference(corpus.terms.texts, terms.texts) == nil)
+    #expect(corpus.terms.statistics == terms.statistics)
+    #expect(corpus.terms.statistics.documentCount == 4_201)
+    let weights = SparseMatrix(counts, weighedBy: terms)
+    let found = corpus.weights(parallelism: Parallelism(threadCount: threadCount))
+    #expect(firstDifference(found.rowOffsets, weights.rowOffsets) == nil)
+    #expect(firstDifference(found.columnIndices, weights.columnIndices) == nil)
+    #expect(firstDifference(found.values, weights.values) == nil)
+  }
+
+  @Test func ofOneIdentifierOnePaperStays() {
+    let papers = [
+      Paper(id: PaperID("2403.00001"), version: 1, title: "Coral reefs"),
+      Paper(id: PaperID("2403.00000"), title: "Buoys"),
+      Paper(id: PaperID("2403.00001"), version: 2, title: "Coral reefs from above"),
+    ]
+    #expect(Engine(papers).corpus.papers.map(\.title) == ["Buoys", "Coral reefs from above"])
   }
 
   @Test func nothingIsACorpusToo() {

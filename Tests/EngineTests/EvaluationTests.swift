@@ -3,7 +3,6 @@
 import Clustering
 import Embeddings
 import Engine
-import Neighbors
 import Papers
 import TestSupport
 import Testing

@@ -10,7 +10,7 @@ import TextFeatures
 
 @Suite struct LexicalProposalsTests {
   @Test func rareTermsProposeNearlyAllOfTheNearest() {
-    let weights = Engine(Seeded.papers(300, subjectCount: 20)).corpus.weights
+    let weights = Engine(Seeded.papers(300, subjectCount: 20)).corpus.weights()
     let lists = LexicalProposals(weights).lists(count: 40, .sequential)
     var hits = 0
     for row in 0..<300 {
@@ -49,7 +49,7 @@ import TextFeatures
 
   @Test func papersOfCommonTermsAloneHaveProposalsToo() {
     let papers = (0..<30).map { Paper(id: PaperID("p\($0)"), title: "Coral reefs") }
-    let lists = LexicalProposals(Engine(papers).corpus.weights).lists(count: 3, .sequential)
+    let lists = LexicalProposals(Engine(papers).corpus.weights()).lists(count: 3, .sequential)
     #expect(lists.allSatisfy { $0.count == 3 })
   }
 }

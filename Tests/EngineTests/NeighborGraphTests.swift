@@ -11,7 +11,7 @@ import TextFeatures
   @Test func smallGraphsAreExact() {
     let engine = Engine(Seeded.papers(120), options: EngineOptions(semanticWeight: 0))
     let graph = engine.neighborGraph(count: 6)
-    let weights = engine.corpus.weights
+    let weights = engine.corpus.weights()
     #expect(graph.isExhaustive)
     for row in 0..<120 {
       let scores = (0..<120).map { weights.dot(row, weights, $0) }
@@ -36,7 +36,7 @@ import TextFeatures
     let engine = Engine(papers, options: EngineOptions(semanticWeight: 0))
     let graph = engine.neighborGraph(count: 5)
     #expect(!graph.isExhaustive)
-    let weights = engine.corpus.weights
+    let weights = engine.corpus.weights()
     var hits = 0
     for row in stride(from: 0, to: 2_200, by: 22) {
       let scores = (0..<2_200).map { weights.dot(row, weights, $0) }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Kernels
-import Papers
 import TestSupport
 import Testing
-import TextFeatures
 
 @testable import Engine
 
@@ -26,7 +24,6 @@ import TextFeatures
       queries: queries, rows: rows, semantic: (meanings.query, meanings.papers, weight: 0.25))
   }
 
-  private let papers = ["a", "b", "c", "d"].map { Paper(id: PaperID($0), title: $0) }
   private let terms = ["bus", "coral", "reef"]
 
   @Test func scoresAreBlendsOfBothParts() {
@@ -50,19 +47,5 @@ import TextFeatures
     #expect(scores.reasons(0, 1, terms: terms).map(\.term) == ["coral"])
     #expect(scores.reasons(0, 2, terms: terms).map(\.term) == [Reason.relatedTerms])
     #expect(scores.reasons(0, 3, terms: terms).isEmpty)
-  }
-
-  @Test func onlyPapersOfSomeSimilarityAreFound() {
-    let found = scores.nearest(count: 9, papers: papers, terms: terms, .sequential)[0]
-    #expect(found.map(\.paper.id.description) == ["a", "b", "c"])
-    #expect(distance(found.map(\.similarity), [0.82, 0.6, 0.25]) < Tolerance.weight)
-    for paper in found {
-      let sum = paper.reasons.reduce(0) { $0 + $1.share }
-      #expect(abs(sum - paper.similarity) < Tolerance.double)
-    }
-    let others = scores.nearest(count: 1, papers: papers, terms: terms, .sequential) { _, row in
-      row == 0
-    }
-    #expect(others[0].map(\.paper.id.description) == ["b"])
   }
 }

@@ -10,61 +10,28 @@ import TextFeatures
 @testable import Engine
 
 @Suite struct SemanticBasisTests {
-  private func plan(_ count: Int, _ background: Background, _ weight: Double? = nil)
-    -> SemanticPlan?
-  {
-    SemanticPlan(
-      paperCount: count, EngineOptions(background: background, semanticWeight: weight))
-  }
-
-  /// Weight, then what the squared lengths of the refined and of the background's rows are.
-  private func parts(_ plan: SemanticPlan?) -> [Double] {
-    plan.map {
-      [
-        $0.weight, Double($0.refinedScale * $0.refinedScale),
-        Double($0.backgroundScale * $0.backgroundScale),
-      ]
-    } ?? []
-  }
-
-  @Test func partsWeighWhatTheyWereMeasuredToBeWorth() {
-    for (count, background, expected) in [
-      (1, Background.shipped, [0.2, 0, 0.2]), (256, .shipped, [0.2, 0, 0.2]),
-      (257, .shipped, [0.3, 0.2, 0.1]), (20_000, .shipped, [0.3, 0.2, 0.1]),
-      (20_001, .shipped, [0.2, 0, 0.2]), (257, .none, [0.2, 0.2, 0]),
-      (20_001, .none, [0.2, 0.2, 0]),
-    ] {
-      #expect(distance(parts(plan(count, background)), expected) < Tolerance.weight, "\(count)")
-    }
-    #expect(plan(256, .none) == nil && plan(0, .shipped) == nil)
-  }
-
-  @Test func anAskedWeightIsSharedAsTheUsualOne() {
-    #expect(distance(parts(plan(300, .shipped, 0.6)), [0.6, 0.4, 0.2]) < Tolerance.weight)
-    #expect(distance(parts(plan(5, .shipped, 1)), [1, 0, 1]) < Tolerance.weight)
-    #expect(distance(parts(plan(5, .none, 0.5)), [0.5, 0.5, 0]) < Tolerance.weight)
-    #expect(plan(300, .shipped, 0) == nil)
-  }
-
   private func learned(
-    _ papers: [Paper]
+    _ papers: [Paper], _ options: EngineOptions
   ) throws -> (corpus: Corpus, basis: SemanticBasis, rows: Matrix) {
-    let options = EngineOptions(background: .learned(BackgroundTwin.model))
     let corpus = Engine(papers, options: options).corpus
-    let plan = try #require(SemanticPlan(paperCount: papers.count, options))
-    let (basis, rows) = SemanticBasis.learn(from: corpus.rows, plan, options)
-    return (corpus, basis, rows)
+    let rows = try #require(SemanticRows(corpus, options))
+    return (corpus, try #require(rows.basis), rows.rows)
   }
+
+  private let known = EngineOptions(background: .learned(BackgroundTwin.model))
+
+  /// Twice the last of half precision's eleven places, for values below 1.
+  private let half = 1e-3
 
   @Test func theBackgroundSaysLessOfPapersItKnowsLessOf() throws {
-    let (corpus, basis, rows) = try learned(BackgroundTwin.papers)
-    let (seen, coverage) = BackgroundTwin.model.project(corpus.rows, .sequential)
+    let (corpus, basis, rows) = try learned(BackgroundTwin.papers, known)
+    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, .sequential)
     let mean = BackgroundTwin.mean(seen.rowArrays)
     #expect(distance(basis.backgroundMean, mean) < Tolerance.single)
     for (row, values) in seen.rowArrays.enumerated() {
       let length = 0.2.squareRoot() * Double(coverage[row])
       let expected = BackgroundTwin.centered(values, on: mean, length: length)
-      #expect(distance(rows.rowArrays[row], expected) < Tolerance.single, "row \(row)")
+      #expect(distance(rows.rowArrays[row], expected) < half, "row \(row)")
     }
     // It knows every word of the first paper, one of two of another, and none of a third.
     #expect(coverage[0] > 0.999 && (0.2..<0.8).contains(coverage[7]) && coverage[8] == 0)
@@ -72,31 +39,83 @@ import TextFeatures
   }
 
   @Test func fewPapersHaveNothingInCommonToBeTakenOff() throws {
-    let (corpus, basis, rows) = try learned(Array(BackgroundTwin.papers.prefix(7)))
+    let (corpus, basis, rows) = try learned(Array(BackgroundTwin.papers.prefix(7)), known)
     #expect(basis.backgroundMean == [0, 0, 0, 0])
-    let (seen, coverage) = BackgroundTwin.model.project(corpus.rows, .sequential)
+    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, .sequential)
     for (row, values) in seen.rowArrays.enumerated() {
       let length = 0.2.squareRoot() * Double(coverage[row])
-      #expect(distance(rows.rowArrays[row], values.map { length * Double($0) }) < Tolerance.single)
+      #expect(distance(rows.rowArrays[row], values.map { length * Double($0) }) < half)
     }
   }
 
-  @Test func papersThatComeLaterGetTheRowsTheyWouldHaveHad() throws {
-    let (corpus, basis, rows) = try learned(BackgroundTwin.papers)
-    #expect(firstDifference(basis.rows(of: corpus.rows, .sequential), rows) == nil)
+  @Test(arguments: [9, 300]) func papersThatComeLaterGetTheRowsTheyWouldHaveHad(
+    count: Int
+  ) throws {
+    let papers = count == 9 ? BackgroundTwin.papers : Seeded.papers(count)
+    let (corpus, basis, rows) = try learned(papers, count == 9 ? known : EngineOptions())
+    let all = corpus.counts(of: 0..<papers.count)
+    let again = basis.rows(of: all, corpus.terms, .sequential)
+    #expect(firstDifference(again.roundedToHalf(), rows) == nil)
+    // Some papers alone, whose terms have other columns.
+    let numbers = corpus.counts(of: [2, 5]).distinctNumbers
+    let terms = Terms(numbers.map { ($0, corpus.terms.texts[$0]) }, corpus.terms.statistics)
+    let some = basis.rows(of: corpus.counts(of: [2, 5]), terms, .sequential)
+    #expect(firstDifference(some.roundedToHalf(), rows.rows(at: [2, 5])) == nil)
+  }
+
+  @Test func termsThatCameLaterPointNowhere() throws {
+    let papers = Seeded.papers(300)
+    var numbers = TermNumbers()
+    let counts = try #require(numbers.add(TermCounts(papers.map(\.document)))?.rows)
+    let order = (1...300).map(Int32.init)
+    let (basis, vectors) = try #require(
+      SemanticBasis.learn(
+        from: [(papers: order, counts: counts)], inOrder: order, numbers.terms, EngineOptions()))
+    let later = try #require(
+      numbers.add(TermCounts([Document(title: "zzyzx quokka")]))?.rows)
+    let found = basis.rows(of: later, numbers.terms(of: later), .sequential)
+    #expect(found.columnCount == vectors[0].columnCount && found.isZeroRow(0))
   }
 
   @Test func bothPartsStandSideBySide() throws {
     let options = EngineOptions(dimension: 8)
-    let corpus = Engine(Seeded.papers(300), options: options).corpus
-    let plan = try #require(SemanticPlan(paperCount: 300, options))
-    let (basis, rows) = SemanticBasis.learn(from: corpus.rows, plan, options)
+    let (corpus, basis, rows) = try learned(Seeded.papers(300), options)
     #expect(rows.columnCount == 8 + BackgroundModel.shipped.dimension)
-    let projection = try #require(basis.projection)
-    let own = projection.project(corpus.weights)
+    #expect(basis.directions.columnCount == 8 && basis.dimension == rows.columnCount)
+    let directions = basis.directions.rows(at: Array(0..<corpus.terms.count))
+    let own = RefinedProjection(directions: directions).project(corpus.weights())
     for row in 0..<300 {
       let expected = own.rowArrays[row].map { 0.2.squareRoot() * Double($0) }
-      #expect(distance(Array(rows.rowArrays[row].prefix(8)), expected) < Tolerance.single)
+      #expect(distance(Array(rows.rowArrays[row].prefix(8)), expected) < half)
     }
+  }
+
+  private func stored(_ paperCount: Int, columnCount: Int = 0) -> SemanticBasis? {
+    SemanticBasis(
+      TermStatistics(documentFrequencies: [1, 2], documentCount: paperCount),
+      backgroundMean: [Float](repeating: 0, count: BackgroundModel.shipped.dimension),
+      directions: HalfMatrix(
+        rounding: Matrix(rowCount: columnCount > 0 ? 2 : 0, columnCount: columnCount)))
+  }
+
+  @Test func aBasisIsOutgrownByTwiceAsManyPapersOrFewerThanHalf() throws {
+    let basis = try #require(stored(60))
+    for (count, isOutgrown) in [(29, true), (30, false), (60, false), (119, false), (120, true)] {
+      #expect(basis.isOutgrown(by: count) == isOutgrown, "\(count)")
+    }
+  }
+
+  @Test func aBasisIsOutgrownWhereScoresGetOtherParts() throws {
+    let few = try #require(stored(200))
+    #expect(!few.isOutgrown(by: 256) && few.isOutgrown(by: 257))
+    let many = try #require(stored(300, columnCount: 4))
+    #expect(!many.isOutgrown(by: 257) && many.isOutgrown(by: 256))
+  }
+
+  @Test func partsThatDoNotFitAreNoBasis() {
+    #expect(stored(0) == nil)
+    // Directions are there only where scores have them, and no term is in more papers than there are.
+    #expect(stored(60, columnCount: 4) == nil)
+    #expect(stored(1) == nil)
   }
 }

@@ -53,7 +53,8 @@ import Testing
     #expect(firstDifference(learned.rows.roundedToHalf(), learned.rows) == nil)
     #expect(learned.weight == 0.2)
     let basis = try #require(learned.basis)
-    let exact = basis.rows(of: engine.corpus.rows, .sequential)
+    let exact = basis.rows(
+      of: engine.corpus.counts(of: engine.corpus.papers.indices), engine.corpus.terms, .sequential)
     #expect(firstDifference(exact.roundedToHalf(), learned.rows) == nil)
   }
 

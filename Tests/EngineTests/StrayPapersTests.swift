@@ -47,11 +47,11 @@ import Testing
     Paper(id: PaperID("stray-\(index)"), title: text.0, abstract: text.1)
   }
 
-  private func report(_ papers: [Paper]) -> ClusterReport { Engine(papers).clusters() }
+  private func report(_ papers: [Paper]) -> PaperClusters { Engine(papers).clusters() }
 
   /// Papers that are in another group than before, each group being followed by where most of its
   /// papers went.
-  private func movedCount(_ before: ClusterReport, _ after: ClusterReport) -> Int {
+  private func movedCount(_ before: PaperClusters, _ after: PaperClusters) -> Int {
     var groupAfter: [PaperID: Int] = [:]
     for (group, cluster) in after.clusters.enumerated() {
       for member in cluster.papers { groupAfter[member.paper.id] = group }

@@ -68,9 +68,10 @@ import Testing
       Paper(
         title: "<script>alert(1)</script> ![x](http://e)", abstract: abstract + " ]]> \\< end"))
     papers.append(Paper(title: "The"))
-    let (kept, duplicates) = papers.withoutNearDuplicates()
-    #expect(duplicates.count == 1)
-    let text = ClustersReport(Engine(kept).clusters(), duplicates: duplicates).write(.markdown)
+    let clusters = Engine.clusters(of: papers)
+    #expect(clusters.duplicates.count == 1)
+    #expect(Engine.clusters(of: papers, keepsDuplicates: true).duplicates.isEmpty)
+    let text = ClustersReport(clusters).write(.markdown)
     #expect(text.hasPrefix("# 2031-06-01--2031-06-07 33 papers in "))
     #expect(!text.contains("<script") || text.contains("\\<script"))
     let list = try PaperReader().read(Array(text.utf8), source: "digest")

@@ -2,7 +2,6 @@
 
 import Clustering
 import Engine
-import Neighbors
 import Papers
 import Testing
 

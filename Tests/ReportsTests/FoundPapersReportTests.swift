@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func manyAnswersAreOneLineEach() throws {
-    let results = engine.search(["coral", "nothing known"], count: 2)
+    let results = try engine.search(["coral", "nothing known"], count: 2)
     let report = SearchesReport(zip(["q1", "q2"], results).map { ($0, $1) })
     let lines = report.write(.jsonl).split(separator: "\n")
     #expect(lines.count == 2)

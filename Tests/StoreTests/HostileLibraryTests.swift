@@ -31,9 +31,9 @@ import Testing
     }
     for filter in [PaperFilter(), PaperFilter(since: PaperDate("2031"))] {
       let answer = try? library.related(
-        to: ["p0007"], avoiding: ["p0008"], count: 5, among: filter, options)
+        to: ["p0007"], avoiding: ["p0008"], count: 5, among: filter, options: options)
       #expect(answer?.neighbors.allSatisfy { $0.similarity.isFinite } ?? true)
-      _ = try? library.search(papers[9].title, count: 5, among: filter, options)
+      _ = try? library.search(papers[9].title, count: 5, among: filter, options: options)
     }
   }
 

@@ -291,8 +291,8 @@ import Testing
       #expect(try library.papers() == papers)
       #expect(try library.check().problems == [])
       let answer = try library.search(
-        "buses", count: 1, among: PaperFilter(), EngineOptions(threadCount: 1))
-      #expect(answer?.neighbors.map(\.paper) == [papers[1]])
+        "buses", count: 1, options: EngineOptions(threadCount: 1))
+      #expect(answer.neighbors.map(\.paper) == [papers[1]])
       #expect(try library.info().format == format)
       #expect(try Library.add(papers, to: path).unchanged == 3)
       #expect(try Library(reading: path).info().format == 4)
@@ -407,8 +407,8 @@ import Testing
         _ = try? library.info()
         for filter in [PaperFilter(), PaperFilter(since: PaperDate("2031"))] {
           _ = try? library.related(
-            to: ["p0007"], avoiding: ["p0008"], count: 5, among: filter, options)
-          _ = try? library.search(all[9].title, count: 5, among: filter, options)
+            to: ["p0007"], avoiding: ["p0008"], count: 5, among: filter, options: options)
+          _ = try? library.search(all[9].title, count: 5, among: filter, options: options)
         }
         if generator.next(below: 10) == 0 {
           _ = try? Library.add(Array(all.prefix(3)), to: path)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Kernels
 import TestSupport
 import Testing
 
@@ -18,13 +19,10 @@ import Testing
     let tokenizer = Tokenizer(.plain)
     let counts = TermCounts(
       golden.texts.map { Document(title: "", abstract: $0) }, tokenizer: tokenizer)
-    let vocabulary = Vocabulary([counts])
-    let (rows, lengths) = SparseMatrix.weighting(counts, by: vocabulary)
-    let weights = BM25().weights(of: rows, lengths: lengths, vocabulary: vocabulary)
-    let (texts, textLengths) = SparseMatrix.weighting(
-      TermCounts(golden.queries.map { Document(title: $0) }, tokenizer: tokenizer),
-      by: vocabulary)
-    let queries = BM25().queries(texts, lengths: textLengths, vocabulary: vocabulary)
+    let terms = Terms([counts])
+    let weights = BM25().weights(terms.rows(of: counts), terms)
+    let texts = TermCounts(golden.queries.map { Document(title: $0) }, tokenizer: tokenizer)
+    let queries = BM25().queries(terms.rows(of: texts), terms)
     for (query, expected) in golden.scores.enumerated() {
       let found = golden.texts.indices.map {
         queries.dot(query, weights, $0) * golden.most[query]
@@ -34,9 +32,8 @@ import Testing
   }
 
   @Test func nothingGivesNothing() {
-    let vocabulary = Vocabulary([TermCounts([])])
-    let (rows, lengths) = SparseMatrix.weighting(TermCounts([]), by: vocabulary)
-    #expect(BM25().weights(of: rows, lengths: lengths, vocabulary: vocabulary).rowCount == 0)
-    #expect(BM25().queries(rows, lengths: lengths, vocabulary: vocabulary).values.isEmpty)
+    let terms = Terms([TermCounts([])])
+    #expect(BM25().weights(CountRows(), terms).rowCount == 0)
+    #expect(BM25().queries(CountRows(), terms).values.isEmpty)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Kernels
 import Papers
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ import Testing
   private let rows: SparseMatrix = {
     let counts = TermCounts(
       Seeded.papers(60).map { Document(title: $0.title, abstract: $0.abstract) })
-    return SparseMatrix(counts, weightedBy: Vocabulary([counts]))
+    return SparseMatrix(counts, weighedBy: Terms([counts]))
   }()
 
   @Test func scoresAreDotProductsToTheLastBit() {

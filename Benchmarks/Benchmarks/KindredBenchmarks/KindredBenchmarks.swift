@@ -57,12 +57,12 @@ let benchmarks: @Sendable () -> Void = {
 
   let archive = papers(5_000)
   let engine = Engine(archive)
-  Benchmark("5,000 papers to TF-IDF") { _ in blackHole(Engine(archive).corpus) }
+  Benchmark("5,000 papers to TF-IDF") { _ in blackHole(Engine(archive).corpus.weights()) }
   let options = RefinedProjection.Options(dimension: 128)
   Benchmark("refined projection of 5,000 papers, d = 128") { _ in
     blackHole(
       RefinedProjection.learn(
-        from: engine.corpus.weights, terms: engine.corpus.vocabulary.terms, options: options,
+        from: engine.corpus.weights(), terms: engine.corpus.terms.texts, options: options,
         threads))
   }
   Benchmark("related, 5,000 papers") { _ in

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Engine
+internal import Papers
+internal import Store
+
+/// The papers that a command was told to look at, opened once, and how to compare them.
+struct PaperInput {
+  private enum Origin {
+    case list(PaperList)
+    case library(Library)
+  }
+
+  /// How papers are compared.
+  let options: EngineOptions
+
+  /// What is told how far the work is.
+  let observe: @Sendable (Stage) -> Void
+
+  private let origin: Origin
+  private let filters: FilterOptions
+  private let labelField: String?
+  private let isQuiet: Bool
+
+  /// Reads the files that options name, or opens their library.
+  ///
+  /// - Throws: also ``NothingPasses`` where none of the papers of files passes the filters.
+  init(_ papers: PaperOptions, _ options: EngineOptions, labelField: String? = nil) throws {
+    self.options = options
+    self.labelField = labelField
+    filters = papers.filters
+    isQuiet = papers.reading.quiet
+    observe = papers.reading.observe
+    if let path = papers.libraryPath {
+      origin = .library(try Library(reading: path))
+    } else {
+      let list = try papers.reading.read([papers.inputs], labelField: labelField)[0]
+      try filters.check(list.papers)
+      origin = .list(list)
+    }
+  }
+
+  /// The papers that pass the filters, each with the label that a field gives it.
+  ///
+  /// - Throws: also ``NothingPasses``.
+  func list() throws -> PaperList {
+    var list = try all()
+    try filters.check(list.papers)
+    list.papers = filters.passing(list.papers)
+    return list
+  }
+
+  /// An engine over the papers that pass the filters.
+  func engine() throws -> Engine { engine(try list().papers) }
+
+  /// The groups of the papers that pass the filters (``Engine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
+  func clusters(
+    keepsDuplicates: Bool, count: Int?, withDetails: Bool
+  ) throws -> PaperClusters {
+    let papers = try list().papers
+    noteMissingVectors(of: papers)
+    return Engine.clusters(
+      of: papers, keepsDuplicates: keepsDuplicates, count: count, withDetails: withDetails,
+      options: options, observe: observe)
+  }
+
+  /// An answer of all papers; a question may look at ``filter``.
+  ///
+  /// - Throws: also ``NothingPasses``, where there is no answer for that.
+  func ask<Answer>(_ question: (Questions) throws -> Answer) throws -> Answer {
+    do {
+      if case .library(let library) = origin, options.embeddings == nil {
+        return try library.asking(options, observe: observe, question)
+      }
+      return try question(engine(try all().papers).questions)
+    } catch let error as EngineError where !filters.filter.isOpen {
+      try filters.check(all().papers)
+      throw error
+    }
+  }
+
+  private func all() throws -> PaperList {
+    switch origin {
+    case .list(let list): list
+    case .library(let library): PaperList(papers: try library.papers(labelField: labelField))
+    }
+  }
+
+  private func engine(_ papers: [Paper]) -> Engine {
+    noteMissingVectors(of: papers)
+    return Engine(papers, options: options, observe: observe)
+  }
+
+  private func noteMissingVectors(of papers: [Paper]) {
+    if !isQuiet { options.noteMissingVectors(papers) }
+  }
+}
+
+extension Library {
+  /// The papers, each with its label: a library keeps no other field than the primary category.
+  fileprivate func papers(labelField: String?) throws -> [Paper] {
+    let papers = try papers()
+    guard let labelField else { return papers }
+    guard labelField == "categories" else {
+      throw ValidationError("a library keeps no field \(labelField); --label categories works")
+    }
+    return papers.labeledByCategory()
+  }
+}
+
+extension EngineOptions {
+  /// Tells how many papers the vectors from elsewhere leave out.
+  func noteMissingVectors(_ papers: [Paper]) {
+    guard let embeddings else { return }
+    let missing = papers.count - embeddings.count(among: papers)
+    if missing > 0 {
+      Output.note("kindred: \(missing) of \(papers.count) papers have no vector")
+    }
+  }
+}
