@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Names that mean something in one file only, as citation keys and numbers of rows.
+///
+/// In another file such a name may stand for another paper. So papers of one local name are a
+/// family: the first keeps the name, others are called `name~2`, `name~3` and so on, and a mention
+/// belongs to the one whose text is nearly its own. A name that stands for more papers than
+/// ``PaperID/largestFamily`` names nothing, as a column `type` that was taken for one: the papers
+/// after those are called by their text (``PaperID/derived(title:abstract:)``). Names of arXiv,
+/// DOIs and others that are the same everywhere have no families.
+extension PaperID {
+  /// Papers that are told apart under one local name.
+  package static let largestFamily = 16
+
+  /// The name of the family, without `~2`; nil for a name that is the same everywhere.
+  package var family: PaperID? {
+    if PaperReference(description) != nil || isNamedByScheme || isHash { return nil }
+    let digits = description.utf8.reversed().prefix(while: \.isDigit).count
+    guard digits > 0, let number = Int(description.utf8.suffix(digits).text),
+      (2...Self.largestFamily).contains(number)
+    else { return self }
+    let stem = description.utf8.dropLast(digits)
+    return stem.last == UInt8(ascii: "~") && stem.count > 1 ? PaperID(stem.dropLast().text) : self
+  }
+
+  /// All names of the family of this one.
+  package var familyNames: [PaperID] {
+    [self] + (2...Self.largestFamily).map { PaperID("\(description)~\($0)") }
+  }
+
+  /// Whether it begins with what says whose name it is, as addresses do.
+  private var isNamedByScheme: Bool {
+    if description.contains("://") { return true }
+    let name = description.lowercased()
+    return ["oai:", "urn:", "pmid:", "pmcid:", "dblp:", "openalex:"].contains(where: name.hasPrefix)
+  }
+
+  /// Whether it is a hash: Semantic Scholar's, or ``derived(title:abstract:)``.
+  private var isHash: Bool {
+    let isDerived = description.hasPrefix("local-")
+    let digits = description.dropFirst(isDerived ? 6 : 0)
+    return digits.utf8.count == (isDerived ? 16 : 40) && digits.allSatisfy(\.isHexDigit)
+  }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes as text.
+  fileprivate var text: String { String(decoding: Array(self), as: UTF8.self) }
+}
