@@ -66,13 +66,8 @@ struct XMLSource {
 
   /// The place after the first `mark` from a place on, or the end.
   private func end(after place: Int, _ mark: String) -> Int {
-    let mark = Array(mark.utf8)
-    var next = min(place, bytes.endIndex)
-    while let start = bytes[next...].firstIndex(of: mark[0]) {
-      if bytes[start...].starts(with: mark) { return start + mark.count }
-      next = start + 1
-    }
-    return bytes.endIndex
+    bytes[min(place, bytes.endIndex)...].firstPlace(of: mark).map { $0 + mark.utf8.count }
+      ?? bytes.endIndex
   }
 
   /// The place after a document type declaration, with its inner part and texts in quotation marks.

@@ -118,3 +118,25 @@ private struct DateParts {
     parts.indices.lazy.compactMap(year).first.flatMap { PaperDate($0, nil, nil) }
   }
 }
+
+extension PaperDate {
+  /// The day of a time, in UTC; nil outside of years 1 to 9999.
+  init?(secondsSince1970 seconds: Int) {
+    // Days are counted from a March, so that leap days end the years (Hinnant 2013,
+    // "chrono-Compatible Low-Level Date Algorithms").
+    let days = Int((Double(seconds) / 86_400).rounded(.down)) + 719_468
+    let era = Int((Double(days) / 146_097).rounded(.down))
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    guard (1...9_999).contains(year) else { return nil }
+    let digits = String(year)
+    self.init(
+      String(repeating: "0", count: 4 - digits.count) + digits + (month < 10 ? "-0" : "-")
+        + "\(month)" + (dayOfYear - (153 * shifted + 2) / 5 < 9 ? "-0" : "-")
+        + "\(dayOfYear - (153 * shifted + 2) / 5 + 1)")
+  }
+}

@@ -14,7 +14,7 @@ extension PaperID {
 
   /// The name of the family, without `~2`; nil for a name that is the same everywhere.
   package var family: PaperID? {
-    if PaperReference(description) != nil || isNamedByScheme || isHash { return nil }
+    if PaperReference(description) != nil || isNamedByScheme || isHash || isDerived { return nil }
     let digits = description.utf8.reversed().prefix(while: \.isDigit).count
     guard digits > 0, let number = Int(description.utf8.suffix(digits).text),
       (2...Self.largestFamily).contains(number)
@@ -35,11 +35,15 @@ extension PaperID {
     return ["oai:", "urn:", "pmid:", "pmcid:", "dblp:", "openalex:"].contains(where: name.hasPrefix)
   }
 
-  /// Whether it is a hash: Semantic Scholar's, or ``derived(title:abstract:)``.
+  /// Whether it is a hash of the paper's text (``derived(title:abstract:)``).
+  var isDerived: Bool {
+    guard let digits = description.rest(after: "local-") else { return false }
+    return digits.utf8.count == 16 && digits.allSatisfy(\.isHexDigit)
+  }
+
+  /// Whether it is a hash of Semantic Scholar's.
   private var isHash: Bool {
-    let isDerived = description.hasPrefix("local-")
-    let digits = description.dropFirst(isDerived ? 6 : 0)
-    return digits.utf8.count == (isDerived ? 16 : 40) && digits.allSatisfy(\.isHexDigit)
+    description.utf8.count == 40 && description.allSatisfy(\.isHexDigit)
   }
 }
 

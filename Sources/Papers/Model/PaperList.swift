@@ -14,6 +14,17 @@ public struct PaperList: Equatable, Sendable {
   /// The papers that got another identifier, in the order met.
   public var renamedPapers: [RenamedPaper]
 
+  /// Fields that look like text or a date and are not known, and the first line of each: told once
+  /// a file.
+  var unknownFields: [UnknownField: Int] = [:]
+
+  /// Names of the fields of the first entry without a title, or of the columns of a table without
+  /// one.
+  var seenNames: [String]?
+
+  /// Whether the source is an answer that may well hold no paper.
+  var isAnswer = false
+
   /// A list from its parts; empty by default.
   public init(
     papers: [Paper] = [], issues: [ReadingIssue] = [], foldedPapers: [FoldedPaper] = [],
@@ -31,6 +42,14 @@ public struct PaperList: Equatable, Sendable {
     issues += other.issues
     foldedPapers += other.foldedPapers
     renamedPapers += other.renamedPapers
+    unknownFields.merge(other.unknownFields, uniquingKeysWith: min)
+    seenNames = seenNames ?? other.seenNames
+    isAnswer = isAnswer || other.isAnswer
+  }
+
+  /// Remembers a field that is not known.
+  mutating func tell(_ field: UnknownField, line: Int) {
+    unknownFields.merge([field: line], uniquingKeysWith: min)
   }
 
   /// The list with one paper for each identifier.

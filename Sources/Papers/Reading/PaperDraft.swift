@@ -16,6 +16,9 @@ struct PaperDraft {
   var url: String?
   var label: String?
 
+  /// Whether every text means what it says: then no markup and no statement is taken away.
+  var isVerbatim = false
+
   /// Sentences about everything that the reader had to forgive.
   var remarks: [String] = []
 
@@ -24,10 +27,11 @@ struct PaperDraft {
 
   /// The paper's identifier and, where that names one, its version.
   private var reference: (id: PaperID, version: Int?)? {
-    for name in names {
+    let named = isVerbatim ? names.prefix(1) : names[...]
+    for name in named {
       if let known = PaperReference(name) { return (known.id, known.version) }
     }
-    return names.lazy.map { $0.onOneLine() }.first { !$0.isEmpty }.map { (PaperID($0), nil) }
+    return named.lazy.map { $0.onOneLine() }.first { !$0.isEmpty }.map { (PaperID($0), nil) }
   }
 
   /// The paper, or nil for one without a title, and what had to be forgiven.
@@ -38,14 +42,17 @@ struct PaperDraft {
       remarks.append("\(name) of more than \(Self.longestText >> 20) MiB was left out")
       return ""
     }
+    func plain(_ text: String) -> String { isVerbatim ? text : Markup.plain(text) }
     guard title.utf8.count <= Self.longestText else {
       return (nil, ["a paper with a title of more than \(Self.longestText >> 20) MiB was skipped"])
     }
+    let title = plain(title)
     if title.onOneLine().isEmpty { return (nil, ["a paper without a title was skipped"]) }
     let read = date.flatMap(PaperDate.written)
     if read == nil, let date, !date.onOneLine().isEmpty {
       remarks.append("the date \"\(date.onOneLine().prefix(40))\" has no year and was left out")
     }
+    let abstract = plain(bounded(abstract, "an abstract"))
     let reference = reference
     let address = url.map { bounded($0, "an address").onOneLine() }
     let isLong = authors.reduce(0) { $0 + $1.utf8.count } > Self.longestText
@@ -54,11 +61,11 @@ struct PaperDraft {
     }
     let paper = Paper(
       id: reference?.id, version: reference?.version ?? version, title: title,
-      authors: isLong ? [] : authors,
-      abstract: bounded(abstract, "an abstract"), date: read,
-      categories: categories.map { $0.onOneLine() }.filter { !$0.isEmpty }
+      authors: isLong ? [] : authors.map(plain),
+      abstract: isVerbatim ? abstract : PublisherStatement.removed(from: abstract), date: read,
+      categories: categories.map { plain($0).onOneLine() }.filter { !$0.isEmpty }
         .flatMap(CategoryList.apart),
-      journal: journal.map { bounded($0, "a journal") },
+      journal: journal.map { plain(bounded($0, "a journal")) },
       doi: doi.map { bounded($0, "a DOI") },
       url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label, source: source)
     return (paper, remarks)

@@ -23,7 +23,9 @@ struct PaperFormatRecognition {
       // A line that is an object begins lines, unless it is a whole answer; else one object stands
       // on several.
       return (json.isFirstLine(line) ? json : JSONDocumentReader(lines: json), head.startIndex)
-    case UInt8(ascii: "[") where head.dropFirst().first(where: { $0 > 0x20 }).isJSONEntry:
+    case UInt8(ascii: "[")
+    where head.dropFirst().first(where: { $0 > 0x20 }).isJSONEntry
+      || head.dropFirst().drop { $0 <= 0x20 }.starts(with: "null".utf8):
       return (JSONDocumentReader(lines: json), head.startIndex)
     case UInt8(ascii: "<") where XMLPaperReader.begins(head):
       return (XMLPaperReader(source: source), head.startIndex)

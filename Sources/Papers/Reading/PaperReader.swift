@@ -81,6 +81,9 @@ public struct PaperReader: Sendable {
     start = first
     var paperCount = 0
     var firstIssue: ReadingIssue?
+    var told: Set<UnknownField> = []
+    var isAnswer = false
+    var seenNames: [String]?
     var wanted = Self.partSize
     while !isAll || start < bytes.count {
       isAll = try stream.fill(&bytes, upTo: start + wanted)
@@ -97,6 +100,15 @@ public struct PaperReader: Sendable {
       }
       var list = readInPieces(rest.prefix(count), format, source, line: &line)
       if labelField == "categories" { list.papers = list.papers.labeledByCategory() }
+      for (field, line) in list.unknownFields.sorted(by: {
+        ($0.value, $0.key.name) < ($1.value, $1.key.name)
+      })
+      where told.insert(field).inserted {
+        list.note(field.sentence, line: line, source: source)
+      }
+      list.unknownFields = [:]
+      isAnswer = isAnswer || list.isAnswer
+      seenNames = seenNames ?? list.seenNames
       firstIssue = firstIssue ?? list.issues.first
       if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
       paperCount += list.papers.count
@@ -105,9 +117,14 @@ public struct PaperReader: Sendable {
       start = 0
       wanted = Self.partSize
     }
-    guard paperCount > 0 else {
+    guard paperCount > 0 || isAnswer else {
       let why = firstIssue.map { "no paper could be read (line \($0.line): \($0.message))" }
-      throw PapersError.noPapers(source: source, found: why ?? "no paper in it")
+      let seen = seenNames.map { names in
+        let shown = names.prefix(12).map { "\"\($0.onOneLine().prefix(40))\"" }
+        return ", a title is missing among its fields "
+          + shown.joined(separator: ", ") + (names.count > shown.count ? " and more" : "")
+      }
+      throw PapersError.noPapers(source: source, found: (why ?? "no paper in it") + (seen ?? ""))
     }
   }
 
@@ -211,11 +228,12 @@ public struct PaperReader: Sendable {
 extension PaperList {
   /// The list with issues that stand further down. O(issues).
   fileprivate func movedDown(by lines: Int) -> PaperList {
-    if lines == 0 || issues.isEmpty { return self }
+    if lines == 0 || (issues.isEmpty && unknownFields.isEmpty) { return self }
     var list = self
     list.issues = issues.map {
       ReadingIssue(source: $0.source, line: $0.line + lines, message: $0.message)
     }
+    list.unknownFields = unknownFields.mapValues { $0 + lines }
     return list
   }
 }

@@ -27,3 +27,17 @@ extension ArraySlice<UInt8> {
     return (result, lines)
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Where the bytes of a text first stand, or nil. O(bytes) for texts whose first byte is rare.
+  func firstPlace(of text: String) -> Int? {
+    let wanted = text.utf8
+    guard let first = wanted.first else { return startIndex }
+    var place = startIndex
+    while let start = self[place...].firstIndex(of: first) {
+      if self[start...].starts(with: wanted) { return start }
+      place = start + 1
+    }
+    return nil
+  }
+}

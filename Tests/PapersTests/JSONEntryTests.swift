@@ -3,7 +3,7 @@
 import Papers
 import Testing
 
-@Suite struct JSONPaperTests {
+@Suite struct JSONEntryTests {
   private func read(_ text: String) throws -> PaperList {
     try PaperReader().read(Array(text.utf8), source: "x")
   }
