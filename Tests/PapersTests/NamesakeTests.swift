@@ -36,4 +36,49 @@ import Testing
     #expect((list.papers.count == 1) == isOne)
     #expect(list.renamedPapers.isEmpty == isOne)
   }
+
+  /// Folds mentions of one DOI, without abstracts or with them.
+  private func count(_ texts: (title: String, abstract: String)...) -> Int {
+    let papers = texts.map {
+      Paper(id: PaperID("10.5555/book"), title: $0.title, abstract: $0.abstract)
+    }
+    let list = PaperList(papers: papers + papers).folded()
+    #expect(Set(list.papers.map(\.id)).count == list.papers.count)
+    #expect(list.papers.allSatisfy { $0.doi == "10.5555/book" || $0.id != PaperID("10.5555/book") })
+    #expect(list.folded().papers == list.papers)
+    return list.papers.count
+  }
+
+  @Test func chaptersUnderTheDOIOfTheirBookAreNotOnePaper() {
+    #expect(count(("Herding goats", "Goats follow."), ("Pruning vines", "Robots cut.")) == 2)
+    #expect(count(("Herding goats", ""), ("Pruning vines", ""), ("Milking cows", "")) == 3)
+    #expect(
+      count(("Tides in the long channel, part I", ""), ("Tides in the long channel, part II", ""))
+        == 2)
+  }
+
+  @Test func aTitleThatChangedALittleIsStillThatOfItsDOI() {
+    #expect(count(("Goats: a survey of herds", ""), ("Goats", "")) == 2)
+    #expect(count(("Goats on steep hills", ""), ("Goats on steep hills: a survey", "")) == 1)
+    #expect(count(("Goats of hills", "We count all goats."), ("Goats", "We count all goats.")) == 1)
+  }
+
+  @Test func twoPrefacesAreTwoPapers() {
+    func preface(_ date: String?, _ url: String?) -> Paper {
+      Paper(title: "Preface", date: date.flatMap(PaperDate.init), url: url)
+    }
+    func count(_ papers: Paper...) -> Int {
+      PaperList(papers: papers + papers).folded().papers.count
+    }
+    #expect(count(preface("2030", "https://e.org/1"), preface("2031", "https://e.org/2")) == 2)
+    #expect(count(preface("2030", nil), preface("2031", nil), preface("2032", nil)) == 3)
+    #expect(count(preface("2030", "https://e.org/1"), preface("2031", "https://e.org/1")) == 1)
+    #expect(count(preface("2030", "https://e.org/1"), preface("2030", "https://e.org/2")) == 1)
+    #expect(count(preface(nil, "https://e.org/1"), preface("2030", "https://e.org/2")) == 1)
+    #expect(count(preface("2030", "https://e.org/1"), preface("2031", nil)) == 1)
+    let keyed = ["2030", "2031"].map {
+      Paper(id: PaperID("k"), title: "Preface", date: PaperDate($0), url: "https://e.org/\($0)")
+    }
+    #expect(PaperList(papers: keyed).folded().papers.map(\.id.description) == ["k", "k~2"])
+  }
 }

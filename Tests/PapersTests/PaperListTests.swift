@@ -33,7 +33,7 @@ import Testing
     ]).folded()
     #expect(sameDay.papers.map(\.title) == ["second"])
     let plain = PaperList(
-      papers: [paper("10.1/a", nil, "first"), paper("10.1/a", nil, "second")]
+      papers: [paper("pmid:7", nil, "first"), paper("pmid:7", nil, "second")]
     ).folded()
     #expect(plain.papers.map(\.title) == ["second"])
     #expect(plain.foldedPapers.count == 1)

@@ -15,8 +15,8 @@ enum PublisherStatement {
     "(abstract from author)",
   ]
 
-  /// The abstract without statements at its end; one that is nothing else stays. O(1), or O(length) where
-  /// there is one.
+  /// The abstract without statements at its end; one that is nothing else stays. O(1), or O(length)
+  /// where there is one.
   static func removed(from abstract: String) -> String {
     let tail = abstract.utf8.suffix(reach).map(\.lowercased)
     var end = tail.count

@@ -6,6 +6,8 @@ package struct Namesake: Sendable {
   private let version: Int?
   private let title: String
   private let abstract: String
+  private let year: Int?
+  private let address: String?
   private let titleWords: [UInt64]
   private let words: [UInt64]
 
@@ -15,17 +17,25 @@ package struct Namesake: Sendable {
     version = paper.version
     title = paper.title
     abstract = paper.abstract
+    year = paper.date?.year
+    address = paper.url
     titleWords = WordHashes(paper.title).distinct
     words = WordHashes(paper.title, paper.abstract).distinct
   }
 
-  /// The name of this mention under a local name: that of the paper that it is a mention of, or
-  /// else the first that is free, or else that of its text.
+  /// The name of this mention: that of the paper that it is a mention of, or else the first that is
+  /// free, or else that of its text.
   ///
   /// - Parameter standing: the papers of the family, in the order in which they came.
   /// - Complexity: O(words of all of them).
   package func name(among standing: [Namesake]) -> PaperID {
     let same = standing.first { $0.id == id }
+    if id.isDerived {
+      // Title and abstract are the same, but who knows whether the paper is.
+      guard let same, isElsewhere(than: same) else { return id }
+      let place = "\(year.map(String.init) ?? "") \(address ?? "")"
+      return .derived(title: title, abstract: abstract, place: place)
+    }
     if let same, version != nil || same.version != nil || isSameText(as: same) { return id }
     if let other = standing.first(where: { $0.id != id && isSameText(as: $0) }) { return other.id }
     if same == nil { return id }
@@ -34,16 +44,44 @@ package struct Namesake: Sendable {
       ?? .derived(title: title, abstract: abstract)
   }
 
-  /// Whether most words stand in both: at least half of those in either title or abstract, or three
-  /// quarters of those in either title where one has no abstract.
+  /// Whether most words stand in both: at least half of those in either title or abstract. Where
+  /// one has no abstract, three quarters of those in either title, the same numbers and nothing
+  /// that speaks against it (``isElsewhere(than:)``); DOIs may as well have a title with and
+  /// without a subtitle.
   private func isSameText(as other: Namesake) -> Bool {
-    if title == other.title, abstract == other.abstract { return true }
-    let haveAbstracts = !abstract.isEmpty && !other.abstract.isEmpty
-    let (left, right) =
-      haveAbstracts ? (words, other.words) : (titleWords, other.titleWords)
-    let shared = Self.sharedCount(left, right)
+    if !abstract.isEmpty, !other.abstract.isEmpty {
+      return title == other.title && abstract == other.abstract
+        || Self.share(words, other.words) >= 0.5
+    }
+    guard TitleNumbers(title) == TitleNumbers(other.title) else { return false }
+    if id.isDOI {
+      return Self.share(titleWords, other.titleWords) >= 0.75 || isLongerTitle(than: other)
+        || other.isLongerTitle(than: self)
+    }
+    let isSame = title == other.title || Self.share(titleWords, other.titleWords) >= 0.75
+    return isSame && !isElsewhere(than: other)
+  }
+
+  /// Whether a paper of this title without an abstract is another one: both years are known and
+  /// differ, and so do the addresses, or there are none.
+  private func isElsewhere(than other: Namesake) -> Bool {
+    guard abstract.isEmpty, let year, let otherYear = other.year, year != otherYear else {
+      return false
+    }
+    return address == nil ? other.address == nil : other.address != nil && address != other.address
+  }
+
+  /// Whether the title begins with all of another, which has three words or more.
+  private func isLongerTitle(than other: Namesake) -> Bool {
+    other.titleWords.count >= 3
+      && title.lowercased().utf8.starts(with: other.title.lowercased().utf8)
+  }
+
+  /// The share of the words in either list that stands in both.
+  private static func share(_ left: [UInt64], _ right: [UInt64]) -> Double {
+    let shared = sharedCount(left, right)
     let all = left.count + right.count - shared
-    return all > 0 && Double(shared) >= (haveAbstracts ? 0.5 : 0.75) * Double(all)
+    return all > 0 ? Double(shared) / Double(all) : 0
   }
 
   /// How many numbers stand in both of two ascending lists.
@@ -56,6 +94,23 @@ package struct Namesake: Sendable {
       if step { i += 1 }
     }
     return count
+  }
+}
+
+/// The numbers in a title, in digits or in Roman numerals: parts of one work differ by nothing
+/// else.
+private struct TitleNumbers: Equatable {
+  private let words: [String]
+
+  private static let numerals: Set<Substring> = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+  ]
+
+  /// O(length).
+  init(_ title: String) {
+    let words = title.lowercased().parts(between: " .,:;()[]-/&#")
+    self.words = words.filter { Self.numerals.contains($0) || $0.utf8.allSatisfy(\.isDigit) }
+      .map(String.init)
   }
 }
 

@@ -34,10 +34,20 @@ public struct PaperID: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The same title and abstract always get the same name (FNV-1a, 64 bits, over title, a line
   /// feed and abstract), whatever file they stand in.
   public static func derived(title: String, abstract: String) -> PaperID {
+    derived(title: title, abstract: abstract, place: "")
+  }
+
+  /// As ``derived(title:abstract:)`` for a paper that only its year and address tell from another:
+  /// those are a part of the text then, unless `place` is empty.
+  static func derived(title: String, abstract: String, place: String) -> PaperID {
     var hash = TextHash()
     hash.add(title)
     hash.add(10)
     hash.add(abstract)
+    if !place.isEmpty {
+      hash.add(10)
+      hash.add(place)
+    }
     let digits = String(hash.value, radix: 16)
     return PaperID("local-" + String(repeating: "0", count: 16 - digits.count) + digits)
   }
