@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the fields of one entry tell, sorted by what they tell, whatever layout they come from.
+struct EntryFields {
+  /// What one field tells.
+  private struct Value {
+    let concept: FieldConcept
+    let rank: Int
+    let texts: [String]
+    /// Whether the layout tells the texts apart, or all stand in one.
+    let isList: Bool
+    /// Whether spaces stand between categories.
+    let hasSpaces: Bool
+  }
+
+  private var values: [Value] = []
+
+  /// Whether our own writers wrote the entry, so that every text means what it says.
+  let isVerbatim: Bool
+
+  /// Sentences about what had to be forgiven.
+  var remarks: [String] = []
+
+  init(isVerbatim: Bool = false) { self.isVerbatim = isVerbatim }
+
+  /// Adds a field.
+  ///
+  /// - Parameters:
+  ///   - texts: what it holds; texts that say nothing are left out.
+  ///   - isList: whether the texts are apart; else a single one may hold several.
+  mutating func add(
+    _ entry: FieldVocabulary.Entry, _ texts: [String], isList: Bool = false, hasSpaces: Bool = false
+  ) {
+    let said = isVerbatim ? texts.filter { !$0.isEmpty } : texts.filter { !NoValue.isSaid(by: $0) }
+    if said.isEmpty { return }
+    values.append(
+      Value(
+        concept: entry.concept, rank: entry.rank, texts: said, isList: isList, hasSpaces: hasSpaces)
+    )
+  }
+
+  /// Adds a field under a name that is known.
+  mutating func add(_ concept: FieldConcept, _ texts: [String], isList: Bool = false) {
+    add(FieldVocabulary.Entry(concept: concept, rank: 0), texts, isList: isList)
+  }
+
+  private func fields(_ concept: FieldConcept) -> [Value] {
+    let found = values.filter { $0.concept == concept }
+    return found.count < 2
+      ? found
+      : found.enumerated()
+        .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  /// The texts of all fields that tell something, the surest first.
+  func all(_ concept: FieldConcept) -> [String] { fields(concept).flatMap(\.texts) }
+
+  /// The first of them.
+  func first(_ concept: FieldConcept) -> String? { fields(concept).first?.texts.first }
+
+  /// The paper that they tell of.
+  var draft: PaperDraft {
+    var draft = PaperDraft()
+    draft.isVerbatim = isVerbatim
+    draft.remarks = remarks
+    draft.title = [first(.title), first(.title) == nil ? nil : first(.subtitle)]
+      .compactMap { $0 }.joined(separator: ": ")
+    draft.authors = authors
+    draft.abstract = first(.abstract) ?? ""
+    draft.date = dates.firstDate
+    draft.version = first(.version).flatMap {
+      Int($0.onOneLine().parts(between: "v.").first.map(String.init) ?? "")
+    }
+    draft.categories = categories
+    draft.journal = first(.journal)
+    let dois = isVerbatim ? all(.doi) : (all(.doi) + all(.id)).compactMap(WrittenIdentifier.doi)
+    draft.doi = dois.first
+    draft.url = all(.url).first { $0.utf8.contains(UInt8(ascii: "/")) } ?? first(.url)
+    draft.names = names(dois)
+    return draft
+  }
+
+  /// Names of the first field that has a list of them, or else in the first text.
+  private var authors: [String] {
+    let found = fields(.authors)
+    guard let field = found.first(where: \.isList) ?? found.first else { return [] }
+    if field.isList {
+      return found.filter { $0.isList && $0.rank == field.rank }.flatMap(\.texts)
+    }
+    return field.texts.flatMap(AuthorList.split)
+  }
+
+  /// Categories of the first field that has any, after the primary one where that is told apart.
+  private var categories: [String] {
+    let found = fields(.categories)
+    let best = found.filter { $0.rank == found.first?.rank }
+    let others = best.flatMap { field in
+      field.isList
+        ? field.texts
+        : field.texts.flatMap { CategoryList.split($0, spacesSeparate: field.hasSpaces) }
+    }
+    var seen: Set<String> = []
+    return (all(.primaryCategory) + others).filter { seen.insert($0).inserted }
+  }
+
+  /// Dates, the surest first.
+  private var dates: [String] {
+    let year = first(.year)
+    let parts = [year, first(.month), first(.day)].compactMap { $0 }
+    let composed = year != nil && parts.count > 1 ? Self.joined(parts) : nil
+    // `MAR 15` goes with a year that stands elsewhere.
+    let dates = all(.date).map { text in
+      PaperDate.written(text) == nil ? year.map { "\($0) \(text)" } ?? text : text
+    }
+    return dates + [composed].compactMap { $0 } + all(.year)
+  }
+
+  /// Year, month and day as one date. A month may be a name or a number, and have a day beside it
+  /// (`JUN 3`).
+  private static func joined(_ parts: [String]) -> String {
+    let words = parts.dropFirst().flatMap { $0.onOneLine().parts(between: " ~,.-/") }
+    let month = words.lazy.compactMap { PaperDate.month(named: $0) ?? Int($0) }.first
+    guard let month, (1...12).contains(month) else { return parts[0] }
+    let day = words.dropFirst().lazy.compactMap { Int($0) }.first { (1...31).contains($0) }
+    return ([parts[0], String(month)] + [day.map { String($0) }].compactMap { $0 })
+      .joined(separator: "-")
+  }
+
+  /// Identifiers from the surest to the least.
+  private func names(_ dois: [String]) -> [String] {
+    let own = all(.id)
+    if isVerbatim { return own + all(.arXiv) + dois }
+    // A hash of the text is a name that we gave.
+    if let first = own.first, PaperID(first).isDerived { return [first] }
+    let ids = own.map { String($0.onOneLine().rest(after: "oai:arXiv.org:") ?? $0[...]) }
+    let arXiv = all(.arXiv).map { String($0.prefix { $0 != " " }) }
+    let known = (ids + arXiv).map(WrittenIdentifier.restored).filter { PaperReference($0) != nil }
+    if !known.isEmpty { return known }
+    let mentions = (ids + all(.journal) + all(.mention)).compactMap(
+      WrittenIdentifier.arXiv(leading:))
+    if let first = mentions.first ?? dois.first { return [first] }
+    let addresses = all(.url).compactMap { url in
+      PaperReference(url) != nil ? url : WrittenIdentifier.doi(url)
+    }
+    return addresses + all(.pubMed).compactMap(WrittenIdentifier.pubMed) + ids
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A value of JSON.
+enum JSONValue: Sendable {
+  case null
+  case truth(Bool)
+  /// A number as it is written.
+  case number(String)
+  case text(String)
+  case list([JSONValue])
+  /// Names and values in their order.
+  case object([(name: String, value: JSONValue)])
+}
+
+/// Reads JSON, and what programs write in its place: `NaN` and `Infinity` are null.
+///
+/// Half of a surrogate pair that stands alone becomes U+FFFD. Values may stand ``deepest`` levels
+/// deep.
+struct JSONParser {
+  /// Why bytes are no JSON.
+  enum Failure: Error { case invalid }
+
+  /// How deep values may stand in each other.
+  static let deepest = 128
+
+  private let bytes: ArraySlice<UInt8>
+  private var place: Int
+
+  /// Whether half of a surrogate pair stood alone.
+  private(set) var isRepaired = false
+
+  /// - Parameter bytes: valid UTF-8.
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    place = bytes.startIndex
+  }
+
+  /// The one value of the bytes. O(bytes).
+  mutating func document() throws(Failure) -> JSONValue {
+    let value = try value(0)
+    skipSpace()
+    guard place == bytes.endIndex else { throw .invalid }
+    return value
+  }
+
+  private var next: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      place += 1
+    }
+  }
+
+  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard next == UInt8(ascii: character) else { return false }
+    place += 1
+    return true
+  }
+
+  private mutating func value(_ depth: Int) throws(Failure) -> JSONValue {
+    guard depth < Self.deepest else { throw .invalid }
+    skipSpace()
+    switch next {
+    case UInt8(ascii: "{"): return try object(depth)
+    case UInt8(ascii: "["): return try list(depth)
+    case UInt8(ascii: "\""): return .text(try text())
+    default: return try word()
+    }
+  }
+
+  private mutating func object(_ depth: Int) throws(Failure) -> JSONValue {
+    var members: [(name: String, value: JSONValue)] = []
+    place += 1
+    if skip("}") { return .object(members) }
+    repeat {
+      skipSpace()
+      guard next == UInt8(ascii: "\"") else { throw .invalid }
+      let name = try text()
+      guard skip(":") else { throw .invalid }
+      members.append((name, try value(depth + 1)))
+    } while skip(",")
+    guard skip("}") else { throw .invalid }
+    return .object(members)
+  }
+
+  private mutating func list(_ depth: Int) throws(Failure) -> JSONValue {
+    var items: [JSONValue] = []
+    place += 1
+    if skip("]") { return .list(items) }
+    repeat { items.append(try value(depth + 1)) } while skip(",")
+    guard skip("]") else { throw .invalid }
+    return .list(items)
+  }
+
+  /// A number, or a word such as `true`.
+  private mutating func word() throws(Failure) -> JSONValue {
+    let word = bytes[place...].prefix {
+      $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
+        || $0 == UInt8(ascii: ".")
+    }
+    place = word.endIndex
+    let text = String(decoding: word, as: UTF8.self)
+    switch text {
+    case "null", "NaN", "Infinity", "-Infinity": return .null
+    case "true": return .truth(true)
+    case "false": return .truth(false)
+    default:
+      guard let digit = word.last, digit.isDigit, let first = word.first,
+        first.isDigit || first == UInt8(ascii: "-"), Double(text) != nil
+      else { throw .invalid }
+      return .number(text)
+    }
+  }
+
+  /// The text in quotation marks at the place.
+  private mutating func text() throws(Failure) -> String {
+    place += 1
+    var start = place
+    var result: [UInt8] = []
+    while let end = bytes[start...].firstIndex(where: Self.endsRun) {
+      place = end + 1
+      switch bytes[end] {
+      case UInt8(ascii: "\""):
+        if result.isEmpty { return String(decoding: bytes[start..<end], as: UTF8.self) }
+        result += bytes[start..<end]
+        return String(decoding: result, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        result += bytes[start..<end]
+        try escape(&result)
+        start = place
+      default:
+        throw .invalid
+      }
+    }
+    throw .invalid
+  }
+
+  /// Whether a byte is more than itself in a text.
+  private static func endsRun(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+  }
+
+  private mutating func escape(_ result: inout [UInt8]) throws(Failure) {
+    guard let byte = next else { throw .invalid }
+    place += 1
+    switch byte {
+    case UInt8(ascii: "n"): result.append(0x0A)
+    case UInt8(ascii: "t"): result.append(0x09)
+    case UInt8(ascii: "r"): result.append(0x0D)
+    case UInt8(ascii: "b"): result.append(0x08)
+    case UInt8(ascii: "f"): result.append(0x0C)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(byte)
+    case UInt8(ascii: "u"): try unicodeEscape(&result)
+    default: throw .invalid
+    }
+  }
+
+  /// The rest of `\uXXXX`, and of the second half of a pair.
+  private mutating func unicodeEscape(_ result: inout [UInt8]) throws(Failure) {
+    guard let unit = unit() else { throw .invalid }
+    var value = UInt32(unit)
+    if UTF16.isLeadSurrogate(unit), bytes[place...].starts(with: "\\u".utf8) {
+      let back = place
+      place += 2
+      guard let second = self.unit() else { throw .invalid }
+      if UTF16.isTrailSurrogate(second) {
+        value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
+      } else {
+        place = back
+      }
+    }
+    let scalar = Unicode.Scalar(value)
+    if scalar == nil { isRepaired = true }
+    result += String(scalar ?? "\u{FFFD}").utf8
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func unit() -> UInt16? {
+    guard place + 4 <= bytes.endIndex else { return nil }
+    var unit: UInt16 = 0
+    for byte in bytes[place..<place + 4] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt16(digit)
+    }
+    place += 4
+    return unit
+  }
+}

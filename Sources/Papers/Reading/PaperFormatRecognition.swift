@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the format of an input by looking at its first bytes.
+struct PaperFormatRecognition {
+  /// The name of the input in messages.
+  let source: String
+
+  /// A field that becomes each paper's label, or nil.
+  let labelField: String?
+
+  /// Bytes that are looked at.
+  static let headSize = 1 << 16
+
+  /// The format, and where its first entry begins.
+  ///
+  /// - Parameter head: the first bytes, after a byte order mark and white space: at least
+  ///   ``headSize`` of them and a whole line, where there are so many.
+  func format(of head: ArraySlice<UInt8>) -> (format: any PaperFormat, start: Int) {
+    let json = JSONLinesReader(source: source, labelField: labelField)
+    let line = head.prefix { $0 != UInt8(ascii: "\n") }
+    switch head.first {
+    case UInt8(ascii: "{"):
+      // A line that is an object begins lines, unless it is a whole answer; else one object stands
+      // on several.
+      return (json.isFirstLine(line) ? json : JSONDocumentReader(lines: json), head.startIndex)
+    case UInt8(ascii: "[")
+    where head.dropFirst().first(where: { $0 > 0x20 }).isJSONEntry
+      || head.dropFirst().drop { $0 <= 0x20 }.starts(with: "null".utf8):
+      return (JSONDocumentReader(lines: json), head.startIndex)
+    case UInt8(ascii: "<") where XMLPaperReader.begins(head):
+      return (XMLPaperReader(source: source), head.startIndex)
+    default:
+      break
+    }
+    // Excel has the separator told by a line before the header.
+    let header =
+      line.starts(with: "sep=".utf8)
+      ? head[min(line.endIndex + 1, head.endIndex)...].prefix { $0 != UInt8(ascii: "\n") } : line
+    if let table = TablePaperReader(header: header, source: source, labelField: labelField) {
+      return (table, min(header.endIndex + 1, head.endIndex))
+    }
+    // Words may stand before the first entry; the first that begins one decides.
+    for line in head.split(separator: UInt8(ascii: "\n")) {
+      if line.starts(with: "##".utf8) { break }
+      if RISPaperReader.begins(line) { return (RISPaperReader(source: source), head.startIndex) }
+      if BibTeXPaperReader.begins(line) {
+        return (BibTeXPaperReader(source: source), head.startIndex)
+      }
+    }
+    return (DigestReader(source: source), head.startIndex)
+  }
+}
+
+extension UInt8? {
+  /// Whether a list of JSON objects may go on with this byte.
+  fileprivate var isJSONEntry: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "]") }
+}
