@@ -18,16 +18,25 @@ let argumentParser: Target.Dependency = .product(
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
-/// A target of ours, one folder below `Sources`.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// A target of ours, in the folder of its name below `Sources`.
+///
+/// Names begin with `Kindred`, so that modules stand in the way of nobody who uses the library.
+func module(
+  _ subject: String, _ below: [String] = [], _ others: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: "Kindred\(subject)", dependencies: below.map { .target(name: "Kindred\($0)") } + others,
+    swiftSettings: strict)
 }
 
-/// The tests of a target: `Tests/NameTests`, one file per source file.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of a target, in `Tests/KindredSubjectTests`.
+func tests(
+  _ subject: String, _ below: [String] = [], _ others: [Target.Dependency] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests",
-    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    name: "Kindred\(subject)Tests",
+    dependencies: ([subject] + below).map { .target(name: "Kindred\($0)") }
+      + [.target(name: "TestSupport")] + others,
     swiftSettings: strict)
 }
 
@@ -46,56 +55,58 @@ let package = Package(
   targets: [
     // Layer 0: the only doors to C.
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
+      name: "CKindredOpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "CKernels"),
-    .target(name: "CArguments"),
-    .target(name: "CBackground"),
+      name: "CKindredZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CKindredKernels"),
+    .target(name: "CKindredArguments"),
+    .target(name: "CKindredBackground"),
     // Layer 1: numbers, and papers.
-    module("Kernels", ["COpenBLAS", "CKernels"]),
-    module("Papers", ["CZlib"]),
+    module("Kernels", [], ["CKindredOpenBLAS", "CKindredKernels"]),
+    module("Papers", [], ["CKindredZlib"]),
     // Layer 2: text to sparse rows.
     module("TextFeatures", ["Kernels"]),
-    // Layer 3: rows to embeddings, clusters.
-    module("Embeddings", ["TextFeatures", "Kernels", "CBackground"]),
+    // Layer 3: rows to embeddings and clusters.
+    module("Embeddings", ["TextFeatures", "Kernels"], ["CKindredBackground"]),
     module("Clustering", ["Kernels"]),
     // Layer 4: the one pass that joins them.
-    module(
-      "Engine",
-      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering"]),
-    // Layers 5 to 7: what is kept, how results are shown and asked for.
-    module("Store", ["Engine", "Papers", "TextFeatures", "Kernels", grdb]),
+    module("Engine", ["Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering"]),
+    // Layers 5 and 6: what is kept, and how results are shown.
+    module("Store", ["Engine", "Papers", "TextFeatures", "Kernels"], [grdb]),
     module("Reports", ["Engine", "Store", "Papers", "Clustering", "Kernels"]),
+    // What a Swift user imports.
+    .target(
+      name: "Kindred",
+      dependencies: [
+        "KindredPapers", "KindredTextFeatures", "KindredKernels", "KindredEmbeddings",
+        "KindredClustering", "KindredEngine", "KindredStore", "KindredReports",
+      ], swiftSettings: strict),
+    // Layers 7 and 8: the program.
     module(
-      "KindredCommands",
+      "Commands",
       [
         "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
-        "Store", argumentParser,
-      ]),
+        "Store",
+      ], [argumentParser]),
     .executableTarget(
-      name: "KindredMain", dependencies: ["CArguments", "KindredCommands"], swiftSettings: strict),
-    // What a Swift user imports.
-    module(
-      "Kindred",
-      ["Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Engine"]),
+      name: "KindredMain", dependencies: ["CKindredArguments", "KindredCommands"],
+      swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Kernels", "Papers"], path: "Tests/TestSupport",
-      swiftSettings: strict),
-    tests("Kernels", ["CKernels"]),
+      name: "TestSupport", dependencies: ["KindredKernels", "KindredPapers"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Kernels", [], ["CKindredKernels"]),
     tests("Papers"),
     tests("TextFeatures", ["Kernels", "Papers"]),
     tests("Embeddings", ["TextFeatures", "Kernels", "Papers"]),
     tests("Clustering", ["Kernels"]),
-    tests(
-      "Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
-    tests("Store", ["Engine", "Papers", "Kernels", grdb]),
+    tests("Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
+    tests("Store", ["Engine", "Papers", "Kernels"], [grdb]),
     tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering"]),
-    tests("KindredCommands", ["Kernels", "Reports", argumentParser]),
+    tests("Commands", ["Kernels", "Reports"], [argumentParser]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "Papers", "KindredMain"],
+      name: "EndToEndTests", dependencies: ["TestSupport", "KindredPapers", "KindredMain"],
       swiftSettings: strict),
   ]
 )

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Embeddings
 internal import Foundation
-internal import Kernels
-internal import Papers
-internal import Reports
-internal import TextFeatures
+internal import KindredEmbeddings
+internal import KindredKernels
+internal import KindredPapers
+internal import KindredReports
+internal import KindredTextFeatures
 
 /// `kindred bench`: how fast the kernels are here.
 struct BenchCommand: ParsableCommand {

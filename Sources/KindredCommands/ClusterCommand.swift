@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Reports
+internal import KindredReports
 
 /// `kindred cluster`: what a collection is about.
 struct ClusterCommand: ParsableCommand {

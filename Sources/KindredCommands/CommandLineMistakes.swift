@@ -2,7 +2,7 @@
 
 internal import ArgumentParser
 internal import Foundation
-internal import Papers
+internal import KindredPapers
 
 /// The names of commands, and what is meant by one that there is not.
 enum CommandNames {

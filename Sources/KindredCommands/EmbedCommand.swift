@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Embeddings
-internal import Engine
 internal import Foundation
-internal import Kernels
-internal import Papers
+internal import KindredEmbeddings
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredPapers
 
 /// `kindred embed`: paper vectors for other programs.
 struct EmbedCommand: ParsableCommand {

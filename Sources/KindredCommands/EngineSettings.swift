@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
-public import Embeddings
-internal import Engine
-internal import Papers
+public import KindredEmbeddings
+internal import KindredEngine
+internal import KindredPapers
 
 extension ProjectionKind: ExpressibleByArgument {}
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
 internal import Foundation
-internal import Papers
-internal import Reports
+internal import KindredEngine
+internal import KindredPapers
+internal import KindredReports
 
 /// `kindred eval`: how good the answers are on papers whose answers are known.
 struct EvalCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Papers
-internal import Reports
+internal import KindredPapers
+internal import KindredReports
 
 /// `kindred export`: papers in another format.
 struct ExportCommand: ParsableCommand {

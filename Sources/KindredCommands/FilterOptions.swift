@@ -2,7 +2,7 @@
 
 internal import ArgumentParser
 internal import Foundation
-internal import Papers
+internal import KindredPapers
 
 /// The options for which papers count.
 struct FilterOptions: ParsableArguments {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Clustering
 internal import Foundation
-internal import Kernels
-internal import Reports
+internal import KindredClustering
+internal import KindredKernels
+internal import KindredReports
 
 /// Times kernels on rows.
 struct KernelBench {

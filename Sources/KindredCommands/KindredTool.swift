@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
 internal import Foundation
-internal import Kernels
-internal import Papers
-internal import Store
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredPapers
+internal import KindredStore
 
 /// The command `kindred`: runs what the arguments ask for and says how it went.
 public enum KindredTool {

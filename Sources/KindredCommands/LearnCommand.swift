@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Embeddings
-internal import Engine
 internal import Foundation
-internal import Papers
+internal import KindredEmbeddings
+internal import KindredEngine
+internal import KindredPapers
 
 /// `kindred learn`: a background model from an archive.
 struct LearnCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Papers
-internal import Reports
-internal import Store
+internal import KindredPapers
+internal import KindredReports
+internal import KindredStore
 
 /// `kindred index`: papers into a library.
 struct IndexCommand: ParsableCommand {

@@ -2,8 +2,8 @@
 
 internal import ArgumentParser
 internal import Foundation
-internal import Papers
-internal import Store
+internal import KindredPapers
+internal import KindredStore
 
 /// Which library is meant.
 enum LibraryPath {

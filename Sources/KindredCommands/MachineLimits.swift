@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Kernels
-internal import Reports
+internal import KindredKernels
+internal import KindredReports
 
 /// What this machine can do at most, measured again and again while jobs run.
 struct MachineLimits {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Embeddings
-internal import Engine
 internal import Foundation
-internal import Kernels
-internal import Papers
+internal import KindredEmbeddings
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredPapers
 
 /// Files other than papers that a command line names.
 enum ModelFiles {

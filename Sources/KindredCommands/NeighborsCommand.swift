@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Kernels
-internal import Reports
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredReports
 
 /// `kindred neighbors`: the k-NN graph.
 struct NeighborsCommand: ParsableCommand {

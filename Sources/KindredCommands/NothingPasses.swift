@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Papers
+internal import KindredPapers
 
 /// Filters that no paper passes, and what there is instead.
 struct NothingPasses: Error, Equatable, CustomStringConvertible {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Papers
+internal import KindredPapers
 
 /// Where words go: results to standard output, notes to standard error, files to their place.
 ///

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Papers
-internal import Store
+internal import KindredEngine
+internal import KindredPapers
+internal import KindredStore
 
 /// The papers that a command was told to look at, opened once, and how to compare them.
 struct PaperInput {
@@ -54,7 +54,7 @@ struct PaperInput {
   /// An engine over the papers that pass the filters.
   func engine() throws -> Engine { engine(try list().papers) }
 
-  /// The groups of the papers that pass the filters (``Engine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
+  /// The groups of the papers that pass the filters (``KindredEngine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
   func clusters(
     keepsDuplicates: Bool, count: Int?, withDetails: Bool
   ) throws -> PaperClusters {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Papers
-internal import Store
+internal import KindredEngine
+internal import KindredPapers
+internal import KindredStore
 
 /// The options of where papers come from and which of them count.
 struct PaperOptions: ParsableArguments {

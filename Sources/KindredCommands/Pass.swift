@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Papers
+internal import KindredPapers
 
 /// The options of commands that compare the papers of one collection.
 struct Pass<Settings: EngineSettings>: ParsableArguments {

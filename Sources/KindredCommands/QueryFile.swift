@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
-internal import Papers
+internal import KindredPapers
 
 /// A file of queries.
 struct QueryFile {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Kernels
-internal import Papers
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredPapers
 
 /// The options of reading files.
 struct ReadingOptions: ParsableArguments {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Reports
+internal import KindredEngine
+internal import KindredReports
 
 /// `kindred related`: papers like some given ones.
 struct RelatedCommand: ParsableCommand {

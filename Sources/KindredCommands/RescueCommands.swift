@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Reports
-internal import Store
+internal import KindredReports
+internal import KindredStore
 
 /// The options of commands that make a library of another.
 struct NewLibraryOptions: ParsableArguments {

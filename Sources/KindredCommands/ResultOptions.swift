@@ -2,7 +2,7 @@
 
 public import ArgumentParser
 internal import Foundation
-public import Reports
+public import KindredReports
 
 extension ReportFormat: ExpressibleByArgument {}
 

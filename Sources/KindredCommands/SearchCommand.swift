@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
-internal import Engine
-internal import Papers
-internal import Reports
+internal import KindredEngine
+internal import KindredPapers
+internal import KindredReports
 
 /// `kindred search`: papers about a text.
 struct SearchCommand: ParsableCommand {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Embeddings
-internal import Engine
-internal import Kernels
-internal import Papers
-internal import Reports
-internal import TextFeatures
+internal import KindredEmbeddings
+internal import KindredEngine
+internal import KindredKernels
+internal import KindredPapers
+internal import KindredReports
+internal import KindredTextFeatures
 
 /// Times the stages from text to vectors on papers.
 struct StageBench {

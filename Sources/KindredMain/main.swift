@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CArguments
+internal import CKindredArguments
 internal import Foundation
 internal import KindredCommands
 

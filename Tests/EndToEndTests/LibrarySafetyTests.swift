@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Kernels
-import Papers
+import KindredKernels
+import KindredPapers
 import TestSupport
 import Testing
 

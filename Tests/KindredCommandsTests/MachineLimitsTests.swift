@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Kernels
-import Reports
+import KindredKernels
+import KindredReports
 import Testing
 
 @testable import KindredCommands

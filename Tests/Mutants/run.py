@@ -25,7 +25,8 @@ SLOW = ["LibrarySafetyTests", "PageTests"]
 
 # Targets with tests of their own, none of which imports a later one.
 TARGETS = [
-    "Kernels", "Papers", "TextFeatures", "Embeddings", "Clustering", "Engine", "Store", "Reports"]
+    "KindredKernels", "KindredPapers", "KindredTextFeatures", "KindredEmbeddings", "KindredClustering",
+    "KindredEngine", "KindredStore", "KindredReports"]
 
 # Library files that the tests damage: an error of ours shows in the first ones.
 FEW = "20"
@@ -204,7 +205,7 @@ def skipped(suites):
 
 def test(mutant):
     """What the first failing test says: of those of the mutant's target, or else of those above it."""
-    target = mutant.file.split("/")[1].replace("CKernels", "Kernels")
+    target = mutant.file.split("/")[1].replace("CKindred", "Kindred")
     if target not in TARGETS:
         return run_tests(mutant.number, *skipped(SLOW + [f"^{name}Tests\\." for name in TARGETS]))
     below = TARGETS[:TARGETS.index(target) + 1]

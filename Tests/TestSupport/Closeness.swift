@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Kernels
+public import KindredKernels
 
 /// How far results may be from a reference, by what was computed.
 public enum Tolerance {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Kernels
+public import KindredKernels
 
 /// Where two lists first differ and both values there, or how long each is; nil where they are equal.
 ///

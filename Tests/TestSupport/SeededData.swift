@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Kernels
-public import Papers
+public import KindredKernels
+public import KindredPapers
 
 /// Data drawn from seeds.
 public enum Seeded {

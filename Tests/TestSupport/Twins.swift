@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Kernels
+public import KindredKernels
 
 /// What the kernels compute, written as plainly as possible and in double precision.
 public enum Twin {

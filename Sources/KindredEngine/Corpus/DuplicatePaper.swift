@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredKernels
+public import KindredPapers
+internal import KindredTextFeatures
+
+/// A paper left out because another has nearly the same text.
+public struct DuplicatePaper: Equatable, Sendable {
+  /// The one left out.
+  public let paper: Paper
+
+  /// The one that stands for it.
+  public let kept: Paper
+}
+
+extension [Paper] {
+  /// The papers with one for each text, and those left out.
+  ///
+  /// Texts are nearly the same where at least 70 % of their runs of five words are
+  /// (``KindredTextFeatures/NearDuplicates``). The paper with the later date is kept, of equal ones the one
+  /// with the lower identifier. What is kept and left out is ascending by identifier.
+  ///
+  /// - Precondition: identifiers are unique.
+  /// - Complexity: O(words x 112), and at most 100 comparisons for each paper.
+  public func withoutNearDuplicates(
+    _ parallelism: Parallelism = .sequential
+  ) -> (kept: [Paper], duplicates: [DuplicatePaper]) {
+    // Papers to be kept come first, so that every duplicate is one of an earlier paper.
+    let papers = sorted { left, right in
+      guard let ours = left.date, let theirs = right.date, ours != theirs else {
+        if (left.date == nil) != (right.date == nil) { return left.date != nil }
+        return left.id < right.id
+      }
+      return ours > theirs
+    }
+    let blocks = parallelism.mapBlocks(of: papers.count, size: 256) { rows in
+      rows.map { row in
+        let shingles = Shingles(papers[row].document)
+        return (shingles: shingles, signature: NearDuplicates.signature(of: shingles))
+      }
+    }.flatMap { $0 }
+    var keeper = Array<Int>(papers.indices)
+    for (duplicate, first) in NearDuplicates.pairs(
+      in: blocks.map(\.shingles), signatures: blocks.map(\.signature))
+    {
+      keeper[duplicate] = first
+    }
+    let numbered = papers.indices.sorted { papers[$0].id < papers[$1].id }
+    return (
+      numbered.filter { keeper[$0] == $0 }.map { papers[$0] },
+      numbered.filter { keeper[$0] != $0 }
+        .map { DuplicatePaper(paper: papers[$0], kept: papers[keeper[$0]]) }
+    )
+  }
+}

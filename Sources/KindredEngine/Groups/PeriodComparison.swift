@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import KindredClustering
+internal import KindredKernels
+public import KindredPapers
+internal import KindredTextFeatures
+
+/// What became of the groups of one period in the next.
+public struct GroupChange: Equatable, Sendable {
+  /// What happened.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// One group, of about the same share of its period.
+    case continued
+    /// One group, of half as much again of its period, or more.
+    case grown
+    /// One group, of two thirds of what its share was, or less.
+    case shrunk
+    /// One group became several.
+    case split
+    /// Several groups became one.
+    case merged
+    /// Several groups became several others.
+    case regrouped
+    /// A group like none before.
+    case new
+    /// A group like none after.
+    case gone
+  }
+
+  /// What happened.
+  public let kind: Kind
+
+  /// The places of the groups in the older report, the one that continues first; empty for ``Kind/new``.
+  public let old: [Int]
+
+  /// The places of the groups in the newer report, the one that continues first; empty for
+  /// ``Kind/gone``.
+  public let new: [Int]
+
+  /// The cosine of the centroids of the pair that continues, or nil where there is none.
+  public let similarity: Double?
+
+  /// Phrases that its papers of the newer period hold surely more often than those of the older one,
+  /// and the other way round; empty where there is nothing to compare with.
+  public let rising: [ClusterTerm]
+  /// See ``rising``.
+  public let falling: [ClusterTerm]
+}
+
+/// Two periods side by side.
+public struct PeriodDiff: Equatable, Sendable {
+  /// What became of the groups: those that are in the newer period in its order, then those gone. Each
+  /// group of either period is in exactly one.
+  public let changes: [GroupChange]
+
+  /// Phrases that rise and fall over all papers.
+  public let rising: [ClusterTerm]
+  /// See ``rising``.
+  public let falling: [ClusterTerm]
+}
+
+/// Periods, such as weeks, each grouped for itself and compared with the one before it.
+///
+/// Groups are those of ``KindredEngine/clusters(count:withDetails:)`` on each period. Their centroids are
+/// taken in one space, that of all papers of all periods together, and paired such that the sum of
+/// similarities above a threshold is largest (``KindredClustering/optimalAssignment(_:rowCount:columnCount:)``);
+/// what is left joins the pair of the group it is most like, as a split or a merger, or is new or gone.
+public struct PeriodComparison: Equatable, Sendable {
+  /// The groups of each period, in the order given.
+  public let periods: [PaperClusters]
+
+  /// What changed from each period to the next.
+  public let diffs: [PeriodDiff]
+
+  /// Compares periods.
+  ///
+  /// - Parameters:
+  ///   - periods: at least one; a paper may be in several.
+  ///   - keepsDuplicates: whether papers of nearly the same text in one period are grouped each for itself.
+  ///   - clusterCount: groups of each period, or nil to choose.
+  /// - Complexity: that of grouping each period and of embedding all papers together.
+  public init(
+    _ periods: [[Paper]], keepsDuplicates: Bool = false, clusterCount: Int? = nil,
+    options: EngineOptions = EngineOptions(),
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) {
+    // A paper has one name in all periods.
+    var folding = PaperFolding()
+    let reports = periods.map { papers in
+      let (kept, duplicates) =
+        keepsDuplicates ? (papers, []) : papers.withoutNearDuplicates(options.parallelism)
+      let named = kept.map { $0.named(folding.add($0)) }
+      var clusters = Engine(named, options: options, observe: observe)
+        .clusters(count: clusterCount)
+      clusters.duplicates = duplicates
+      return clusters
+    }
+    let space = SharedSpace(
+      Engine(folding.list.papers, options: options, observe: observe))
+    let groups = reports.map { space.groups(of: $0) }
+    self.periods = reports
+    diffs = zip(groups, groups.dropFirst()).map { old, new in
+      space.diff(GroupMatch(old.map(\.centroid), new.map(\.centroid)), old, new)
+    }
+  }
+}
+
+/// A group as comparisons see it.
+private struct ComparedGroup: Sendable {
+  /// What its papers say.
+  let counts: PhraseCounts
+  let papers: [PaperPhrases]
+
+  /// The rows of its papers that have kin.
+  let rows: [Int]
+
+  /// Their centroid, a unit row.
+  let centroid: Matrix
+}
+
+/// All papers of all periods, embedded together.
+private struct SharedSpace {
+  private let corpus: Corpus
+  private let rows: GroupingRows
+  private let parallelism: Parallelism
+  private let rowOfID: [PaperID: Int]
+
+  /// Phrases that rise or fall, at most.
+  private static let termCount = 5
+
+  init(_ engine: Engine) {
+    corpus = engine.corpus
+    rows = GroupingRows(engine, groupCount: nil)
+    parallelism = engine.options.parallelism
+    rowOfID = Dictionary(
+      uniqueKeysWithValues: engine.corpus.papers.enumerated().map { ($1.id, $0) })
+  }
+
+  func groups(of report: PaperClusters) -> [ComparedGroup] {
+    parallelism.map(count: report.clusters.count) { index in
+      let members = report.clusters[index].papers
+      let papers = members.map { PaperPhrases($0.paper) }
+      let own = members.filter { !$0.isStray }.compactMap { rowOfID[$0.paper.id] }
+      return ComparedGroup(
+        counts: PhraseCounts(papers), papers: papers, rows: own,
+        centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows())
+    }
+  }
+
+  func diff(_ match: GroupMatch, _ old: [ComparedGroup], _ new: [ComparedGroup]) -> PeriodDiff {
+    let sizes = (
+      old: old.reduce(0) { $0 + $1.papers.count }, new: new.reduce(0) { $0 + $1.papers.count }
+    )
+    let changes = match.changes.map { change in
+      let (before, after) = (change.old.map { old[$0] }, change.new.map { new[$0] })
+      let isCompared = !before.isEmpty && !after.isEmpty
+      let (rising, falling) =
+        isCompared ? terms(before, after, near: (before + after).flatMap(\.rows)) : ([], [])
+      let growth =
+        Double(after.reduce(0) { $0 + $1.papers.count } * sizes.old)
+        / Double(max(1, before.reduce(0) { $0 + $1.papers.count } * sizes.new))
+      return GroupChange(
+        kind: change.kind(growth: growth), old: change.old, new: change.new,
+        similarity: change.similarity, rising: rising, falling: falling)
+    }
+    let (rising, falling) = terms(old, new, near: nil)
+    return PeriodDiff(changes: changes, rising: rising, falling: falling)
+  }
+
+  /// Phrases that papers of newer groups hold more often than those of older ones, and the other way
+  /// round; weighed by their cosine with some papers as names are, where those are given.
+  private func terms(
+    _ old: [ComparedGroup], _ new: [ComparedGroup], near papers: [Int]?
+  ) -> (rising: [ClusterTerm], falling: [ClusterTerm]) {
+    let sides = [new, old]
+    let counts = sides.map { side in
+      side.reduce(into: PhraseCounts()) { $0 += $1.counts }
+    }
+    let ranked =
+      if let papers {
+        DistinctivePhrases.ranked(
+          counts, near: [papers, papers], corpus, rows.background, parallelism)
+      } else {
+        DistinctivePhrases.ranked(counts, parallelism)
+      }
+    let terms = zip(sides, ranked).map { side, ranked in
+      let chosen = DistinctivePhrases.withoutRepetition(ranked, count: Self.termCount)
+      return PhraseSpelling.terms(chosen, in: side.flatMap(\.papers))
+    }
+    return (terms[0], terms[1])
+  }
+}

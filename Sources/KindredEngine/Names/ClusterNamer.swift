@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import KindredKernels
+internal import KindredPapers
+internal import KindredTextFeatures
+
+/// Names groups of papers by the phrases that single them out.
+///
+/// ``DistinctivePhrases`` weighs phrases; with a background, a weight is multiplied by the cosine of the
+/// phrase and the group there: what a phrase means keeps out what a few papers happen to share. No
+/// two groups have a phrase of their labels in common. Papers that have no kin (``GroupingRows``) are
+/// not read.
+struct ClusterNamer: Sendable {
+  /// A group's name.
+  struct Name: Sendable {
+    let label: String
+    let description: String
+    let terms: [ClusterTerm]
+  }
+
+  /// Papers of a group that are read; those that fit best.
+  static let sampleSize = 200
+
+  /// Phrases kept for a group, and phrases that make its label.
+  static let termCount = 8
+  static let labelTermCount = 3
+
+  private let corpus: Corpus
+  private let background: CenteredBackground?
+
+  init(_ corpus: Corpus, _ rows: GroupingRows) {
+    self.corpus = corpus
+    background = rows.background
+  }
+
+  /// A name for each group.
+  ///
+  /// - Parameter groups: rows of papers, the best fit first.
+  /// - Complexity: O(bytes of at most 200 papers a group).
+  func names(of groups: [[Int]], _ parallelism: Parallelism) -> [Name] {
+    let sampled = groups.map { Array($0.prefix(Self.sampleSize)) }
+    let samples = parallelism.map(count: groups.count) { group in
+      sampled[group].map { PaperPhrases(corpus.papers[$0]) }
+    }
+    let counts = parallelism.map(count: groups.count) { PhraseCounts(samples[$0]) }
+    let ranked = DistinctivePhrases.ranked(
+      counts, near: sampled, corpus, background, parallelism)
+    let labels = Self.labels(ranked)
+    let taken = Set(labels.joined().map(\.key))
+    let rest = ranked.map { $0.filter { !taken.contains($0.key) } }
+    return parallelism.map(count: groups.count) { group in
+      let chosen = DistinctivePhrases.withoutRepetition(
+        rest[group], after: labels[group], count: Self.termCount)
+      let terms = PhraseSpelling.terms(chosen, in: samples[group])
+      let label = terms.prefix(labels[group].count).map(\.term).joined(separator: ", ")
+      return Name(
+        label: label.isEmpty ? corpus.papers[groups[group][0]].title : label,
+        description: Self.description(terms.map(\.term), labelCount: labels[group].count),
+        terms: terms)
+    }
+  }
+
+  /// One line: what the label says, and what else the group is about.
+  private static func description(_ terms: [String], labelCount: Int) -> String {
+    let first = list(Array(terms.prefix(labelCount)))
+    let rest = list(Array(terms.dropFirst(labelCount)))
+    return [first, rest.isEmpty || first.isEmpty ? rest : "also \(rest)"]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private static func list(_ terms: [String]) -> String {
+    guard let last = terms.last, terms.count > 1 else { return terms.first ?? "" }
+    return terms.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private typealias Candidate = DistinctivePhrases.Candidate
+
+  /// The phrases of each label: the strongest of all groups first, each to the group where it is
+  /// strongest.
+  private static func labels(_ ranked: [[Candidate]]) -> [[Candidate]] {
+    var labels = [[Candidate]](repeating: [], count: ranked.count)
+    var taken: Set<String> = []
+    for _ in 0..<labelTermCount {
+      let next = ranked.indices.compactMap { group in
+        DistinctivePhrases.withoutRepetition(
+          ranked[group].filter { !taken.contains($0.key) }, after: labels[group],
+          count: labels[group].count + 1
+        ).dropFirst(labels[group].count).first.map { (group: group, candidate: $0) }
+      }
+      let strongest = next.sorted {
+        ($1.candidate.weight, $0.group) < ($0.candidate.weight, $1.group)
+      }
+      for (group, candidate) in strongest {
+        if taken.insert(candidate.key).inserted { labels[group].append(candidate) }
+      }
+    }
+    return labels
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredKernels
+internal import KindredTextFeatures
+
+/// Which papers share the rarer terms of a paper: candidates for an exact lexical score.
+///
+/// Terms that more than a fifth of the papers hold cost half of the time and decide least: they
+/// are passed over unless a paper shares too few others.
+struct LexicalProposals: Sendable {
+  /// The share of papers that may hold a term: at 0.05, 0.1 and 0.2 the graph of 58,042 abstracts
+  /// has 93.6, 99.2 and 99.99 % of the exact ten nearest.
+  static let commonShare = 0.2
+
+  private let rows: SparseMatrix
+  private let index: InvertedIndex
+
+  init(_ rows: SparseMatrix) {
+    self.rows = rows
+    index = InvertedIndex(rows)
+  }
+
+  /// For each paper, `count` others by the part of their cosine that rarer terms make, fewer where
+  /// fewer share one. O(papers that hold a term, summed over all terms of all papers) + O(n²)
+  /// comparisons.
+  func lists(count: Int, _ parallelism: Parallelism) -> [[Int32]] {
+    let most = max(1, Int(Self.commonShare * Double(rows.rowCount)))
+    let blocks = (rows.rowCount + 63) / 64
+    let lists = parallelism.map(
+      count: blocks, scratch: { [Double](repeating: 0, count: rows.rowCount) }
+    ) { scores, block in
+      (block * 64..<min(rows.rowCount, block * 64 + 64)).map { row in
+        index.addScores(
+          of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &scores)
+        var best = Self.takeBest(&scores, count: count, except: row)
+        if best.count < min(count, rows.rowCount - 1) {
+          index.addScores(of: row, in: rows, to: &scores)
+          best = Self.takeBest(&scores, count: count, except: row)
+        }
+        return best
+      }
+    }
+    return lists.flatMap { $0 }
+  }
+
+  /// The rows of the highest scores above zero; all scores are zero again afterwards.
+  private static func takeBest(_ scores: inout [Double], count: Int, except own: Int) -> [Int32] {
+    var best = TopNeighbors(capacity: count)
+    var threshold = 0.0
+    var values = scores.mutableSpan
+    for row in values.indices {
+      let score = values[row]
+      values[row] = 0
+      if score > threshold, row != own {
+        best.offer(Neighbor(row: row, similarity: score))
+        threshold = max(0, best.threshold)
+      }
+    }
+    return best.members.map { Int32($0.row) }
+  }
+}

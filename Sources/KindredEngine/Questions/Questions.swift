@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredKernels
+package import KindredPapers
+internal import KindredTextFeatures
+
+/// Asks papers which of them are like some, or about a text.
+///
+/// There is one way from a question to its answer, wherever papers come from (``PaperSource``): all of
+/// them are scored from their counts and semantic rows, roughly; what may be among the k nearest is
+/// scored again exactly (``PaperScores``).
+package struct Questions {
+  let source: any PaperSource
+  let options: EngineOptions
+  let observe: @Sendable (Stage) -> Void
+
+  /// Questions to some papers.
+  package init(
+    _ source: any PaperSource, _ options: EngineOptions,
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) {
+    self.source = source
+    self.options = options
+    self.observe = observe
+  }
+
+  /// See ``KindredEngine/related(to:avoiding:count:least:among:withDetails:)``.
+  package func related(
+    to queries: [String], avoiding avoided: [String] = [], count: Int, least: Double? = nil,
+    among filter: PaperFilter = PaperFilter(), withDetails: Bool = false
+  ) throws -> RelatedPapers {
+    let wanted = try numbers(named: queries)
+    let unwanted = try numbers(named: avoided)
+    let query = try self.query(like: wanted, unlike: unwanted)
+    observe(.neighbors)
+    let found =
+      query.row.values.isEmpty ? [] : try nearest([query], count: count, among: filter)[0]
+    if found.isEmpty, count > 0 {
+      throw try nothing(about: queries.joined(separator: ", "), among: filter)
+    }
+    let similar = try found.similar(least)
+    let papers = try source.papers(wanted)
+    return RelatedPapers(
+      query: papers, neighbors: similar.map(FoundPaper.init),
+      details: withDetails
+        ? Engine(papers + similar.map(\.paper), options: options).details() : [:])
+  }
+
+  /// See ``KindredEngine/search(_:count:least:among:)-(String,_,_,_)``.
+  package func search(
+    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
+  ) throws -> SearchResult {
+    let result = try search([text], count: count, least: least, among: filter)[0]
+    if result.neighbors.isEmpty, count > 0 { throw try nothing(about: text, among: filter) }
+    return result
+  }
+
+  /// Why nothing was found.
+  private func nothing(about query: String, among filter: PaperFilter) throws -> EngineError {
+    try !filter.isOpen && source.numbers(passing: filter).isEmpty
+      ? .nothingPasses : .nothingToCompare(query: query)
+  }
+
+  /// See ``KindredEngine/search(_:count:least:among:)-([String],_,_,_)``.
+  package func search(
+    _ texts: [String], count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
+  ) throws -> [SearchResult] {
+    let queries = try self.queries(about: texts)
+    observe(.neighbors)
+    let found = try nearest(queries, count: count, among: filter).similar(least)
+    return zip(texts, found).map {
+      SearchResult(text: $0, neighbors: $1.map(FoundPaper.init))
+    }
+  }
+
+  /// What is looked for with some papers: their mean less half that of others.
+  func query(like wanted: [Int32], unlike avoided: [Int32] = []) throws -> Query {
+    let named = wanted + avoided
+    let rows = try source.segment(of: named)
+    let terms = try source.terms(rows.counts.distinctNumbers)
+    let isWanted = Array(0..<wanted.count)
+    let isAvoided = Array(wanted.count..<named.count)
+    return Query(
+      terms: terms,
+      row: WeightedRows(rows.counts, weighedBy: terms).weights
+        .centroid(of: isWanted, avoiding: isAvoided),
+      semantic: source.semanticWeight > 0
+        ? rows.vectors.rows(at: Array(named.indices))
+          .centroid(of: isWanted, avoiding: isAvoided)
+        : nil,
+      weighing: .cosine, excluded: Set(named))
+  }
+
+  /// What is looked for with each of some texts.
+  func queries(about texts: [String]) throws -> [Query] {
+    let block = TermCounts(texts.map { Document(title: $0) })
+    let terms = try source.terms(block.distinctTerms)
+    let counts = terms.rows(of: block)
+    let rows = BM25().queries(counts, terms)
+    let semantic = source.basis?.rows(of: counts, terms, options.parallelism)
+    return texts.indices.map { text in
+      Query(
+        terms: terms, row: rows.rows(at: [text]), semantic: semantic?.rows(at: [text]),
+        weighing: .bm25, excluded: [])
+    }
+  }
+
+  /// The k nearest papers of each query that pass a filter, of positive similarity, most similar first,
+  /// then by identifier. O(m nonzeros of all papers).
+  func nearest(
+    _ queries: [Query], count: Int, among filter: PaperFilter = PaperFilter()
+  ) throws -> [[Hit]] {
+    let passing = filter.isOpen ? nil : try source.numbers(passing: filter)
+    var hits = [[Hit]](repeating: [], count: queries.count)
+    for start in stride(from: 0, to: queries.count, by: Self.queriesAtOnce) {
+      var open = Array(start..<min(start + Self.queriesAtOnce, queries.count))
+      var most = min(count, statistics.documentCount) + Self.spareCount
+      while !open.isEmpty {
+        let all = try candidates(open.map { queries[$0] }, count: most, among: passing)
+        let ready = zip(open, all).filter { $1.areEnough(for: count) }
+        let papers = try ready.map { try source.papers($1.numbers) }
+        let weight = source.semanticWeight
+        let found = options.parallelism.map(count: ready.count) { place in
+          let (query, candidates) = ready[place]
+          return candidates.hits(queries[query], papers[place], count: count, weight)
+        }
+        for (place, (query, _)) in ready.enumerated() { hits[query] = found[place] }
+        open = zip(open, all).filter { !$1.areEnough(for: count) }.map { $0.0 }
+        most *= 4
+      }
+    }
+    return hits
+  }
+
+  /// Queries for which papers are gone through together.
+  private static let queriesAtOnce = 8
+
+  /// Candidates beyond those that are wanted.
+  private static let spareCount = 16
+
+  private var statistics: TermStatistics { source.statistics }
+}
+
+extension Candidates {
+  /// The best of them, scored exactly.
+  ///
+  /// - Parameters:
+  ///   - papers: the candidates.
+  ///   - weight: the most that semantic rows can add to a score.
+  fileprivate func hits(
+    _ query: Query, _ papers: [Paper], count: Int, _ weight: Double
+  ) -> [Hit] {
+    let ordered = papers.indices.sorted { papers[$0].id < papers[$1].id }
+    let counts = counts.rows(at: ordered)
+    let rows =
+      switch query.weighing {
+      case .cosine: WeightedRows(counts, weighedBy: query.terms).weights
+      case .bm25: BM25().weights(counts, query.terms)
+      }
+    let scores = PaperScores(
+      queries: query.row, rows: rows,
+      semantic: query.semantic.map { ($0, vectors.rows(at: ordered), weight) })
+    var best = TopNeighbors(capacity: count)
+    for row in ordered.indices {
+      best.offer(Neighbor(row: row, similarity: scores.score(0, row)))
+    }
+    return best.members.filter { $0.similarity > 0 }.map { neighbor in
+      Hit(
+        number: numbers[ordered[neighbor.row]], paper: papers[ordered[neighbor.row]],
+        similarity: neighbor.similarity, scores: scores, row: neighbor.row, terms: query.terms)
+    }
+  }
+}
+
+/// What is looked for.
+struct Query: Sendable {
+  /// How terms weigh in papers.
+  enum Weighing {
+    case cosine, bm25
+  }
+
+  /// Columns for the terms that are looked for.
+  let terms: Terms
+
+  /// Their weights, 1 x v.
+  let row: SparseMatrix
+
+  /// A semantic row, 1 x d; nil where scores are lexical alone.
+  let semantic: Matrix?
+
+  let weighing: Weighing
+
+  /// Papers that may not be found.
+  let excluded: Set<Int32>
+}
+
+/// A paper that was found.
+struct Hit: Sendable {
+  let number: Int32
+  let paper: Paper
+  let similarity: Double
+
+  fileprivate let scores: PaperScores
+  fileprivate let row: Int
+  fileprivate let terms: Terms
+}
+
+extension FoundPaper {
+  fileprivate init(_ hit: Hit) {
+    self.init(
+      paper: hit.paper, similarity: hit.similarity,
+      reasons: hit.scores.reasons(0, hit.row, terms: hit.terms.texts))
+  }
+}
+
+extension [[Hit]] {
+  /// What is as similar as is asked for.
+  ///
+  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and nothing so
+  ///   similar.
+  fileprivate func similar(_ least: Double?) throws(EngineError) -> [[Hit]] {
+    guard let least else { return self }
+    try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())
+    return map { $0.filter { $0.similarity >= least } }
+  }
+}
+
+extension [Hit] {
+  fileprivate func similar(_ least: Double?) throws(EngineError) -> [Hit] {
+    try [self].similar(least)[0]
+  }
+}

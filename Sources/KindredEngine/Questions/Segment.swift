@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import KindredKernels
+package import KindredTextFeatures
+
+/// Papers that came together, as far as they are counted.
+package struct Segment: Sendable {
+  /// The papers' numbers, one for each row; 0 for a paper that is no longer there.
+  package let papers: [Int32]
+
+  /// Their terms.
+  package let counts: CountRows
+
+  /// Their semantic rows, as many as papers; no columns where scores are lexical alone.
+  package let vectors: HalfMatrix
+
+  /// A segment from its parts, or nil where they are not of one length.
+  package init?(papers: [Int32], counts: CountRows, vectors: HalfMatrix) {
+    guard papers.count == counts.rowCount, vectors.rowCount == papers.count else { return nil }
+    self.papers = papers
+    self.counts = counts
+    self.vectors = vectors
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredEmbeddings
+
+extension Engine {
+  /// What the papers' terms mean, for use on other papers (``EngineOptions/background``).
+  ///
+  /// - Complexity: that of ``TermEmbeddings/learn(from:_:_:)``.
+  public func learnBackground(_ settings: TermEmbeddings = TermEmbeddings()) -> BackgroundModel {
+    begin(.embeddings)
+    return settings.learn(
+      from: corpus.weights(parallelism: options.parallelism), corpus.terms, options.parallelism)
+  }
+}

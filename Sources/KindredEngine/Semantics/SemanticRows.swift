@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredEmbeddings
+internal import KindredKernels
+internal import KindredTextFeatures
+
+/// What papers are about beyond the words they share: rows whose dot products are the semantic part
+/// of a score. The rest of a score is lexical.
+///
+/// They come from a ``SemanticBasis``, or are vectors from elsewhere. Values have half precision, which
+/// changes cosines by less than 0.0001, so that rows that were kept are those that are made anew.
+struct SemanticRows: Sendable {
+  /// The weight of vectors from elsewhere.
+  static let givenWeight = 0.5
+
+  /// The rows of each of a corpus' blocks of papers.
+  let blocks: [HalfMatrix]
+
+  /// The most that a dot product of two rows can be: 1 less the weight of lexical scores.
+  let weight: Double
+
+  /// What made them; nil for vectors from elsewhere.
+  let basis: SemanticBasis?
+
+  /// The papers' rows, or nil where nothing can be said beyond their words.
+  init?(_ corpus: Corpus, _ options: EngineOptions) {
+    let starts = corpus.blocks.indices.map { Corpus.blockSize * $0 }
+    if let given = options.embeddings?.rows(for: corpus.papers) {
+      weight = options.semanticWeight ?? Self.givenWeight
+      guard !corpus.papers.isEmpty, weight > 0 else { return nil }
+      let scales = [Float](repeating: Float(weight.squareRoot()), count: given.rowCount)
+      let rows = given.centered(on: given.centeringMean(), options.parallelism)
+        .scaled(by: scales, options.parallelism)
+      blocks = zip(starts, corpus.blocks).map { start, block in
+        HalfMatrix(rounding: rows, rowsAt: (start..<start + block.rowCount).map { $0 })
+      }
+      basis = nil
+    } else {
+      let segments = zip(starts, corpus.blocks).map { start, block in
+        (papers: (start..<start + block.rowCount).map { Int32($0 + 1) }, counts: block)
+      }
+      guard
+        let (learned, vectors) = SemanticBasis.learn(
+          from: segments, inOrder: segments.flatMap(\.papers), corpus.terms, options)
+      else { return nil }
+      blocks = vectors
+      weight = learned.plan.weight
+      basis = learned
+    }
+  }
+
+  /// All rows, n x d. O(n d).
+  var rows: Matrix {
+    Matrix(
+      rowCount: blocks.reduce(0) { $0 + $1.rowCount }, columnCount: blocks.first?.columnCount ?? 0,
+      elements: blocks.flatMap { $0.rows(at: Array(0..<$0.rowCount)).elements })
+  }
+}

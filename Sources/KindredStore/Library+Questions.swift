@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredEngine
+public import KindredPapers
+
+extension Library {
+  /// Runs `body` with questions to the papers as they are at one moment.
+  ///
+  /// They are answered from what the library has counted, or, where that is not there or was made with
+  /// other options, from all texts.
+  ///
+  /// - Throws: ``LibraryError``, and ``KindredEngine/EngineError`` as `body` throws it.
+  package func asking<Answer>(
+    _ options: EngineOptions, observe: @escaping @Sendable (Stage) -> Void = { _ in },
+    _ body: (Questions) throws -> Answer
+  ) throws -> Answer {
+    let answer: Result<Answer, EngineError> = try read { database in
+      do {
+        if let source = try StoredPapers(database, options) {
+          return .success(try body(Questions(source, options, observe: observe)))
+        }
+        let engine = try Engine(Self.allPapers(database), options: options, observe: observe)
+        return .success(try body(engine.questions))
+      } catch let error as EngineError {
+        return .failure(error)
+      }
+    }
+    return try answer.get()
+  }
+
+  /// As ``KindredEngine/Engine/related(to:avoiding:count:least:among:withDetails:)`` for the library's papers.
+  /// O(nonzeros of all papers).
+  public func related(
+    to queries: [String], avoiding avoided: [String] = [], count: Int, least: Double? = nil,
+    among filter: PaperFilter = PaperFilter(), withDetails: Bool = false,
+    options: EngineOptions = EngineOptions()
+  ) throws -> RelatedPapers {
+    try asking(options) {
+      try $0.related(
+        to: queries, avoiding: avoided, count: count, least: least, among: filter,
+        withDetails: withDetails)
+    }
+  }
+
+  /// As ``KindredEngine/Engine/search(_:count:least:among:)-(String,_,_,_)`` for the library's papers.
+  /// O(nonzeros of all papers).
+  public func search(
+    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter(),
+    options: EngineOptions = EngineOptions()
+  ) throws -> SearchResult {
+    try asking(options) {
+      try $0.search(text, count: count, least: least, among: filter)
+    }
+  }
+}

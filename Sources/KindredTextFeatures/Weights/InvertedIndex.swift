@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredKernels
+
+/// For every term the papers that hold it, with the term's weight in each.
+///
+/// Scores come term by term in the order of columns, in double precision, and so are those of
+/// ``SparseMatrix/dot(_:_:_:)`` to the last bit; papers without a term of the query cost nothing.
+public struct InvertedIndex: Sendable {
+  /// v x n: a term's papers, ascending.
+  private let postings: SparseMatrix
+
+  /// The number of papers, n.
+  public var rowCount: Int { postings.columnCount }
+
+  /// Indexes the rows of a matrix. O(n + v + nonzeros).
+  public init(_ rows: SparseMatrix) {
+    postings = rows.transposed()
+  }
+
+  /// Papers that hold a term.
+  public func documentFrequency(_ column: Int) -> Int { postings.entries(column).count }
+
+  /// Adds the dot product of a query row with every paper's row to `scores`.
+  ///
+  /// - Parameters:
+  ///   - includes: whether a term is counted; all are by default.
+  ///   - scores: n values.
+  /// - Complexity: O(papers that hold a term, summed over terms).
+  public func addScores(
+    of query: Int, in queries: SparseMatrix,
+    where includes: (_ column: Int) -> Bool = { _ in true },
+    to scores: inout [Double]
+  ) {
+    precondition(scores.count == rowCount, "\(scores.count) scores for \(rowCount) rows")
+    var sums = scores.mutableSpan
+    let rows = postings.columnIndices.span
+    let weights = postings.values.span
+    for entry in queries.entries(query) {
+      let column = Int(queries.columnIndices[entry])
+      guard includes(column) else { continue }
+      let weight = Double(queries.values[entry])
+      for place in postings.entries(column) {
+        sums[Int(rows[place])] += weight * Double(weights[place])
+      }
+    }
+  }
+}

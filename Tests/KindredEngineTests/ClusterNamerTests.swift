@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import KindredKernels
+import KindredPapers
+import TestSupport
+import Testing
+
+@testable import KindredEngine
+
+@Suite struct ClusterNamerTests {
+  private func terms(_ papers: [Paper], groups: Int) -> [[String]] {
+    Engine(papers).clusters(count: groups).clusters.map { $0.terms.map(\.term) }
+  }
+
+  private let papers =
+    (0..<6).map { index in
+      Paper(
+        id: PaperID("reef\(index)"), title: "Coral reefs",
+        abstract: "We propose a novel method for coral reefs and coral bleaching. Reef \(index).")
+    }
+    + (0..<6).map { index in
+      Paper(
+        id: PaperID("code\(index)"), title: "Surface codes",
+        abstract: "We propose a novel method for the surface code and its decoders. Qubit \(index)."
+      )
+    }
+
+  @Test func phrasesNameAGroup() {
+    let names = Engine(papers).clusters(count: 2).clusters.map(\.label)
+    #expect(names.contains { $0.lowercased().contains("coral reefs") })
+    #expect(names.contains { $0.lowercased().contains("surface code") })
+  }
+
+  @Test func wordsOfEveryPaperNameNothing() {
+    for term in terms(papers, groups: 2).joined() {
+      for word in ["propose", "novel", "method", "we", "its"] {
+        #expect(!term.lowercased().split(separator: " ").contains(Substring(word)))
+      }
+    }
+  }
+
+  @Test func noTermRepeatsAnother() {
+    for terms in terms(Seeded.papers(60), groups: 4) {
+      for (index, term) in terms.enumerated() {
+        let words = Set(term.split(separator: " "))
+        for other in terms[(index + 1)...] {
+          let others = Set(other.split(separator: " "))
+          #expect(!words.isSubset(of: others) && !others.isSubset(of: words))
+        }
+      }
+    }
+  }
+
+  @Test func noTwoLabelsShareAPhrase() {
+    let labels = Engine(Seeded.papers(60, subjectCount: 2)).clusters(count: 6).clusters
+      .flatMap { $0.label.split(separator: ", ").map(String.init) }
+    #expect(labels.count >= 6)
+    #expect(Set(labels).count == labels.count)
+  }
+
+  @Test func aPhraseThatIsTheStrongestOfTwoGroupsNamesOneOfThem() {
+    func papers(_ name: String, _ text: String) -> [Paper] {
+      (0..<8).map { Paper(id: PaperID("\(name)\($0)"), title: "On \(text)", abstract: "\(text).") }
+    }
+    let papers =
+      papers("a", "coral reefs, bright fish") + papers("b", "coral reefs, sea turtles")
+      + papers("c", "surface codes") + papers("d", "electric buses")
+    let engine = Engine(papers, options: EngineOptions(background: .none))
+    let namer = ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: 4))
+    let names = namer.names(of: (0..<4).map { Array(8 * $0..<8 * $0 + 8) }, .sequential)
+    let labels = names.flatMap { $0.label.split(separator: ", ") }
+    #expect(labels.contains("coral reefs"))
+    #expect(Set(labels).count == labels.count, "\(names.map(\.label))")
+    #expect(names.allSatisfy { !$0.label.isEmpty })
+  }
+
+  @Test func groupsWithoutALabelOfTheirOwnHaveNoWordsOfOthers() {
+    let same = (0..<9).map {
+      Paper(id: PaperID("p\($0)"), title: "Coral reefs", abstract: "Coral reefs \($0 % 3).")
+    }
+    for cluster in Engine(same).clusters(count: 3).clusters {
+      #expect(!cluster.description.hasPrefix(";") && !cluster.description.hasPrefix("also"))
+    }
+  }
+
+  @Test func descriptionsBeginWithTheLabel() {
+    for cluster in Engine(papers).clusters(count: 2).clusters {
+      for term in cluster.terms { #expect(cluster.description.contains(term.term)) }
+      let first = cluster.label.prefix { $0 != "," }
+      #expect(cluster.description.hasPrefix(first))
+      #expect(!cluster.description.contains("\n"))
+    }
+  }
+
+  @Test func namesSayWhatTwoPapersSay() {
+    let all = Engine(Seeded.papers(60)).clusters(count: 4)
+    for cluster in all.clusters {
+      for term in cluster.terms {
+        let holders = cluster.papers.count { member in
+          "\(member.paper.title) \(member.paper.abstract)".lowercased()
+            .contains(term.term.lowercased())
+        }
+        #expect(holders >= 2)
+      }
+    }
+  }
+
+  @Test func aGroupWithoutTermsIsNamedByItsBestPaper() {
+    let papers = [
+      Paper(id: PaperID("a"), title: "A novel method"),
+      Paper(id: PaperID("b"), title: "A novel method"),
+    ]
+    #expect(Engine(papers).clusters(count: 1).clusters[0].label == "A novel method")
+  }
+}

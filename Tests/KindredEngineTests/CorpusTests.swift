@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import KindredClustering
+import KindredEngine
+import KindredKernels
+import KindredPapers
+import KindredTextFeatures
+import TestSupport
+import Testing
+
+@Suite struct CorpusTests {
+  @Test func orderOfPapersDoesNotMatter() {
+    let papers = Seeded.papers(90)
+    let one = Engine(papers).corpus
+    let other = Engine(papers.reversed()).corpus
+    #expect(one.papers == other.papers)
+    #expect(firstDifference(one.terms.texts, other.terms.texts) == nil)
+    #expect(firstDifference(one.weights().values, other.weights().values) == nil)
+    #expect(one.weights() == other.weights())
+  }
+
+  @Test(arguments: [1, 2, 3]) func blocksDoNotShow(threadCount: Int) {
+    // More papers than a block of counting, of which the last has a word of its own.
+    let papers =
+      Seeded.papers(4_200) + [Paper(id: PaperID("z"), title: "Coral reefs", abstract: "Bleaching.")]
+    let corpus = Engine(papers, options: EngineOptions(threadCount: threadCount)).corpus
+    let counts = TermCounts(papers.map { Document(title: $0.title, abstract: $0.abstract) })
+    let terms = Terms([counts])
+    #expect(firstDifference(corpus.terms.texts, terms.texts) == nil)
+    #expect(corpus.terms.statistics == terms.statistics)
+    #expect(corpus.terms.statistics.documentCount == 4_201)
+    let weights = SparseMatrix(counts, weighedBy: terms)
+    let found = corpus.weights(parallelism: Parallelism(threadCount: threadCount))
+    #expect(firstDifference(found.rowOffsets, weights.rowOffsets) == nil)
+    #expect(firstDifference(found.columnIndices, weights.columnIndices) == nil)
+    #expect(firstDifference(found.values, weights.values) == nil)
+  }
+
+  @Test func ofOneIdentifierOnePaperStays() {
+    let papers = [
+      Paper(id: PaperID("2403.00001"), version: 1, title: "Coral reefs"),
+      Paper(id: PaperID("2403.00000"), title: "Buoys"),
+      Paper(id: PaperID("2403.00001"), version: 2, title: "Coral reefs from above"),
+    ]
+    #expect(Engine(papers).corpus.papers.map(\.title) == ["Buoys", "Coral reefs from above"])
+  }
+
+  @Test func nothingIsACorpusToo() {
+    let engine = Engine([])
+    #expect(engine.corpus.papers == [])
+    #expect(engine.embedding().rows.rowCount == 0)
+    #expect(engine.neighborGraph(count: 3).neighbors == [])
+    #expect(engine.clusters().clusters == [])
+    #expect(engine.clusters(count: 4).choice.clusterCount == 0)
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import KindredPapers
+
+@Suite struct LaTeXTextTests {
+  @Test(arguments: [
+    (#"{\"o}"#, "ö"), (#"\"{o}"#, "ö"), (#"\"o"#, "ö"), (#"{\'\i}"#, "í"), (#"\'{\i}"#, "í"),
+    (#"\v{c}\v c"#, "čč"), (#"\c{c}"#, "ç"), (#"\H{o}"#, "ő"), (#"\k{a}"#, "ą"), (#"\r{a}"#, "å"),
+    (#"{\L}\'od\'z"#, "Łódź"), (#"stra{\ss}e"#, "straße"), (#"\o re"#, "øre"), (#"\AA"#, "Å"),
+    (##"12\% \& \$3 \_ \#"##, "12% & $3 _ #"), ("a~b", "a b"), ("pages 1--2---3", "pages 1–2—3"),
+    ("``so''", "“so”"), (#"\emph{very} \textbf{bold}"#, "very bold"), ("{B}leaching", "Bleaching"),
+    (#"$O(n \log n)$ {x}"#, #"$O(n \log n)$ x"#), (#"\alpha$"#, #"\alpha$"#), (#"a\\b"#, "a b"),
+    (#"\"#, #"\"#), (#"\'"#, "'"), (#"\'{"#, "'"), (#"\v"#, #"\v"#), (#"\'{ab}"#, "'ab"),
+    (#"$\{"#, #"$\{"#), ("plain", "plain"), ("", ""),
+  ]) func latexBecomesText(latex: String, text: String) {
+    #expect(LaTeXText.plain(latex) == text)
+  }
+
+  @Test func addressesKeepTheirCharacters() {
+    #expect(
+      LaTeXText.plainAddress(#"{https://example.org/a\_b~c%20d}"#)
+        == "https://example.org/a_b~c%20d")
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import KindredClustering
+import KindredEngine
+import KindredPapers
+import Testing
+
+@testable import KindredReports
+
+@Suite struct EvaluationReportsTests {
+  private let papers = (0..<8).map { number in
+    Paper(
+      id: PaperID("p\(number)"),
+      title: number < 4 ? "Coral reef \(number)" : "Video model \(number)",
+      label: number < 4 ? "a" : "b")
+  }
+
+  @Test func judgedScoresHaveTheirNames() throws {
+    var judgments = Judgments()
+    judgments.grades["p0"] = [PaperID("p1"): 1, PaperID("p2"): 1, PaperID("p3"): 1]
+    let report = JudgedNeighborsReport(try Engine(papers).evaluateNeighbors(judgments))
+    #expect(
+      report.write(.jsonl)
+        == #"{"map":1,"ndcg10":1,"p10":0.3,"queries":1,"recall10":1,"recall100":1}"# + "\n")
+    #expect(report.write(.text).contains("nDCG@10"))
+  }
+
+  @Test func labelsAreNamed() throws {
+    let report = LabeledNeighborsReport(
+      try Engine(papers).evaluateLabels(field: "kind"), label: "kind")
+    #expect(report.document.label == "kind" && report.document.papers == 8)
+    #expect(report.write(.csv).hasPrefix("score,value\r\nP@10,"))
+  }
+
+  @Test func drawsHaveMeansAndDeviations() {
+    let perfect = ExternalScores(truth: [0, 0, 1, 1], found: [1, 1, 0, 0])
+    let chance = ExternalScores(truth: [0, 0, 1, 1], found: [0, 1, 0, 1])
+    let report = GroupedDrawsReport(
+      GroupedDraws(found: [perfect, perfect], chance: [chance, chance]), groupCount: 2,
+      groupSize: 2)
+    #expect(report.document.found.ari.mean == 1 && report.document.found.ari.deviation == 0)
+    #expect(report.document.chance.ari.mean < 0)
+    #expect(report.write(.text).contains("AMI"))
+  }
+
+  @Test func anAbsentBoundIsNull() {
+    let report = FidelityReport(Engine(papers).fidelity())
+    #expect(report.write(.jsonl).contains(#""jlBound":null"#))
+    #expect(!report.write(.text).contains("Johnson"))
+  }
+}
