@@ -3,14 +3,6 @@
 internal import Foundation
 public import KindredKernels
 
-/// A point of a map.
-public struct MapPoint: Equatable, Sendable {
-  /// From 0, left, to 1.
-  public let x: Double
-  /// From 0, top, to 1.
-  public let y: Double
-}
-
 /// Places rows on a plane such that near rows are near: a layout by forces.
 ///
 /// Rows begin at their first two principal coordinates. Then edges of the k-NN graph draw together,

@@ -13,7 +13,7 @@
 ///   nil. Of several best pairings always the same one is found.
 /// - Precondition: there are m n gains.
 /// - Complexity: O(min(m, n)² max(m, n)) time.
-public func optimalAssignment(_ gains: [Double], rowCount: Int, columnCount: Int) -> [Int?] {
+package func optimalAssignment(_ gains: [Double], rowCount: Int, columnCount: Int) -> [Int?] {
   precondition(
     gains.count == rowCount * columnCount, "\(gains.count) gains for \(rowCount) x \(columnCount)")
   guard rowCount > 0, columnCount > 0 else { return [Int?](repeating: nil, count: rowCount) }

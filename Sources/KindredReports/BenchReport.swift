@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How fast kernels were.
-public struct BenchReport: Report {
+package struct BenchReport: ReportLayout {
   /// What it was measured on.
-  public struct Machine: Encodable, Sendable {
+  package struct Machine: Encodable, Sendable {
     let processor: String
     let openblas: String
     let core: String
@@ -13,7 +13,7 @@ public struct BenchReport: Report {
     let bytesRead: Int
 
     /// Whether other work disturbed, so that the figures are not to be trusted.
-    public let isBusy: Bool
+    package let isBusy: Bool
 
     private enum CodingKeys: String, CodingKey {
       case processor, openblas, core, threads
@@ -30,7 +30,7 @@ public struct BenchReport: Report {
     /// - Parameters:
     ///   - products: of matrix products, in GFLOP/s.
     ///   - reading: of reading `bytesRead` bytes again and again, in GB/s.
-    public init(
+    package init(
       processor: String, openblas: String, core: String, threads: Int, products: Ceiling,
       reading: Ceiling, bytesRead: Int, isBusy: Bool
     ) {
@@ -45,7 +45,7 @@ public struct BenchReport: Report {
     }
 
     /// Each ceiling is its fastest measurement, with the fastest over the slowest as its spread.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var fields = encoder.container(keyedBy: CodingKeys.self)
       try fields.encode(processor, forKey: .processor)
       try fields.encode(openblas, forKey: .openblas)
@@ -61,7 +61,7 @@ public struct BenchReport: Report {
   }
 
   /// One job's figures alone, or all figures and what they were measured on.
-  public enum Document: Encodable {
+  package enum Document: Encodable {
     case one(Measurement)
     case all(machine: Machine, size: Int?, dimension: Int?, jobs: [Measurement])
 
@@ -70,7 +70,7 @@ public struct BenchReport: Report {
     }
 
     /// One job's own fields, or the machine and a list of jobs.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       switch self {
       case .one(let measurement):
         try measurement.encode(to: encoder)
@@ -87,17 +87,17 @@ public struct BenchReport: Report {
   private let machine: Machine
 
   /// The figures, in the order measured.
-  public let lines: [Measurement]
+  package let lines: [Measurement]
 
   /// A report on jobs.
-  public init(machine: Machine, measurements: [Measurement]) {
+  package init(machine: Machine, measurements: [Measurement]) {
     self.machine = machine
     lines = measurements
   }
 
   /// All figures; of a single job, its own. Size and dimension are those of the rows that jobs on rows
   /// share.
-  public var document: Document {
+  package var document: Document {
     let work = lines.lazy.map(\.work).first { $0.rows != nil }
     return lines.count == 1
       ? .one(lines[0])
@@ -105,7 +105,7 @@ public struct BenchReport: Report {
   }
 
   /// A row for each job.
-  public var table: Table {
+  package var table: Table {
     let figures = self.figures
     return Table(
       figures.columns + [.text("work")],
@@ -128,7 +128,7 @@ public struct BenchReport: Report {
   }
 
   /// What was measured on, a table of figures, and what each job worked on.
-  public func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     let works = Table([.text("job"), .prose("work")], rows: lines.map { [$0.job, $0.work.text] })
     let threads = machine.threads == 1 ? "1 thread" : "\(machine.threads) threads"
     return "\(machine.processor), \(machine.openblas), \(machine.core) kernels\n"
@@ -139,7 +139,7 @@ public struct BenchReport: Report {
   }
 
   /// What is said where other work disturbed.
-  public static let busyNote =
+  package static let busyNote =
     "this machine is busy with other work: the figures are not to be trusted"
 }
 

@@ -5,9 +5,9 @@ public import KindredEngine
 internal import KindredPapers
 
 /// Groups of papers.
-public struct ClustersReport: Report {
+public struct ClustersReport: ReportLayout {
   /// As the contract has it.
-  public struct Document: Encodable {
+  package struct Document: Encodable {
     struct Choice: Encodable {
       struct Candidate: Encodable {
         let k: Int
@@ -22,7 +22,7 @@ public struct ClustersReport: Report {
     }
 
     /// One group.
-    public struct Cluster: Encodable {
+    package struct Cluster: Encodable {
       struct Member: Encodable {
         let id: String
         let title: String
@@ -59,7 +59,7 @@ public struct ClustersReport: Report {
   }
 
   /// The groups, how their number was chosen, and what belongs to none.
-  public var document: Document {
+  package var document: Document {
     Document(
       k: report.choice.clusterCount,
       choice: Document.Choice(
@@ -89,10 +89,10 @@ public struct ClustersReport: Report {
   }
 
   /// A group a line.
-  public var lines: [Document.Cluster] { report.clusters.map(Self.cluster) }
+  package var lines: [Document.Cluster] { report.clusters.map(Self.cluster) }
 
   /// A row for each paper; cluster 0 holds what belongs to none, and duplicates have no cluster.
-  public var table: Table {
+  package var table: Table {
     let members = report.clusters.enumerated().flatMap { index, cluster in
       cluster.papers.map {
         [
@@ -112,7 +112,7 @@ public struct ClustersReport: Report {
 
   /// In a terminal a plot of all groups, then a paragraph for each: its name, what else it is about,
   /// its papers.
-  public func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
     let heading =
       "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
@@ -178,7 +178,7 @@ public struct ClustersReport: Report {
   }
 
   /// The groups as a digest that can be read again.
-  public var markdown: String { ClustersDigest(report).markdown }
+  package var markdown: String { ClustersDigest(report).markdown }
 }
 
 extension ClusterCountChoice.Reason {

@@ -4,9 +4,9 @@ public import KindredEngine
 internal import KindredPapers
 
 /// What changed from one period to the next.
-public struct DiffReport: Report {
+public struct DiffReport: ReportLayout {
   /// As the contract has it; groups are numbered from 1 within their period.
-  public struct Document: Encodable {
+  package struct Document: Encodable {
     struct Group: Encodable {
       struct Member: Encodable {
         let id: String
@@ -64,7 +64,7 @@ public struct DiffReport: Report {
   }
 
   /// The groups of each period, and what became of them.
-  public var document: Document {
+  package var document: Document {
     Document(
       periods: comparison.periods.enumerated().map { index, period in
         Document.Period(
@@ -96,7 +96,7 @@ public struct DiffReport: Report {
   }
 
   /// A row for each group of each change.
-  public var table: Table {
+  package var table: Table {
     var rows: [[String]] = []
     for (index, diff) in comparison.diffs.enumerated() {
       for (number, change) in diff.changes.enumerated() {
@@ -161,7 +161,7 @@ public struct DiffReport: Report {
 
   /// For each pair of periods the terms that rise and fall, then the changes with their groups and the
   /// papers of the newer ones (of those that are gone, the older ones).
-  public func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     var text = ""
     func line(_ indent: Int, _ words: String) {
       text +=
@@ -206,7 +206,7 @@ public struct DiffReport: Report {
   }
 
   /// The text with headings and links.
-  public var markdown: String {
+  package var markdown: String {
     var text = ""
     for (index, period) in comparison.periods.enumerated() {
       let leftOut =

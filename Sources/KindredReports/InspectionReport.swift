@@ -4,9 +4,9 @@ public import KindredEngine
 internal import KindredPapers
 
 /// What was read.
-public struct InspectionReport: Report {
+public struct InspectionReport: ReportLayout {
   /// As the contract has it.
-  public struct Document: Encodable {
+  package struct Document: Encodable {
     struct Folded: Encodable {
       let id: String
       let dropped: Int?
@@ -41,7 +41,7 @@ public struct InspectionReport: Report {
   }
 
   /// All of it.
-  public var document: Document {
+  package var document: Document {
     Document(
       papers: inspection.paperCount,
       dates: inspection.dates.map(DatesDocument.init),
@@ -58,7 +58,7 @@ public struct InspectionReport: Report {
   }
 
   /// A row for each figure.
-  public var table: Table {
+  package var table: Table {
     let figures = [
       ["papers", String(inspection.paperCount)],
       ["first date", inspection.dates?.lowerBound.description ?? ""],
@@ -73,7 +73,7 @@ public struct InspectionReport: Report {
   }
 
   /// The figures, then what was folded and what was renamed, then the issues.
-  public func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     var text = String(table.text(width: width).drop { $0 != "\n" }.dropFirst())
     for paper in inspection.foldedPapers {
       let dropped = paper.droppedVersion.map { "v\($0)" } ?? "another"

@@ -5,9 +5,9 @@ internal import KindredKernels
 internal import KindredPapers
 
 /// A k-NN graph.
-public struct NeighborsReport: Report {
+public struct NeighborsReport: ReportLayout {
   /// One paper's neighbors.
-  public struct Line: Encodable {
+  package struct Line: Encodable {
     struct Neighbor: Encodable {
       let id: String
       let similarity: Double
@@ -25,10 +25,10 @@ public struct NeighborsReport: Report {
   }
 
   /// All papers with their neighbors.
-  public var document: [Line] { lines }
+  package var document: [Line] { lines }
 
   /// A paper with its neighbors a line.
-  public var lines: [Line] {
+  package var lines: [Line] {
     graph.neighbors.enumerated().map { row, neighbors in
       Line(
         id: graph.papers[row].id.description,
@@ -40,7 +40,7 @@ public struct NeighborsReport: Report {
   }
 
   /// A row for each edge.
-  public var table: Table {
+  package var table: Table {
     Table(
       [.text("id"), .number("rank"), .number("similarity"), .text("neighbor")],
       rows: graph.neighbors.enumerated().flatMap { row, neighbors in
@@ -54,7 +54,7 @@ public struct NeighborsReport: Report {
   }
 
   /// An edge a line, from a paper to its neighbor: both identifiers and the similarity, between tabs.
-  public var edges: String {
+  package var edges: String {
     graph.neighbors.indices.map { row in
       graph.neighbors[row].map { neighbor in
         "\(graph.papers[row].id)\t\(graph.papers[neighbor.row].id)\t\(neighbor.similarity.rounded6)\n"
@@ -63,7 +63,7 @@ public struct NeighborsReport: Report {
   }
 
   /// A directed graph in GraphML: papers with title and date, edges with similarities.
-  public var graphML: String {
+  package var graphML: String {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">

@@ -3,9 +3,9 @@
 public import KindredPapers
 
 /// Papers as they are, in formats that are read again: JSON lines, CSV, digests and BibTeX.
-public struct PapersReport: Report {
+public struct PapersReport: ReportLayout {
   /// One paper, as JSON lines are read; every field is there.
-  public struct Line: Encodable {
+  package struct Line: Encodable {
     let id: String
     let version: Nullable<Int>
     let title: String
@@ -39,13 +39,13 @@ public struct PapersReport: Report {
   }
 
   /// All papers.
-  public var document: [Line] { lines }
+  package var document: [Line] { lines }
 
   /// A paper a line.
-  public var lines: [Line] { papers.map(Line.init) }
+  package var lines: [Line] { papers.map(Line.init) }
 
   /// A row for each paper.
-  public var table: Table {
+  package var table: Table {
     Table(
       [
         .text("id"), .number("version"), .text("date"), .prose("title"), .prose("authors"),
@@ -62,11 +62,11 @@ public struct PapersReport: Report {
   }
 
   /// A digest.
-  public var markdown: String {
+  package var markdown: String {
     let range = papers.dates.map { "\($0.lowerBound)--\($0.upperBound) " } ?? ""
     return DigestWriter().write(papers, title: range + papers.count.of("paper"))
   }
 
   /// BibTeX entries.
-  public var bibTeX: String { BibTeXWriter().write(papers) }
+  package var bibTeX: String { BibTeXWriter().write(papers) }
 }

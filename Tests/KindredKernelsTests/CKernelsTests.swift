@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CKindredKernels
+import KindredKernels
 import TestSupport
 import Testing
 

@@ -49,13 +49,6 @@ public enum Twin {
 }
 
 extension Matrix {
-  /// The rows as arrays.
-  public var rowArrays: [[Float]] {
-    (0..<rowCount).map { row in
-      withRow(row) { span in span.indices.map { span[$0] } }
-    }
-  }
-
   /// A matrix from rows in double precision.
   public init(doubles rows: [[Double]]) {
     self.init(rows: rows.map { $0.map(Float.init) })

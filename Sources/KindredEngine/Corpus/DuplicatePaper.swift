@@ -11,6 +11,12 @@ public struct DuplicatePaper: Equatable, Sendable {
 
   /// The one that stands for it.
   public let kept: Paper
+
+  /// A paper and the one that stands for it.
+  public init(paper: Paper, kept: Paper) {
+    self.paper = paper
+    self.kept = kept
+  }
 }
 
 extension [Paper] {

@@ -124,14 +124,3 @@ extension Matrix {
     return sum
   }
 }
-
-/// A background model, and what it says of the papers at hand.
-struct CenteredBackground: Sendable {
-  let model: BackgroundModel
-
-  /// What the papers have in common.
-  let mean: [Float]
-
-  /// n x d, unit or zero rows, less the mean.
-  let rows: Matrix
-}

@@ -15,6 +15,13 @@ public struct NeighborGraph: Sendable {
   /// Whether every pair was compared exactly; otherwise rare terms and embeddings proposed the
   /// candidates.
   public let isExhaustive: Bool
+
+  /// A graph from its values; there is a list for each paper.
+  public init(papers: [Paper], neighbors: [[Neighbor]], isExhaustive: Bool = true) {
+    self.papers = papers
+    self.neighbors = neighbors
+    self.isExhaustive = isExhaustive
+  }
 }
 
 extension Engine {

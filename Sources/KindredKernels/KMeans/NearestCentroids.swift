@@ -17,7 +17,7 @@ let roundingMargin: Float = 4e-6
 /// - Returns: the centroid's number and the dot product, for each row.
 /// - Precondition: both have d columns.
 /// - Complexity: O(n k d) time, O(n + threads block k) memory.
-public func nearestCentroids(
+package func nearestCentroids(
   _ rows: Matrix, _ centroids: Matrix, _ parallelism: Parallelism = .sequential
 ) -> (indices: [Int], similarities: [Float]) {
   precondition(centroids.rowCount > 0, "no centroid is nearest of none")

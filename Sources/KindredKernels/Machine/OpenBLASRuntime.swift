@@ -5,7 +5,7 @@ internal import Foundation
 
 /// OpenBLAS as Kindred uses it: one thread a call, because the blocks around the calls are what
 /// runs in parallel, and because its last bits would otherwise change with the number of threads.
-public enum OpenBLASRuntime {
+package enum OpenBLASRuntime {
   /// Sets OpenBLAS to one thread, once a process; every wrapper that calls it does this first.
   static let isReady: Bool = {
     openblas_set_num_threads(1)
@@ -15,7 +15,7 @@ public enum OpenBLASRuntime {
 
   /// Does at once what the first call would do later. A program that does not live long gains: threads
   /// that OpenBLAS starts when it is loaded wait for work by spinning, for some 30 ms each.
-  public static func prepare() { _ = isReady }
+  package static func prepare() { _ = isReady }
 
   /// Ends those threads, where the library at hand has a function for it.
   private static func endIdleThreads() {
@@ -25,12 +25,12 @@ public enum OpenBLASRuntime {
   }
 
   /// The version, build options and processor kernel, as OpenBLAS tells them.
-  public static var configuration: String {
+  package static var configuration: String {
     unsafe String(cString: openblas_get_config())
   }
 
   /// The processor family whose kernels OpenBLAS chose, for example `Zen`.
-  public static var coreType: String {
+  package static var coreType: String {
     unsafe String(cString: openblas_get_corename())
   }
 }

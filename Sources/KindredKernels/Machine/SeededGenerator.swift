@@ -19,15 +19,15 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   ///
   /// The name is hashed with FNV-1a (64 bits) and mixed with the seed.
   public init(seed: UInt64, name: Span<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01b3 }
-    state = Self.mix(hash ^ Self.mix(seed))
+    var hash = FNV1a()
+    for index in name.indices { hash.add(UInt64(name[index])) }
+    state = Self.mix(hash.value ^ Self.mix(seed))
   }
 
   /// The next 64 uniform bits. O(1).
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return Self.mix(state)
+    defer { state &+= Self.increment }
+    return Self.number(after: state)
   }
 
   /// A uniform number in [0, 1), a multiple of 2^-53.
@@ -63,6 +63,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
     return picked
   }
+
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The number that a generator in some state gives next: a bijective mix of 64 bits.
+  package static func number(after state: UInt64) -> UInt64 { mix(state &+ increment) }
 
   private static func mix(_ value: UInt64) -> UInt64 {
     var z = value

@@ -62,6 +62,11 @@ public struct Matrix: Equatable, Sendable {
       elements.span.extracting(row * columnCount..<(row + 1) * columnCount))
   }
 
+  /// The rows as arrays, n of d values. O(n d).
+  public var rowArrays: [[Float]] {
+    (0..<rowCount).map { row in withRow(row) { span in span.indices.map { span[$0] } } }
+  }
+
   /// The rows at `indices`, in that order, as a new matrix.
   public func rows(at indices: [Int]) -> Matrix {
     var picked = Matrix(rowCount: indices.count, columnCount: columnCount)

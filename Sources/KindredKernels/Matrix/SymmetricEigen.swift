@@ -6,19 +6,19 @@ internal import CKindredOpenBLAS
 ///
 /// Signs are fixed: the component of largest size in each vector is positive (the first one where
 /// several are equal), so that the same matrix always gives the same vectors.
-public struct SymmetricEigen: Sendable {
+package struct SymmetricEigen: Sendable {
   /// Eigenvalues in descending order.
-  public let values: [Double]
+  package let values: [Double]
 
   /// Eigenvectors, one after the other in the order of the values, each of length n.
-  public let vectors: [[Double]]
+  package let vectors: [[Double]]
 
   /// Decomposes a symmetric n x n matrix given row by row; only its upper triangle is read.
   ///
   /// LAPACK `dsyevd`, O(n³). A matrix of NaN or infinity gives zeros.
   ///
   /// - Precondition: `matrix` has n² values.
-  public init(_ matrix: [Double], side: Int) {
+  package init(_ matrix: [Double], side: Int) {
     precondition(matrix.count == side * side, "\(matrix.count) values for a side of \(side)")
     guard side > 0, matrix.allSatisfy(\.isFinite) else {
       values = [Double](repeating: 0, count: side)
@@ -49,13 +49,13 @@ public struct SymmetricEigen: Sendable {
   }
 
   /// How many eigenvalues are distinguishable from zero: above a share of the largest.
-  public func rank(above share: Double) -> Int {
+  package func rank(above share: Double) -> Int {
     guard let largest = values.first, largest > 0 else { return 0 }
     return values.prefix { $0 > largest * share }.count
   }
 
   /// The first `count` eigenvectors as columns, n x `count`, each component as `scaled` makes it.
-  public func matrix(
+  package func matrix(
     count: Int,
     _ scaled: (_ component: Double, _ column: Int) -> Double = { component, _ in component }
   ) -> Matrix {

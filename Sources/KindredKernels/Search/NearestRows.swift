@@ -79,6 +79,18 @@ public func nearestRows(
   return (0..<queries.rowCount).map { lists.neighbors($0) }
 }
 
+/// The k corpus rows nearest to one query, as ``nearestRows(queries:corpus:count:allowed:parallelism:)``.
+///
+/// - Parameter query: d values.
+public func nearestRows(
+  to query: [Float], corpus: Matrix, count: Int, allowed: RowSet? = nil,
+  parallelism: Parallelism = .sequential
+) -> [Neighbor] {
+  nearestRows(
+    queries: Matrix(rowCount: 1, columnCount: query.count, elements: query), corpus: corpus,
+    count: count, allowed: allowed, parallelism: parallelism)[0]
+}
+
 /// A thread's memory for the scores of some queries with some rows, query by query.
 private struct SearchTile {
   var scores: [Float] = []

@@ -13,7 +13,7 @@
 /// - Returns: m lists, similarity descending, then row ascending.
 /// - Precondition: `count` is not negative; there are proposals for each query, of rows below n.
 /// - Complexity: one score for every candidate, O(m k) memory.
-public func rescoredNeighbors(
+package func rescoredNeighbors(
   queryCount: Int, corpusCount: Int, count: Int, proposals: [[Int32]]? = nil,
   parallelism: Parallelism = .sequential,
   excludes: @Sendable (_ query: Int, _ row: Int) -> Bool = { _, _ in false },

@@ -4,9 +4,9 @@
 ///
 /// None of them begins or ends the name of a group of papers, but for the nouns that a kind of thing
 /// is named by ("language model"), which may end one, and some adjectives, which may begin one.
-public enum Commonplaces {
+package enum Commonplaces {
   /// Whether a term, as ``Tokenizer`` gives it, says nothing about a paper's subject.
-  public static func contains(_ term: String) -> Bool {
+  package static func contains(_ term: String) -> Bool {
     terms.contains(term) || heads.contains(term) || isAdverb(term)
   }
 

@@ -8,21 +8,21 @@ package import KindredKernels
 /// A term that stands tf times in a paper of dl terms weighs
 /// ln(1 + (n - df + ½) / (df + ½)) · tf (k₁ + 1) / (tf + k₁ (1 - b + b dl / mean dl)); a paper's score
 /// is the sum over the query's terms, each as often as it stands there.
-public struct BM25: Equatable, Sendable {
+package struct BM25: Equatable, Sendable {
   /// How slowly further occurrences of a term stop counting, k₁.
-  public var saturation: Double
+  package var saturation: Double
 
   /// How much a long paper's occurrences count less, b, from 0 to 1.
-  public var lengthNormalization: Double
+  package var lengthNormalization: Double
 
   /// Parameters; k₁ = 1.2 and b = 0.75, the usual ones, by default.
-  public init(saturation: Double = 1.2, lengthNormalization: Double = 0.75) {
+  package init(saturation: Double = 1.2, lengthNormalization: Double = 0.75) {
     self.saturation = saturation
     self.lengthNormalization = lengthNormalization
   }
 
   /// ln(1 + (n - df + ½) / (df + ½)), above 0.
-  public func inverseDocumentFrequency(_ documentFrequency: Int, documentCount: Int) -> Double {
+  package func inverseDocumentFrequency(_ documentFrequency: Int, documentCount: Int) -> Double {
     let n = Double(documentCount)
     let frequency = Double(documentFrequency)
     return log(1 + (n - frequency + 0.5) / (frequency + 0.5))

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import KindredKernels
+package import KindredKernels
 
 /// For every term the papers that hold it, with the term's weight in each.
 ///
 /// Scores come term by term in the order of columns, in double precision, and so are those of
 /// ``SparseMatrix/dot(_:_:_:)`` to the last bit; papers without a term of the query cost nothing.
-public struct InvertedIndex: Sendable {
+package struct InvertedIndex: Sendable {
   /// v x n: a term's papers, ascending.
   private let postings: SparseMatrix
 
   /// The number of papers, n.
-  public var rowCount: Int { postings.columnCount }
+  package var rowCount: Int { postings.columnCount }
 
   /// Indexes the rows of a matrix. O(n + v + nonzeros).
-  public init(_ rows: SparseMatrix) {
+  package init(_ rows: SparseMatrix) {
     postings = rows.transposed()
   }
 
   /// Papers that hold a term.
-  public func documentFrequency(_ column: Int) -> Int { postings.entries(column).count }
+  package func documentFrequency(_ column: Int) -> Int { postings.entries(column).count }
 
   /// Adds the dot product of a query row with every paper's row to `scores`.
   ///
@@ -27,7 +27,7 @@ public struct InvertedIndex: Sendable {
   ///   - includes: whether a term is counted; all are by default.
   ///   - scores: n values.
   /// - Complexity: O(papers that hold a term, summed over terms).
-  public func addScores(
+  package func addScores(
     of query: Int, in queries: SparseMatrix,
     where includes: (_ column: Int) -> Bool = { _ in true },
     to scores: inout [Double]

@@ -7,7 +7,7 @@ internal import Foundation
 /// The log odds of the two shares with a Dirichlet prior that expects of both what they have
 /// together, in standard deviations (Monroe, Colaresi, Quinn 2008, "Fightin' Words"): little evidence
 /// gives a value near 0, however far apart the shares are.
-public enum LogOdds {
+package enum LogOdds {
   /// Papers that the prior is worth.
   static let priorStrength = 10.0
 
@@ -17,7 +17,7 @@ public enum LogOdds {
   ///   - count: papers of the first collection that hold it, of `total`.
   ///   - otherCount: papers of the second that hold it, of `otherTotal`.
   /// - Returns: 0 where no paper holds it, or every one does.
-  public static func deviation(
+  package static func deviation(
     _ count: Int, of total: Int, against otherCount: Int, of otherTotal: Int
   ) -> Double {
     guard 0 < count + otherCount, count + otherCount < total + otherTotal else { return 0 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredKernels
+
+extension Matrix {
+  /// The length up to which what is left of a unit row is rounding.
+  private static let sameAsMean: Float = 1e-4
+
+  /// The mean of the rows that are not zero, d values; zeros where there are none. O(n d).
+  public func meanRow() -> [Float] {
+    var sums = [Double](repeating: 0, count: columnCount)
+    var count = 0
+    for row in 0..<rowCount where !isZeroRow(row) {
+      count += 1
+      withRow(row) { row in
+        for column in row.indices { sums[column] += Double(row[column]) }
+      }
+    }
+    return sums.map { Float($0 / Double(max(1, count))) }
+  }
+
+  /// The variation of a direction, as a share of the largest, that is more than rounding.
+  private static let leastVariation = 1e-6
+
+  /// Rows that a mean needs to say what they have in common, and not which of them there are: of two
+  /// rows less their mean one is the opposite of the other.
+  private static let fewestForMean = 8
+
+  /// ``meanRow()``, or zeros for fewer than eight rows.
+  public func centeringMean() -> [Float] {
+    rowCount < Self.fewestForMean ? [Float](repeating: 0, count: columnCount) : meanRow()
+  }
+
+  /// Every row less `mean`, of unit length again; zero rows stay zero, and a row that is the mean,
+  /// as the only one is, stays as it is. O(n d).
+  ///
+  /// - Precondition: `mean` has d values.
+  public consuming func centered(
+    on mean: [Float], _ parallelism: Parallelism = .sequential
+  ) -> Matrix {
+    precondition(mean.count == columnCount, "\(mean.count) means for \(columnCount) columns")
+    var result = self
+    result.forEachRow(parallelism) { _, span in
+      if span.span.isZero { return }
+      for column in span.indices { span[column] -= mean[column] }
+      if norm(span.span) < Self.sameAsMean {
+        for column in span.indices { span[column] += mean[column] }
+      }
+      normalize(&span)
+    }
+    return result
+  }
+
+  /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows have
+  /// fewer; of unit length again.
+  public func principalRows(count: Int, _ parallelism: Parallelism = .sequential) -> Matrix {
+    timesTransposed(principalDirections(count: count, parallelism), parallelism)
+      .normalizedRows(parallelism)
+  }
+
+  /// The directions in which the rows vary most from zero, not centered: `count` x d, fewer where
+  /// the rows have fewer; unit rows, orthogonal, the largest variation first.
+  ///
+  /// The eigenvectors of AᵀA, by way of those of A Aᵀ where it is smaller (``SymmetricEigen``).
+  /// O(n d min(n, d)).
+  public func principalDirections(
+    count: Int, _ parallelism: Parallelism = .sequential
+  ) -> Matrix {
+    guard rowCount > 0, columnCount > 0 else {
+      return Matrix(rowCount: 0, columnCount: columnCount)
+    }
+    let isWide = rowCount < columnCount
+    let eigen =
+      isWide
+      ? SymmetricEigen(
+        timesTransposed(self, parallelism).elements.map(Double.init), side: rowCount)
+      : SymmetricEigen(gram(parallelism), side: columnCount)
+    let vectors = eigen.vectors.prefix(min(count, eigen.rank(above: Self.leastVariation)))
+      .map { $0.map(Float.init) }
+    guard !vectors.isEmpty else { return Matrix(rowCount: 0, columnCount: columnCount) }
+    return isWide
+      ? Matrix(rows: vectors).times(self, parallelism).normalizedRows(parallelism)
+      : Matrix(rows: vectors)
+  }
+
+  /// The columns of two matrices side by side, n x (d + e).
+  ///
+  /// - Precondition: both have n rows.
+  public func joined(with other: Matrix) -> Matrix {
+    precondition(rowCount == other.rowCount, "\(rowCount) and \(other.rowCount) rows side by side")
+    var elements: [Float] = []
+    elements.reserveCapacity(rowCount * (columnCount + other.columnCount))
+    for row in 0..<rowCount {
+      withRow(row) { for column in $0.indices { elements.append($0[column]) } }
+      other.withRow(row) { for column in $0.indices { elements.append($0[column]) } }
+    }
+    return Matrix(
+      rowCount: rowCount, columnCount: columnCount + other.columnCount, elements: elements)
+  }
+}

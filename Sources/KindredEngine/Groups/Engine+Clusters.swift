@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredClustering
+internal import KindredEmbeddings
+internal import KindredKernels
+public import KindredPapers
+internal import KindredTextFeatures
+
+extension Engine {
+  /// How many papers stand for a group.
+  private static let representativeCount = 3
+
+  /// Samples that a group's stability is the mean of.
+  private static let stabilityDrawCount = 10
+
+  /// Groups papers, of those with nearly the same text one.
+  ///
+  /// - Parameters:
+  ///   - papers: as for ``init(_:options:observe:)``.
+  ///   - keepsDuplicates: whether every paper is grouped for itself.
+  ///   - count: as for ``clusters(count:withDetails:)``, and so are the others.
+  /// - Complexity: that of ``Swift/Array/withoutNearDuplicates(_:)`` and of grouping.
+  public static func clusters(
+    of papers: [Paper], keepsDuplicates: Bool = false, count: Int? = nil,
+    withDetails: Bool = false, options: EngineOptions = EngineOptions(),
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) -> PaperClusters {
+    let (kept, duplicates) =
+      keepsDuplicates ? (papers, []) : papers.withoutNearDuplicates(options.parallelism)
+    var clusters = Engine(kept, options: options, observe: observe)
+      .clusters(count: count, withDetails: withDetails)
+    clusters.duplicates = duplicates
+    return clusters
+  }
+
+  /// Groups all papers.
+  ///
+  /// - Parameters:
+  ///   - count: the number of groups, or nil to choose (``KindredClustering/ClusterCountChooser``). Above the
+  ///     number of different papers it gives that many.
+  ///   - withDetails: whether each paper gets its ``ClusterMember/details``.
+  /// - Precondition: `count` is positive.
+  /// - Complexity: that of ``embedding()`` and of ``KindredClustering/SphericalKMeans``, for each candidate
+  ///   number when one is chosen.
+  public func clusters(count: Int? = nil, withDetails: Bool = false) -> PaperClusters {
+    let rows = GroupingRows(self, groupCount: count)
+    begin(.clusters)
+    let shaping = rows.reduced.rows(at: rows.shaping)
+    let choice: ClusterCountChoice
+    if let count {
+      choice = ClusterCountChoice(clusterCount: count, reason: .asked)
+    } else {
+      choice = ClusterCountChooser(seed: options.seed).choose(
+        shaping, judgedBy: rows.whole.rows(at: rows.shaping), options.parallelism)
+    }
+    let (shaped, centers, clustering) = grouped(
+      rows, shaping, count: max(1, choice.clusterCount))
+    let stability = ClusterStability(
+      of: shaped, shaping, drawCount: Self.stabilityDrawCount, seed: options.seed,
+      options.parallelism)
+
+    begin(.summaries)
+    let details = withDetails ? details(clustering.assignments, rows.whole) : nil
+    let groups = sortedMembers(clustering, rows, centers, details)
+    let names = ClusterNamer(corpus, rows).names(
+      of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) }, options.parallelism)
+    let clusters = zip(groups, names).map { group, name in
+      PaperCluster(
+        label: name.label, description: name.description, terms: name.terms,
+        papers: group.members.map(\.member),
+        representatives: group.members.prefix(Self.representativeCount).map(\.member.paper.id),
+        cohesion: group.members.reduce(0) { $0 + $1.member.fit } / Double(group.members.count),
+        stability: stability.overlaps[group.cluster])
+    }
+    return PaperClusters(
+      choice: ClusterCountChoice(
+        clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates,
+        knee: choice.knee),
+      clusters: clusters,
+      outliers: clustering.assignments.indices.filter { clustering.assignments[$0] < 0 }
+        .map { corpus.papers[$0] })
+  }
+
+  /// The group of each paper, 0 ..< `count`, or -1 for a paper without a term.
+  func assignments(count: Int) -> [Int] {
+    let rows = GroupingRows(self, groupCount: count)
+    return grouped(rows, rows.reduced.rows(at: rows.shaping), count: count).all.assignments
+  }
+
+  /// Groups of the rows that shape them, where these are among the whole rows, and the groups with
+  /// all papers in them.
+  private func grouped(
+    _ rows: GroupingRows, _ shaping: Matrix, count: Int
+  ) -> (shaped: Clustering, centers: Matrix, all: Clustering) {
+    let shaped = SphericalKMeans(clusterCount: count, seed: options.seed)
+      .fit(shaping, options.parallelism)
+    let centers = rows.centers(of: shaped)
+    let all = shaped.extended(
+      to: rows.whole, near: centers, from: rows.shaping, options.parallelism)
+    return (shaped, centers, all)
+  }
+
+  /// What a page shows of each paper, as of one group. O(that of ``clusters(count:withDetails:)``
+  /// without grouping).
+  public func details() -> [PaperID: PaperDetails] {
+    let rows = GroupingRows(self, groupCount: nil)
+    let details = details([Int](repeating: 0, count: corpus.papers.count), rows.whole)
+    return Dictionary(uniqueKeysWithValues: zip(corpus.papers.map(\.id), details))
+  }
+
+  /// Papers that a page calls related to one, and terms that it gives.
+  private static let detailCount = 5
+
+  /// Neighbors that draw a paper on the map; at least as many as are called related.
+  private static let mapNeighborCount = 6
+
+  private func details(_ assignments: [Int], _ rows: Matrix) -> [PaperDetails] {
+    let graph = nearestRowGraph(
+      rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
+    let places = MapLayout().points(
+      rows, neighbors: graph, groups: assignments, options.parallelism)
+    let weights = corpus.weights(parallelism: options.parallelism)
+    return corpus.papers.indices.map { row in
+      let strongest = weights.entries(row).sorted {
+        (-weights.values[$0], $0) < (-weights.values[$1], $1)
+      }
+      return PaperDetails(
+        place: places[row],
+        related: graph[row].prefix(Self.detailCount).filter { $0.similarity > 0 }
+          .map { corpus.papers[$0.row].id },
+        terms: strongest.prefix(Self.detailCount).map {
+          corpus.terms.texts[Int(weights.columnIndices[$0])]
+        })
+    }
+  }
+
+  private typealias Group = (cluster: Int, members: [(row: Int, member: ClusterMember)])
+
+  /// Clusters by size and then by their lowest row, the members of each by fit.
+  private func sortedMembers(
+    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, _ details: [PaperDetails]?
+  ) -> [Group] {
+    let members = clustering.members()
+    let order = members.indices.sorted {
+      (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
+    }
+    var place = [Int](repeating: 0, count: order.count)
+    for (index, cluster) in order.enumerated() { place[cluster] = index }
+    let values = silhouettes(
+      rows.whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
+      options.parallelism)
+    let shapes = Set(rows.shaping)
+    let fits = fits(clustering.assignments, rows.reduced, clustering.centroids)
+    let strayFits =
+      shapes.count < rows.whole.rowCount
+      ? self.fits(clustering.assignments, rows.whole, centers) : fits
+    return order.map { cluster in
+      let members = members[cluster].map { row -> (row: Int, member: ClusterMember) in
+        let isStray = !shapes.contains(row)
+        let fit = isStray ? strayFits[row] : fits[row]
+        return (
+          row: row,
+          member: ClusterMember(
+            paper: corpus.papers[row], fit: max(-1, min(1, Double(fit.own))),
+            second: fit.second.map { place[$0] }, silhouette: values[row],
+            details: details?[row], isStray: isStray)
+        )
+      }
+      return (
+        cluster: cluster,
+        members: members.sorted { ($1.member.fit, $0.row) < ($0.member.fit, $1.row) }
+      )
+    }
+  }
+
+  /// For each row its cosine with its own centroid, and the other cluster it fits best.
+  private func fits(
+    _ assignments: [Int], _ rows: Matrix, _ centroids: Matrix
+  ) -> [(own: Float, second: Int?)] {
+    options.parallelism.mapBlocks(of: rows.rowCount, size: 512) { block in
+      let products = rows.rows(at: Array(block)).timesTransposed(centroids)
+      return block.enumerated().map { index, row -> (own: Float, second: Int?) in
+        let own = assignments[row]
+        guard own >= 0 else { return (own: 0, second: nil) }
+        var second: Int?
+        for cluster in 0..<centroids.rowCount where cluster != own {
+          if second.map({ products[index, cluster] > products[index, $0] }) ?? true {
+            second = cluster
+          }
+        }
+        return (own: products[index, own], second: second)
+      }
+    }.flatMap { $0 }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredClustering
+internal import KindredKernels
+public import KindredPapers
+
+/// What a collection of papers is about.
+public struct PaperClusters: Equatable, Sendable {
+  /// How the number of groups came about.
+  public let choice: ClusterCountChoice
+
+  /// The groups, the largest first, then by their first identifier. None is empty, and with
+  /// ``outliers`` they hold every paper exactly once.
+  public let clusters: [PaperCluster]
+
+  /// Papers that have nothing in common with the others, not a single term or no vector, and belong
+  /// nowhere.
+  public let outliers: [Paper]
+
+  /// Papers that were left out because another one has nearly the same text.
+  public internal(set) var duplicates: [DuplicatePaper]
+
+  /// Groups from their values.
+  public init(
+    choice: ClusterCountChoice, clusters: [PaperCluster], outliers: [Paper] = [],
+    duplicates: [DuplicatePaper] = []
+  ) {
+    self.choice = choice
+    self.clusters = clusters
+    self.outliers = outliers
+    self.duplicates = duplicates
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredKernels
+internal import KindredPapers
+internal import KindredTextFeatures
+
+extension Candidates {
+  /// The best of them, scored exactly.
+  ///
+  /// - Parameters:
+  ///   - papers: the candidates.
+  ///   - weight: the most that semantic rows can add to a score.
+  func hits(
+    _ query: Query, _ papers: [Paper], count: Int, _ weight: Double
+  ) -> [Hit] {
+    let ordered = papers.indices.sorted { papers[$0].id < papers[$1].id }
+    let counts = counts.rows(at: ordered)
+    let rows =
+      switch query.weighing {
+      case .cosine: WeightedRows(counts, weighedBy: query.terms).weights
+      case .bm25: BM25().weights(counts, query.terms)
+      }
+    let scores = PaperScores(
+      queries: query.row, rows: rows,
+      semantic: query.semantic.map { ($0, vectors.rows(at: ordered), weight) })
+    var best = TopNeighbors(capacity: count)
+    for row in ordered.indices {
+      best.offer(Neighbor(row: row, similarity: scores.score(0, row)))
+    }
+    return best.members.filter { $0.similarity > 0 }.map { neighbor in
+      Hit(
+        number: numbers[ordered[neighbor.row]], paper: papers[ordered[neighbor.row]],
+        similarity: neighbor.similarity, scores: scores, row: neighbor.row, terms: query.terms)
+    }
+  }
+}
+
+/// A paper that was found.
+struct Hit: Sendable {
+  let number: Int32
+  let paper: Paper
+  let similarity: Double
+
+  let scores: PaperScores
+  let row: Int
+  let terms: Terms
+}
+
+extension FoundPaper {
+  init(_ hit: Hit) {
+    self.init(
+      paper: hit.paper, similarity: hit.similarity,
+      reasons: hit.scores.reasons(0, hit.row, terms: hit.terms.texts))
+  }
+}
+
+extension [[Hit]] {
+  /// What is as similar as is asked for.
+  ///
+  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and nothing so
+  ///   similar.
+  func similar(_ least: Double?) throws(EngineError) -> [[Hit]] {
+    guard let least else { return self }
+    try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())
+    return map { $0.filter { $0.similarity >= least } }
+  }
+}
+
+extension [Hit] {
+  func similar(_ least: Double?) throws(EngineError) -> [Hit] {
+    try [self].similar(least)[0]
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredClustering
+public import KindredEngine
+internal import KindredPapers
+
+/// Groups of papers as one page of HTML that needs nothing else: a map, the groups with their papers,
+/// and what speaks for their number (``PageFrame``).
+public struct ClustersPage {
+  private let report: PaperClusters
+  private let items: [PageItem]
+  private let numbers: [PaperID: Int]
+
+  /// A page on groups whose papers have their details.
+  public init(_ report: PaperClusters) {
+    self.report = report
+    let members = report.clusters.enumerated().flatMap { group, cluster in
+      cluster.papers.map { (paper: $0.paper, member: Optional($0), group: Optional(group)) }
+    }
+    items = (members + report.outliers.map { ($0, nil, nil) }).enumerated().map { number, entry in
+      PageItem(
+        paper: entry.paper, number: number, group: entry.group, details: entry.member?.details,
+        notes: entry.member.map(Self.notes) ?? [])
+    }
+    numbers = Dictionary(uniqueKeysWithValues: items.map { ($0.paper.id, $0.number) })
+  }
+
+  private static func notes(_ member: ClusterMember) -> [String] {
+    [
+      "fit \(member.fit.fixed(2))",
+      member.second.map { "next best: group \($0 + 1)" },
+      member.isStray
+        ? "<span title=\"far from all papers here\">fits nowhere</span>"
+        : member.isLoose
+          ? "<span title=\"nearer to the papers of another group\">fits loosely</span>" : nil,
+    ].compactMap { $0 }
+  }
+
+  /// The page, ending in a line feed.
+  public var html: String {
+    PageFrame(
+      heading: "\(items.count.of("paper")) in \(report.clusters.count.of("group"))",
+      note: "\(dates)\(report.choice.reason.sentence.escapedForHTML).",
+      groups: report.clusters.enumerated().map { number, cluster in
+        (String(number), "\(number + 1). \(cluster.label.escapedForHTML)")
+      },
+      map: map,
+      caption:
+        "Near papers are alike; colors and outlines are groups. Choose a point to see its paper.",
+      sections: sections + [evidence, leftOut]
+    ).html
+  }
+
+  private var dates: String {
+    items.map(\.paper).dates.map { $0.text(" to ").escapedForHTML + " · " } ?? ""
+  }
+
+  private func items(of group: Int?) -> [PageItem] { items.filter { $0.group == group } }
+
+  private var map: String {
+    PageMap(
+      groups: report.clusters.indices.map { group in
+        PageMap.Group(
+          number: group,
+          points: items(of: group).compactMap { item in
+            item.details.map {
+              PageMap.Point(place: $0.place, number: item.number, hint: item.hint)
+            }
+          },
+          name: Self.shortName(report.clusters[group].label))
+      }
+    ).svg
+  }
+
+  /// The first phrase of a label.
+  private static func shortName(_ label: String) -> String {
+    String(label.split(separator: ",").first ?? Substring(label)).fitted(to: 32)
+  }
+
+  // MARK: the lists
+
+  private var sections: [String] {
+    let groups = report.clusters.enumerated().map { group, cluster in
+      """
+      <section class="group" id="group-\(group)" style="\(PageMap.hue(group))" data-group="\(group)">
+      <h2>\(group + 1). \(cluster.label.escapedForHTML)</h2>
+      <p>\(cluster.description.escapedForHTML)</p>
+      <p class="small">\(cluster.figures(" · "))</p>
+      \(list(items(of: group)))
+      </section>
+      """
+    }
+    if report.outliers.isEmpty { return groups }
+    return groups + [
+      "<section class=\"group\"><h2>Nothing to group by</h2>\(list(items(of: nil)))</section>"
+    ]
+  }
+
+  private func list(_ items: [PageItem]) -> String {
+    "<ol>\n\(items.map { $0.html(numbers) }.joined())</ol>"
+  }
+
+  private var leftOut: String {
+    guard !report.duplicates.isEmpty else { return "" }
+    let items = report.duplicates.map {
+      "<li>\($0.paper.title.escapedForHTML) <span class=\"small\">"
+        + "\($0.paper.id.description.escapedForHTML), as \($0.kept.id.description.escapedForHTML)"
+        + "</span></li>\n"
+    }.joined()
+    return "<section><h2>Left out, nearly the same as another</h2><ul>\n\(items)</ul></section>"
+  }
+
+  // MARK: the number of groups
+
+  private var evidence: String {
+    let candidates = report.choice.candidates
+    guard candidates.count > 1, let first = candidates.first, let last = candidates.last else {
+      return ""
+    }
+    let most = max(candidates.map(\.silhouette).max() ?? 0, .ulpOfOne)
+    func x(_ count: Int) -> Double {
+      40 + 540 * Double(count - first.clusterCount)
+        / Double(max(1, last.clusterCount - first.clusterCount))
+    }
+    func line(_ name: String, _ value: (ClusterCountChoice.Candidate) -> Double) -> String {
+      let points = candidates.map { candidate in
+        "\(x(candidate.clusterCount).fixed(1)),\((130 - 110 * max(0, min(1, value(candidate)))).fixed(1))"
+      }.joined(separator: " ")
+      return "<polyline class=\"\(name)\" points=\"\(points)\"/>\n"
+    }
+    let ticks = candidates.map {
+      "<text x=\"\(x($0.clusterCount).fixed(1))\" y=\"150\">\($0.clusterCount)</text>"
+    }.joined()
+    let chosen = x(report.choice.clusterCount).fixed(1)
+    let rows = candidates.map {
+      "<tr><td>\($0.clusterCount)</td><td>\($0.silhouette.fixed(3))</td>"
+        + "<td>\($0.stability.fixed(2))</td><td>\($0.inertia.fixed(2))</td></tr>"
+    }.joined()
+    return """
+      <section id="evidence">
+      <h2>How many groups</h2>
+      <p>Silhouette (solid, of its highest value) and stability (dashed) for each number of groups; the vertical line is the number here.</p>
+      <svg viewBox="0 0 620 160" role="img" aria-label="Silhouette and stability for each number of groups; the table below has the values">
+      <line class="chosen" x1="\(chosen)" x2="\(chosen)" y1="12" y2="134"/>
+      \(line("silhouette") { $0.silhouette / most })\(line("stability", \.stability))\(ticks)
+      </svg>
+      <details><summary>Values</summary><table><thead><tr><th>groups</th><th>silhouette</th><th>stability</th><th>objective</th></tr></thead><tbody>\(rows)</tbody></table></details>
+      </section>
+      """
+  }
+}

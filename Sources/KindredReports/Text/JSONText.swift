@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// JSON as Kindred writes it: fields in byte order, so that the same result gives the same bytes.
+enum JSONText {
+  /// On one line.
+  static func line(_ value: some Encodable) -> String {
+    encode(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// Indented.
+  static func pretty(_ value: some Encodable) -> String {
+    encode(value, [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted])
+  }
+
+  private static func encode(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting)
+    -> String
+  {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = format
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      // Only a number that is not finite can fail, and no result holds one.
+      preconditionFailure("a report holds a value that JSON cannot: \(error)")
+    }
+  }
+}
+
+extension Double {
+  /// The number to six decimals, as reports give it.
+  var rounded6: Double { (self * 1e6).rounded() / 1e6 }
+
+  /// Fixed decimals for people.
+  func fixed(_ places: Int) -> String { String(format: "%.\(places)f", self) }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the phrases of texts.
+///
+/// A phrase crosses neither punctuation nor stop words, but for stop words inside a hyphenated
+/// compound (`text-to-image`), and does not cut a compound in two. It neither begins nor ends with a
+/// commonplace of papers (``Commonplaces``), but for nouns that say what kind of thing it is.
+package struct PhraseScanner: Sendable {
+  /// Terms a phrase has at most.
+  package static let longest = 4
+
+  private let normalizer: TermNormalizer
+  private let stripsMarkup: Bool
+
+  /// A scanner whose terms are those of a tokenizer.
+  package init(_ tokenizer: Tokenizer = Tokenizer()) {
+    normalizer = TermNormalizer(options: tokenizer.options)
+    stripsMarkup = tokenizer.options.stripsMarkup
+  }
+
+  /// Every phrase of a text, as often as it stands there. O(bytes x longest).
+  package func phrases(in text: String) -> [Phrase] {
+    let bytes = text.utf8.span
+    var phrases: [Phrase] = []
+    for run in runs(in: bytes) {
+      for first in run.indices where !run[first].isJoined {
+        var key = ""
+        for last in first..<min(first + Self.longest, run.count) {
+          key += (last > first ? " " : "") + run[last].term
+          let isOneWord = last == first
+          guard run.isEnd(last), Commonplaces.canBegin(run[first].term, isOneWord: isOneWord),
+            Commonplaces.canEnd(run[last].term, isOneWord: isOneWord)
+          else { continue }
+          phrases.append(
+            Phrase(
+              key: key,
+              place: run[first].place.lowerBound..<run[last].place.upperBound,
+              isOpening: first == 0
+                || run.isCommonplace(at: first - 1, canBelong: Commonplaces.isLead),
+              isClosing: last == run.count - 1
+                || run.isCommonplace(at: last + 1, canBelong: Commonplaces.isHead)))
+        }
+      }
+    }
+    return phrases
+  }
+
+  /// Longest runs of terms that a phrase may span.
+  private func runs(in bytes: Span<UInt8>) -> [[PhraseWord]] {
+    var scanner = WordScanner(stripsMarkup: stripsMarkup)
+    var runs: [[PhraseWord]] = []
+    var run: [PhraseWord] = []
+    /// Whether a stop word joined by hyphens on both sides, so far, was the last word.
+    var bridges = false
+    func close() {
+      if !run.isEmpty { runs.append(run) }
+      run = []
+      bridges = false
+    }
+    scanner.scan(bytes)
+    for word in scanner.words {
+      if word.joint == .punctuation || (bridges && word.joint != .hyphen) { close() }
+      if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
+        run.append(
+          PhraseWord(
+            term: String(decoding: term, as: UTF8.self), place: word.place,
+            isJoined: !run.isEmpty && word.joint == .hyphen))
+        bridges = false
+      } else if word.joint == .hyphen, !run.isEmpty {
+        bridges = true
+      } else {
+        close()
+      }
+    }
+    close()
+    return runs
+  }
+}
+
+private struct PhraseWord {
+  let term: String
+  let place: Range<Int>
+  /// Whether a hyphen ties it to the word before.
+  let isJoined: Bool
+}
+
+extension [PhraseWord] {
+  /// Whether no hyphen ties a word to the one after it.
+  fileprivate func isEnd(_ index: Int) -> Bool { index + 1 == count || !self[index + 1].isJoined }
+
+  /// Whether a word by itself is a commonplace that does not belong to its neighbor's phrase.
+  fileprivate func isCommonplace(at index: Int, canBelong: (String) -> Bool) -> Bool {
+    !self[index].isJoined && isEnd(index) && Commonplaces.contains(self[index].term)
+      && !canBelong(self[index].term)
+  }
+}
