@@ -7,6 +7,8 @@ enum FieldConcept: Sendable {
   case arXiv, doi, pubMed
   /// Any other identifier, or one of those.
   case id
+  /// A name that the entry has in its file, as a citation key.
+  case key
   /// A date; or a year, and a month and a day that go with it.
   case date, year, month, day
   /// A field about something else, at whose beginning people write an identifier of arXiv's.
@@ -86,7 +88,7 @@ enum FieldVocabulary {
         "", "%D",
       ]
     ),
-    (.month, ["month monthday", "", "PD", "", ""]),
+    (.month, ["month publishedmonth monthday", "", "PD", "", ""]),
     (.day, ["day", "", "", "", ""]),
     (
       .categories,
@@ -124,7 +126,7 @@ enum FieldVocabulary {
       [
         """
         id paperid entryid identifier key citationkey citekey guid bibcode eid lensid accessionnumber \
-        utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid sha
+        utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid corduid cordid sha
         """, "ID AN", "UT", "", "%M",
       ]
     ),
@@ -132,7 +134,7 @@ enum FieldVocabulary {
       .url,
       [
         """
-        url link absurl urlabs abstracturl paperurl htmlurl articleurl articlelink uri ee \
+        url link absurl urlabs abstracturl paperurl htmlurl articleurl articlelink externalurl uri ee \
         primarylocation.landingpageurl landingpageurl fulltextlink sourceurl links pdfurl pdflink \
         urlpdf pdf
         """, "UR LK L1 L2", "", "", "%U",
@@ -149,7 +151,7 @@ enum FieldVocabulary {
         citedreferences fundingtext fundingtexts fundingdetails acknowledgements tldr keywordssummary \
         aisummary reviews decision publisher language accessed accessdate dateaccessed dateadded \
         datemodified added modified timestamp retrieved lastmodified submittedondailyat mtime ctime \
-        tcdate tmdate mdate odate crawled indexed deposited datecreated datecompleted daterevised \
+        tcdate tmdate mdate odate createdate querydate dateaddedtoxplore fundinginformation funding meetingdate acquisitiondate crawled indexed deposited datecreated datecompleted daterevised \
         conferencedate conferenceinfo earlyaccessdate fulltext fulltextbody body bodytext bibtex
         """, "", "", "", "",
       ]

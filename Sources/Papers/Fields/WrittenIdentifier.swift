@@ -92,6 +92,7 @@ enum WrittenIdentifier {
     let line = String(text.onOneLine().prefix(200))
     let lowercased = line.lowercased()
     guard ["arxiv", "corr", "abs/"].contains(where: lowercased.contains) else { return nil }
+    if let id = PaperReference(line)?.id, !id.isDOI { return line }
     let words = line.parts(between: " :,;()[]<>")
     for word in words {
       var rest = word

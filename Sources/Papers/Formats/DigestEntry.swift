@@ -71,7 +71,7 @@ struct DigestEntry {
       abstract: DigestText.unescaped(abstract), date: date?.description,
       version: details[.version].flatMap { Int($0) },
       categories: details[.categories].map { CategoryList.split($0, spacesSeparate: false) } ?? [],
-      journal: details[.journal], doi: details[.doi], url: url)
+      journal: details[.journal], doi: details[.doi], url: url, isVerbatim: true)
   }
 
   var missingParts: [String] {

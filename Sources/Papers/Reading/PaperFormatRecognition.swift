@@ -36,9 +36,7 @@ struct PaperFormatRecognition {
     let header =
       line.starts(with: "sep=".utf8)
       ? head[min(line.endIndex + 1, head.endIndex)...].prefix { $0 != UInt8(ascii: "\n") } : line
-    if let table = TablePaperReader(header: header, source: source, labelField: labelField) {
-      return (table, min(header.endIndex + 1, head.endIndex))
-    }
+    if let table = table(header: header, in: head) { return table }
     // Words may stand before the first entry; the first that begins one decides.
     for line in head.split(separator: UInt8(ascii: "\n")) {
       if line.starts(with: "##".utf8) { break }
@@ -47,7 +45,23 @@ struct PaperFormatRecognition {
         return (BibTeXPaperReader(source: source), head.startIndex)
       }
     }
+    // Some tables say first whose they are.
+    for line in head.prefix(8_192).split(separator: UInt8(ascii: "\n")).prefix(32).dropFirst() {
+      if line.starts(with: "##".utf8) { break }
+      if let table = table(header: line, in: head, leastKnown: 3) { return table }
+    }
     return (DigestReader(source: source), head.startIndex)
+  }
+
+  /// A table with this header, and where its first record begins.
+  private func table(
+    header: ArraySlice<UInt8>, in head: ArraySlice<UInt8>, leastKnown: Int = 1
+  ) -> (format: any PaperFormat, start: Int)? {
+    let start = min(header.endIndex + 1, head.endIndex)
+    return TablePaperReader(
+      header: header, rest: head[start...].prefix(Self.headSize), source: source,
+      labelField: labelField, leastKnown: leastKnown
+    ).map { ($0, start) }
   }
 }
 

@@ -203,10 +203,7 @@ public struct PaperReader: Sendable {
     let (repaired, lines) = bytes.repaired()
     var list = format.read(repaired[...], firstLine: 1)
     for line in lines { list.note("invalid UTF-8 was replaced", line: line, source: source) }
-    let ordered = list.issues.enumerated().sorted {
-      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-    }
-    list.issues = ordered.map(\.element)
+    list.sortIssues()
     return list
   }
 
