@@ -40,7 +40,9 @@ struct PaperFormatRecognition {
     // Words may stand before the first entry; the first that begins one decides.
     for line in head.split(separator: UInt8(ascii: "\n")) {
       if line.starts(with: "##".utf8) { break }
-      if RISPaperReader.begins(line) { return (RISPaperReader(source: source), head.startIndex) }
+      if let layout = TaggedLayout.beginning(with: line) {
+        return (TaggedPaperReader(source: source, layout: layout), head.startIndex)
+      }
       if BibTeXPaperReader.begins(line) {
         return (BibTeXPaperReader(source: source), head.startIndex)
       }
