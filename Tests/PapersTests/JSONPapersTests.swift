@@ -170,10 +170,11 @@ import Testing
   @Test func ourOwnObjectsAreTakenAtTheirWord() throws {
     let line = """
       {"id":"none","version":null,"title":"NA","authors":["A & B"],"abstract":"<i>x</i> © 2031 Y. All rights \
-      reserved.","date":null,"categories":[],"journal":"null","doi":null,"url":null}
+      reserved.","date":null,"categories":["a","a"],"journal":"null","doi":null,"url":null}
       """
     let paper = try #require(try read(line).papers.first)
     #expect(paper.id == PaperID("none") && paper.title == "NA" && paper.journal == "null")
     #expect(paper.abstract == "<i>x</i> © 2031 Y. All rights reserved.")
+    #expect(paper.categories == ["a", "a"])
   }
 }

@@ -99,6 +99,7 @@ struct EntryFields {
         ? field.texts
         : field.texts.flatMap { CategoryList.split($0, spacesSeparate: field.hasSpaces) }
     }
+    if isVerbatim { return all(.primaryCategory) + others }
     var seen: Set<String> = []
     return (all(.primaryCategory) + others).filter { seen.insert($0).inserted }
   }
