@@ -75,7 +75,7 @@ struct EntryFields {
     draft.journal = first(.journal)
     let dois = isVerbatim ? all(.doi) : (all(.doi) + all(.id)).compactMap(WrittenIdentifier.doi)
     draft.doi = dois.first
-    draft.url = all(.url).first { $0.utf8.contains(UInt8(ascii: "/")) } ?? first(.url)
+    draft.url = all(.url).first { $0.contains("://") } ?? first(.url)
     draft.names = names(dois)
     return draft
   }

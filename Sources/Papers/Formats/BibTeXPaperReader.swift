@@ -8,8 +8,8 @@
 /// with an issue. LaTeX becomes text (``LaTeXText``).
 ///
 /// Fields are known by their names (``FieldVocabulary``); `title` has `subtitle` after a colon, and
-/// `crossref` takes from another entry what it says of the book or proceedings. The key names a paper that
-/// nothing else does. What ``BibTeXWriter`` wrote is taken at its word.
+/// `crossref` takes from another entry what it says of the book or proceedings. The key names a
+/// paper that nothing else does. What ``BibTeXWriter`` wrote is taken at its word.
 struct BibTeXPaperReader: WholePaperFormat {
   let source: String
 

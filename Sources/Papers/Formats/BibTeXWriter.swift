@@ -13,7 +13,8 @@ public struct BibTeXWriter: Sendable {
   /// What the first line begins with: a reader takes what comes after it as it stands.
   static let mark = "% kindred export"
 
-  /// The entries, a line feed after each, after a line that says who wrote them; nothing for no papers.
+  /// The entries, a line feed after each, after a line that says who wrote them; nothing for no
+  /// papers.
   public func write(_ papers: [Paper]) -> String {
     var keys = BibTeXKeys()
     return (papers.isEmpty ? "" : Self.mark + "\n\n")

@@ -30,8 +30,8 @@ struct TableDialect: Equatable, Sendable {
     return names.count > 1 ? names : nil
   }
 
-  /// Whether a field in quotation marks goes on after `\"`: where marks are doubled, what follows one
-  /// that is not doubled is the end of the field.
+  /// Whether a field in quotation marks goes on after `\"`: where marks are doubled, what follows
+  /// one that is not doubled is the end of the field.
   private static func hasBackslashes(_ sample: ArraySlice<UInt8>, _ separator: UInt8) -> Bool {
     let quote = UInt8(ascii: "\"")
     let ends = [separator, 0x0A, 0x0D, quote]

@@ -2,10 +2,10 @@
 
 /// Reads tables with a header line: fields between commas, semicolons, tabs or bars (RFC 4180).
 ///
-/// Columns are known by their names (``FieldVocabulary``), or by the tags of Web of Science. A field that
-/// begins with a quotation mark runs to the next one that is not doubled, over several lines if need be;
-/// any other may have quotation marks in it. Names of authors stand in one text (``AuthorList``), and so
-/// do categories (``CategoryList``).
+/// Columns are known by their names (``FieldVocabulary``), or by the tags of Web of Science. A
+/// field that begins with a quotation mark runs to the next one that is not doubled, over several
+/// lines if need be; any other may have quotation marks in it. Names of authors stand in one text
+/// (``AuthorList``), and so do categories (``CategoryList``).
 struct TablePaperReader: PaperFormat {
   private let source: String
   private let dialect: TableDialect
@@ -27,8 +27,8 @@ struct TablePaperReader: PaperFormat {
     "id", "version", "date", "title", "authors", "abstract", "categories", "journal", "doi", "url",
   ]
 
-  /// A reader for a table with this first line, or nil for a line that is no header: it has no title
-  /// among two or more names.
+  /// A reader for a table with this first line, or nil for a line that is no header: it has no
+  /// title among two or more names.
   ///
   /// - Parameters:
   ///   - rest: what comes after the line, which tells how quotation marks are escaped.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads layouts that have a line for each field, with a tag before it: RIS, Web of Science, PubMed and
-/// EndNote (``TaggedLayout``).
+/// Reads layouts that have a line for each field, with a tag before it: RIS, Web of Science, PubMed
+/// and EndNote (``TaggedLayout``).
 ///
 ///     TY  - JOUR
 ///     TI  - The title
@@ -9,8 +9,8 @@
 ///     PY  - 2031/06/02/
 ///     ER  -
 ///
-/// A line without a tag goes on with the field before it. An entry that is not closed ends where the
-/// next one begins. The tag that opens entries may stand among their fields.
+/// A line without a tag goes on with the field before it. An entry that is not closed ends where
+/// the next one begins. The tag that opens entries may stand among their fields.
 struct TaggedPaperReader: PaperFormat {
   let source: String
   let layout: TaggedLayout
@@ -80,8 +80,8 @@ private struct TaggedEntry {
     fields[fields.count - 1].text += "\n" + String(decoding: line, as: UTF8.self)
   }
 
-  /// Takes away fields before the one that opens the entry if that has a title of its own; returns the
-  /// first line of them.
+  /// Takes away fields before the one that opens the entry if that has a title of its own; returns
+  /// the first line of them.
   mutating func takeStrayFields(_ layout: TaggedLayout) -> Int? {
     func isTitle(_ tag: String) -> Bool {
       FieldVocabulary.entry(tag, layout.style)?.concept == .title

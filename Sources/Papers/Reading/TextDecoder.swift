@@ -2,8 +2,9 @@
 
 /// Turns text into UTF-8, a part at a time. UTF-8 stays as it is, valid or not.
 ///
-/// Text whose encoding nothing names is judged at the first part that is not ASCII: it is Windows-1252 if
-/// no character of UTF-8 stands there, and every byte is a letter or sign that people write.
+/// Text whose encoding nothing names is judged at the first part that is not ASCII: it is
+/// Windows-1252 if no character of UTF-8 stands there, and every byte is a letter or sign that
+/// people write.
 struct TextDecoder {
   private(set) var encoding: TextEncoding
 
@@ -67,8 +68,8 @@ struct TextDecoder {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// Whether bytes hold no character of UTF-8 beyond ASCII, not even a part of one at the end, and no byte
-  /// that Windows-1252 leaves open or that nobody writes.
+  /// Whether bytes hold no character of UTF-8 beyond ASCII, not even a part of one at the end, and
+  /// no byte that Windows-1252 leaves open or that nobody writes.
   private static func isWindows1252(_ bytes: [UInt8]) -> Bool {
     let odd: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xF0, 0xFE, 0xFF]
     for (place, byte) in bytes.enumerated() where byte >= 0x80 {
