@@ -50,7 +50,7 @@ struct JSONPapers {
         }
       case .text(let text)
       where text.utf8.first == UInt8(ascii: "|") && PaperReference(name) != nil:
-        if let fields = DigestTable.row(text, name: name) {
+        if let fields = DigestRow(Array(text.utf8)[...])?.fields(nil, name: name) {
           list.add(fields.draft, line: line, source: source)
         }
       default: break

@@ -75,7 +75,7 @@ public struct PaperReader: Sendable {
     of stream: ByteStream, source: String, _ body: (PaperList) throws -> Void
   ) throws {
     var (bytes, isAll, start, blankLines) = try head(of: stream, source)
-    let (format, first) = PaperFormatRecognition(source: source, labelField: labelField)
+    let (format, first) = try PaperFormatRecognition(source: source, labelField: labelField)
       .format(of: bytes[start...])
     var line = 1 + blankLines + bytes[..<first].lineFeedCount
     start = first

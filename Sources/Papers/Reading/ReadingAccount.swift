@@ -45,14 +45,15 @@ struct ReadingAccount {
   var error: PapersError? {
     if paperCount > 0 || isAnswer { return nil }
     let why = firstIssue.map { "no paper could be read (line \($0.line): \($0.message))" }
-    let found = (why ?? "no paper in it") + (seenNames.map(Self.sentence) ?? "")
+    let found = (why ?? "no paper in it") + (seenNames.map(Self.missingTitle) ?? "")
     return .noPapers(source: source, found: found)
   }
 
   /// Names that are shown.
   private static let shownCount = 12
 
-  private static func sentence(_ names: [String]) -> String {
+  /// The end of a sentence that names fields or columns, none of which is a title.
+  static func missingTitle(among names: [String]) -> String {
     let shown = names.prefix(shownCount).map { "\"\($0.onOneLine().prefix(40))\"" }
     return ", a title is missing among its fields \(shown.joined(separator: ", "))"
       + (names.count > shownCount ? " and more" : "")
