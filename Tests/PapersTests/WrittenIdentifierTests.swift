@@ -32,6 +32,7 @@ import Testing
 
   @Test(arguments: [
     ("arXiv preprint arXiv:3106.00001", "3106.00001"), ("CoRR abs/3106.00001", "3106.00001"),
+    ("Preprint at https://arxiv.org/abs/3106.00001", "3106.00001"),
     ("arXiv:3106.00001v2 [cs.CV]", "3106.00001v2"),
     ("arXiv e-prints, arXiv:3106.00001", "3106.00001"),
     ("https://arxiv.org/abs/hep-th/9901001v2", "https://arxiv.org/abs/hep-th/9901001v2"),

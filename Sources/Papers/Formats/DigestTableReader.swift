@@ -115,6 +115,8 @@ struct DigestRow {
       if let link = MarkdownLink(in: cell) {
         fields.add(entry, [link.address])
         fields.add(.key, [link.words])
+      } else {
+        fields.add(entry, [text])
       }
     default: fields.add(entry, [text])
     }

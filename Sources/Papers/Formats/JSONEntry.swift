@@ -168,7 +168,7 @@ struct JSONEntry {
   private static let nameFields = [
     "name", "fullname", "displayname", "literal", "title", "value", "text", "term", "keyword",
     "description",
-    "descriptorname", "raw", "id", "url",
+    "descriptorname", "authorname", "en", "default", "raw", "id", "url",
   ]
 
   /// The one text that an object stands for.

@@ -45,7 +45,7 @@ struct JSONPapers {
         if JSONEntry.hasTitle(inner), !JSONEntry.hasTitle(object), PaperReference(name) != nil {
           add(inner, about: "", name: name)
           hasFound = true
-        } else if !JSONEntry.hasTitle(inner) {
+        } else {
           hasFound = find(in: inner, depth + 1) || hasFound
         }
       case .text(let text)
