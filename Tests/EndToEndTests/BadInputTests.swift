@@ -23,7 +23,7 @@ import Testing
     ("\u{89}PNG", "-: no paper in it"),
     ("[nope]", "-: no paper in it"),
     ("[{\"title\": 1}]", "-: no paper could be read (line 1: entry 1: field"),
-    ("<feed></feed>", "-: no paper could be read (line 1: XML without"),
+    ("<?xml version='1.0'?><a/>", "-: no paper could be read (line 1: XML without"),
     ("@a{b", "-: no paper could be read (line 1: an entry is not closed"),
 
   ]) func textWithoutPapersIsUnreadable(text: String, sentence: String) throws {

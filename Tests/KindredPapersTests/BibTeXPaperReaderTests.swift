@@ -81,4 +81,44 @@ import Testing
     #expect(
       try PaperReader().read(Array(text.utf8), source: "x").papers.map(\.title) == ["T", "U"])
   }
+
+  @Test func identifiersOfArxivStandInOtherFields() {
+    let list = read(
+      """
+      @article{a, title={A}, journal={arXiv preprint arXiv:3106.00001}, year={2031}}
+      @article{b, title={B}, journal={CoRR}, volume={abs/3106.00002}}
+      @misc{c, title={C}, note={arXiv:3106.00003 [q-bio.NC]}}
+      @misc{d, title={D}, archiveprefix={arXiv}, eprint={3106.00004 [physics.ao-ph]}}
+      @misc{e, title={E}, howpublished={https://arxiv.org/abs/3106.00005v2}}
+      @misc{f, title={F}, note={Comment on arXiv:3106.00001}}
+      @misc{g, title={G}, doi={https://doi.org/10.5555%2Fg\\_1}}
+      """)
+    #expect(
+      list.papers.map(\.id.description) == [
+        "3106.00001", "3106.00002", "3106.00003", "3106.00004", "3106.00005", "f", "10.5555/g_1",
+      ])
+  }
+
+  @Test func partsTakeWhatTheirWholeSays() {
+    let list = read(
+      """
+      @inproceedings{a, crossref = {Whole}, title = {Part}, date = {}}
+      @proceedings{whole, title = {All Parts}, year = 2031, doi = {10.5555/w}}
+      """)
+    #expect(list.papers[0].title == "Part" && list.papers[0].journal == "All Parts")
+    #expect(list.papers[0].doi == nil && list.papers[0].date == PaperDate("2031"))
+  }
+
+  @Test func yearsAreKeptWhateverStandsBesideThem() {
+    let years = [
+      "January 1978", "1982--1983", "2013a", "1994?", "[2010]", "{2024-22}", "c. 1999",
+      "in press, 2031",
+    ]
+    let list = read(years.map { "@misc{k, title={T}, year={\($0)}}\n" }.joined())
+    #expect(
+      list.papers.map { $0.date?.description } == [
+        "1978-01", "1982", "2013", "1994", "2010", "2024", "1999", "2031",
+      ])
+    #expect(list.issues == [])
+  }
 }

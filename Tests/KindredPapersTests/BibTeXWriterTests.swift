@@ -52,6 +52,7 @@ import Testing
       Paper(id: PaperID("an id, {with} everything"), title: "T", categories: ["Computer Science"]),
       Paper(id: PaperID("p17"), title: "T", abstract: "A", url: "http://arxiv.org/abs/3106.00001"),
       Paper(id: PaperID("é"), title: "T"),
+      Paper(id: PaperID("p18"), title: "NA", abstract: "<b>None</b> © 2031 X.", doi: "10.5555/y"),
       Paper(id: PaperID("{}"), title: "T"),
     ]
     #expect(try reread(papers) == papers)

@@ -77,6 +77,8 @@ import Testing
     #"[{"paper": {"id": "3106.00001", "title": "A", "summary": "So."}, "title": "A", "numComments": 3}]"#,
     #"{"notes": [{"id": "Xy", "content": {"title": {"value": "A"}, "arxiv": {"value": "3106.00001"}}}]}"#,
     #"{"hits": {"hits": [{"_id": "9", "_source": {"title": "A", "arxiv_id": "3106.00001"}}]}}"#,
+    #"{"feed": {"title": "All", "updated": "2031", "entry": [{"id": "http://arxiv.org/abs/3106.00001v1", "title": "A"}]}}"#,
+    #"{"data": {"edges": [{"node": {"title": {"en": "A"}, "arxiv": "3106.00001"}}]}}"#,
     #"{"2031-06-02": {"3106.00001": {"title": "A", "abstract": "So."}}}"#,
     #"{"title": "a week", "date": "2031", "items": [{"title": "A", "id": "3106.00001"}]}"#,
     #"{"title": "A", "id": "3106.00001", "authors": ["B C"], "references": [{"title": "Z"}]}"#,
@@ -170,10 +172,11 @@ import Testing
   @Test func ourOwnObjectsAreTakenAtTheirWord() throws {
     let line = """
       {"id":"none","version":null,"title":"NA","authors":["A & B"],"abstract":"<i>x</i> © 2031 Y. All rights \
-      reserved.","date":null,"categories":[],"journal":"null","doi":null,"url":null}
+      reserved.","date":null,"categories":["a","a"],"journal":"null","doi":null,"url":null}
       """
     let paper = try #require(try read(line).papers.first)
     #expect(paper.id == PaperID("none") && paper.title == "NA" && paper.journal == "null")
     #expect(paper.abstract == "<i>x</i> © 2031 Y. All rights reserved.")
+    #expect(paper.categories == ["a", "a"])
   }
 }

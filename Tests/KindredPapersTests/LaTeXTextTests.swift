@@ -13,6 +13,10 @@ import Testing
     ("``so''", "“so”"), (#"\emph{very} \textbf{bold}"#, "very bold"), ("{B}leaching", "Bleaching"),
     (#"$O(n \log n)$ {x}"#, #"$O(n \log n)$ x"#), (#"\alpha$"#, #"\alpha$"#), (#"a\\b"#, "a b"),
     (#"\"#, #"\"#), (#"\'"#, "'"), (#"\'{"#, "'"), (#"\v"#, #"\v"#), (#"\'{ab}"#, "'ab"),
+    (#"In\textsubscript{x}Ga\textsubscript{1-x}N, 10\textsuperscript{th}"#, "InxGa1-xN, 10th"),
+    (#"\enquote{so} \mkbibemph{E. coli} \ce{H2O}"#, "so E. coli H2O"),
+    (#"\href{https://e.org/{x}}{the \emph{data}}"#, "the data"), (#"\textcolor{red}{a}b"#, "ab"),
+    (#"\foo*[x]{a} \foo [x]"#, #"a \foo [x]"#), (#"\href{open"#, "open"),
     (#"$\{"#, #"$\{"#), ("plain", "plain"), ("", ""),
   ]) func latexBecomesText(latex: String, text: String) {
     #expect(LaTeXText.plain(latex) == text)

@@ -12,14 +12,19 @@ import Testing
       let below = folder.appending(path: "below")
       try FileManager.default.createDirectory(at: below, withIntermediateDirectories: true)
       for (name, text) in [
-        ("b.md", "## B"), ("a.jsonl", #"{"title":"A"}"#), (".hidden.md", "## Hidden"),
-        ("below/c.md", "## C"), ("notes.txt", "no paper here"),
+        ("b.md", "## B\n* 2031-06-02"), ("a.jsonl", #"{"title":"A"}"#), (".hidden.md", "## Hidden"),
+        ("below/c.md", "## C\n* 2031-06-02"), ("notes.txt", "no paper here"),
+        (
+          "README.md",
+          "# Tool\n\n## Use\n\nType it.\n\n## Cite\n\n- [Ours](https://arxiv.org/abs/3106.00001)\n"
+        ),
       ] {
         try Data(text.utf8).write(to: folder.appending(path: name))
       }
       let list = try PaperFiles.read([folder.path], with: PaperReader())
       #expect(list.papers.map(\.title) == ["A", "B", "C"])
       #expect(list.issues.contains { $0.message == "no paper in it, the file was skipped" })
+      #expect(list.issues.contains { $0.message.contains("headings without a date, a link") })
     }
   }
 

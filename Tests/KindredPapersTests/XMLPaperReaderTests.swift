@@ -139,7 +139,7 @@ import Testing
     let list = read("<rss><channel><item><title>T</title></item>\n<item><title>cut")
     #expect(list.papers.map(\.title) == ["T"])
     #expect(list.issues.map(\.line) == [2])
-    #expect(read("<feed/>").issues.count == 1)
+    #expect(read("<nothing/>").issues.map(\.message) == ["XML without entries that are known"])
   }
 
   @Test func elementsInsideOfATextArePartsOfIt() {
@@ -152,5 +152,132 @@ import Testing
     #expect(list.papers.map(\.title) == ["Growth of E. coli in broth", "T"])
     #expect(list.papers[0].abstract == "See bold now.")
     #expect(list.papers[0].id.description == "a")
+  }
+
+  @Test(arguments: [
+    "<feed/>", "<rss><channel><title>none today</title></channel></rss>",
+    "<PubmedArticleSet></PubmedArticleSet>",
+    "<OAI-PMH><error code=\"noRecordsMatch\">none</error></OAI-PMH>",
+  ]) func anAnswerWithoutEntriesIsAnAnswer(text: String) throws {
+    let list = try PaperReader(isStrict: true).read(Array(text.utf8), source: "x")
+    #expect(list.papers == [] && list.issues == [])
+  }
+
+  @Test func otherAnswersWithoutEntriesAreErrors() {
+    for text in [
+      "<OAI-PMH><error code=\"badVerb\">x</error></OAI-PMH>", "<?xml version=\"1.0\"?><html/>",
+      "<feed>",
+    ] {
+      #expect(throws: PapersError.self) { try PaperReader().read(Array(text.utf8), source: "x") }
+    }
+  }
+
+  @Test func feedsOfPreprintServersNameDOIs() throws {
+    let list = read(
+      """
+      <rdf:RDF xmlns:rdf="r" xmlns:dc="d" xmlns:prism="p"><channel><title>Moss today</title></channel>
+      <item rdf:about="x"><title><![CDATA[\nMoss grows\n]]></title>
+      <link>https://www.biorxiv.org/content/10.1101/2031.06.01.000007v2?rss=1</link>
+      <description><![CDATA[We see <i>moss</i>.]]></description><dc:creator><![CDATA[Bee, A., Cee, D. E.]]></dc:creator>
+      <dc:date>2031-06-02</dc:date><dc:identifier>doi:10.1101/2031.06.01.000007</dc:identifier>
+      <dc:title>Moss grows</dc:title><prism:publicationName>Moss letters</prism:publicationName></item>
+      <item><title>Ferns</title><link>https://www.biorxiv.org/content/10.1101/2031.06.01.000008v1</link></item>
+      </rdf:RDF>
+      """)
+    #expect(
+      list.papers.map(\.id.description) == [
+        "10.1101/2031.06.01.000007", "10.1101/2031.06.01.000008",
+      ])
+    #expect(list.papers[0].abstract == "We see moss." && list.papers[0].title == "Moss grows")
+    #expect(list.papers[0].authors == ["Bee, A.", "Cee, D. E."])
+    #expect(
+      list.papers[0].date == PaperDate("2031-06-02") && list.papers[0].journal == "Moss letters")
+  }
+
+  @Test func articlesOfPubMed() throws {
+    let list = read(
+      """
+      <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">38000001</PMID>
+      <DateRevised><Year>2032</Year></DateRevised><Article><Journal><Title>Journal of moss</Title><JournalIssue>
+      <Volume>3</Volume><PubDate><Year>2031</Year><Month>Jun</Month><Day>2</Day></PubDate></JournalIssue></Journal>
+      <ArticleTitle>Moss <i>grows</i>.</ArticleTitle><ELocationID EIdType="doi">10.5555/Moss</ELocationID>
+      <Abstract><AbstractText Label="AIM">To see.</AbstractText><AbstractText Label="RESULTS">So.</AbstractText>
+      <CopyrightInformation>Moss owns it.</CopyrightInformation></Abstract>
+      <AuthorList><Author><LastName>Bee</LastName><ForeName>Ann</ForeName><Initials>A</Initials></Author>
+      <Author><CollectiveName>Moss Group</CollectiveName></Author></AuthorList></Article>
+      <MeshHeadingList><MeshHeading><DescriptorName>Mosses</DescriptorName></MeshHeading></MeshHeadingList>
+      <KeywordList><Keyword>moss</Keyword><Keyword>shade</Keyword></KeywordList></MedlineCitation>
+      <PubmedData><ArticleIdList><ArticleId IdType="pubmed">38000001</ArticleId></ArticleIdList><ReferenceList>
+      <Reference><ArticleIdList><ArticleId IdType="doi">10.5555/other</ArticleId></ArticleIdList></Reference>
+      </ReferenceList></PubmedData></PubmedArticle>
+      <PubmedArticle><MedlineCitation><PMID>38000002</PMID><Article><ArticleTitle>Ferns</ArticleTitle></Article>
+      </MedlineCitation></PubmedArticle></PubmedArticleSet>
+      """)
+    #expect(
+      list.papers.map(\.id.description) == ["10.5555/moss", "pmid:38000002"] && list.issues == [])
+    let paper = list.papers[0]
+    #expect(paper.title == "Moss grows." && paper.abstract == "AIM: To see. RESULTS: So.")
+    #expect(paper.authors == ["Ann Bee", "Moss Group"] && paper.journal == "Journal of moss")
+    #expect(paper.date == PaperDate("2031-06-02") && paper.categories == ["moss", "shade"])
+  }
+
+  @Test func entriesOfDBLP() throws {
+    let list = read(
+      """
+      <?xml version="1.0" encoding="UTF-8"?><!DOCTYPE dblp SYSTEM "dblp.dtd">
+      <dblp><article mdate="2032-01-01" key="journals/moss/Bee31"><author orcid="0">Ann B&eacute;e</author>
+      <author>Dan Cee 0001</author><title>Moss &amp; <i>ferns</i>.</title><year>2031</year><journal>J. Moss</journal>
+      <ee>https://doi.org/10.5555/moss</ee><url>db/journals/moss/1.html#Bee31</url></article>
+      <article key="journals/corr/abs-3106-00001"><author>E F</author><title>Lichen.</title><journal>CoRR</journal>
+      <volume>abs/3106.00001</volume><year>2031</year></article>
+      <inproceedings key="conf/moss/G31"><title>Bark.</title><booktitle>MOSS</booktitle></inproceedings></dblp>
+      """)
+    #expect(
+      list.papers.map(\.id.description) == ["10.5555/moss", "3106.00001", "dblp:conf/moss/G31"])
+    #expect(
+      list.papers[0].title == "Moss & ferns."
+        && list.papers[0].authors == ["Ann Bée", "Dan Cee 0001"])
+    #expect(
+      list.papers[0].url == "https://doi.org/10.5555/moss" && list.papers[0].journal == "J. Moss")
+    #expect(list.papers[0].date == PaperDate("2031") && list.issues == [])
+    let answer = read(
+      """
+      <result><hits total="1"><hit id="1"><info><authors><author pid="1">Ann Bee</author></authors>
+      <title>Moss.</title><venue>J. Moss</venue><year>2031</year><doi>10.5555/MOSS</doi></info></hit></hits></result>
+      """)
+    #expect(answer.papers.map(\.id.description) == ["10.5555/moss"])
+    #expect(answer.papers[0].authors == ["Ann Bee"] && answer.papers[0].journal == "J. Moss")
+  }
+
+  @Test func volumesOfTheAnthologyTellTheYear() throws {
+    let list = read(
+      """
+      <collection id="2031.moss"><volume id="1"><meta><booktitle>Proceedings of Moss</booktitle><month>July</month>
+      <year>2031</year></meta><paper id="1"><title><fixed-case>M</fixed-case>oss talks</title>
+      <author><first>Ann</first><last>Bee</last></author><abstract>So <i>it</i> is.</abstract>
+      <url>2031.moss-1.1</url></paper></volume>
+      <volume id="2"><paper id="1"><title>Ferns</title><doi>10.5555/ferns</doi></paper></volume></collection>
+      """)
+    #expect(list.papers.map(\.id.description) == ["2031.moss-1.1", "10.5555/ferns"])
+    #expect(list.papers[0].title == "Moss talks" && list.papers[0].authors == ["Ann Bee"])
+    #expect(list.papers.map { $0.date?.description } == ["2031-07", nil])
+    #expect(
+      list.papers[0].journal == "Proceedings of Moss" && list.papers[0].abstract == "So it is.")
+    #expect(list.papers[0].url == "https://aclanthology.org/2031.moss-1.1")
+  }
+
+  @Test func recordsOfEndNote() throws {
+    let list = read(
+      """
+      <xml><records><record><contributors><authors><author><style face="normal">Bee, Ann</style></author>
+      <author><style>Cee, Dan</style></author></authors></contributors><titles><title><style>Moss grows</style></title>
+      <secondary-title><style>J Moss</style></secondary-title></titles><dates><year><style>2031</style></year></dates>
+      <keywords><keyword><style>moss</style></keyword></keywords><abstract><style>So.</style></abstract>
+      <electronic-resource-num><style>10.5555/moss</style></electronic-resource-num></record></records></xml>
+      """)
+    let paper = try #require(list.papers.first)
+    #expect(paper.id == PaperID("10.5555/moss") && paper.authors == ["Bee, Ann", "Cee, Dan"])
+    #expect(paper.title == "Moss grows" && paper.abstract == "So." && paper.journal == "J Moss")
+    #expect(paper.date == PaperDate("2031") && paper.categories == ["moss"])
   }
 }

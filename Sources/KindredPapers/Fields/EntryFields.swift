@@ -75,7 +75,7 @@ struct EntryFields {
     draft.journal = first(.journal)
     let dois = isVerbatim ? all(.doi) : (all(.doi) + all(.id)).compactMap(WrittenIdentifier.doi)
     draft.doi = dois.first
-    draft.url = all(.url).first { $0.utf8.contains(UInt8(ascii: "/")) } ?? first(.url)
+    draft.url = all(.url).first { $0.contains("://") } ?? first(.url)
     draft.names = names(dois)
     return draft
   }
@@ -99,6 +99,7 @@ struct EntryFields {
         ? field.texts
         : field.texts.flatMap { CategoryList.split($0, spacesSeparate: field.hasSpaces) }
     }
+    if isVerbatim { return all(.primaryCategory) + others }
     var seen: Set<String> = []
     return (all(.primaryCategory) + others).filter { seen.insert($0).inserted }
   }
@@ -129,12 +130,15 @@ struct EntryFields {
   /// Identifiers from the surest to the least.
   private func names(_ dois: [String]) -> [String] {
     let own = all(.id)
-    if isVerbatim { return own + all(.arXiv) + dois }
+    let keys = all(.key)
+    if isVerbatim { return own + all(.arXiv) + dois + keys }
     // A hash of the text is a name that we gave.
-    if let first = own.first, PaperID(first).isDerived { return [first] }
+    if let first = (own + keys).first, PaperID(first).isDerived { return [first] }
     let ids = own.map { String($0.onOneLine().rest(after: "oai:arXiv.org:") ?? $0[...]) }
     let arXiv = all(.arXiv).map { String($0.prefix { $0 != " " }) }
-    let known = (ids + arXiv).map(WrittenIdentifier.restored).filter { PaperReference($0) != nil }
+    let known = (ids + arXiv + keys).map(WrittenIdentifier.restored).filter {
+      PaperReference($0) != nil
+    }
     if !known.isEmpty { return known }
     let mentions = (ids + all(.journal) + all(.mention)).compactMap(
       WrittenIdentifier.arXiv(leading:))
@@ -142,6 +146,6 @@ struct EntryFields {
     let addresses = all(.url).compactMap { url in
       PaperReference(url) != nil ? url : WrittenIdentifier.doi(url)
     }
-    return addresses + all(.pubMed).compactMap(WrittenIdentifier.pubMed) + ids
+    return addresses + all(.pubMed).compactMap(WrittenIdentifier.pubMed) + ids + keys
   }
 }

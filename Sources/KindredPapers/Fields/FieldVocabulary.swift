@@ -7,6 +7,8 @@ enum FieldConcept: Sendable {
   case arXiv, doi, pubMed
   /// Any other identifier, or one of those.
   case id
+  /// A name that the entry has in its file, as a citation key.
+  case key
   /// A date; or a year, and a month and a day that go with it.
   case date, year, month, day
   /// A field about something else, at whose beginning people write an identifier of arXiv's.
@@ -74,7 +76,7 @@ enum FieldVocabulary {
         datepublished issued publishedonline publishedprint publisheddatetime publishdate publishtime \
         firstpublicationdate firstpublisheddate coverdisplaydate onlinedate onlinepublicationdate \
         publicationdateonline publicationdateprint dateofpublication dateissued dateposted submitted \
-        submitteddate datesubmitted postdate created createdat pdate cdate updated updatedate \
+        submitteddate version.date medlinedate journal.journalissue.pubdate.medlinedate datesubmitted postdate created createdat pdate cdate updated updatedate \
         updatedat lastupdated datestamp
         """, "DA", "", "DP DEP", "%8",
       ]
@@ -82,18 +84,22 @@ enum FieldVocabulary {
     (
       .year,
       [
-        "year publicationyear pubyear yearofpublication copyrightyear publishedyear", "PY Y1", "PY",
+        "year journal.journalissue.pubdate.year publicationyear pubyear yearofpublication copyrightyear publishedyear",
+        "PY Y1", "PY",
         "", "%D",
       ]
     ),
-    (.month, ["month monthday", "", "PD", "", ""]),
-    (.day, ["day", "", "", "", ""]),
+    (
+      .month,
+      ["month journal.journalissue.pubdate.month publishedmonth monthday", "", "PD", "", ""]
+    ),
+    (.day, ["day journal.journalissue.pubdate.day", "", "", "", ""]),
     (
       .categories,
       [
         """
         categories category authorkeywords authkeywords keywords keyword keywordlist fieldsofstudy \
-        subjects subject subjectareas tags tag topics meshterms meshheadinglist concepts \
+        subjects subject subjectareas tags tag topics meshterms keywordlist.keyword meshheadinglist.meshheading.descriptorname meshheadinglist concepts \
         indexkeywords keywordsplus
         """, "KW", "DE ID", "OT MH", "%K",
       ]
@@ -104,7 +110,7 @@ enum FieldVocabulary {
       [
         """
         journal journaltitle publicationtitle sourcetitle venue journalbook \
-        primarylocation.source.displayname booktitle journalref containertitle publicationname \
+        primarylocation.source.displayname fulltitle journal.title booktitle journalref containertitle publicationname \
         publicationvenue journalinfo.journal.title fulljournalname journalname secondarytitle \
         proceedingstitle conferencename sourcetitleanthologytitle pub publication
         """, "JO JF T2 JA", "SO", "JT TA", "%J %B",
@@ -112,7 +118,10 @@ enum FieldVocabulary {
     ),
     (
       .doi,
-      ["doi externalids.doi ids.doi articledoi dois elocationid", "DO", "DI D2", "LID AID", "%R"]
+      [
+        "doi externalids.doi ids.doi articledoi dois elocationid articleid electronicresourcenum",
+        "DO", "DI D2", "LID AID", "%R",
+      ]
     ),
     (
       .arXiv,
@@ -124,7 +133,7 @@ enum FieldVocabulary {
       [
         """
         id paperid entryid identifier key citationkey citekey guid bibcode eid lensid accessionnumber \
-        utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid sha
+        utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid corduid cordid sha
         """, "ID AN", "UT", "", "%M",
       ]
     ),
@@ -132,7 +141,7 @@ enum FieldVocabulary {
       .url,
       [
         """
-        url link absurl urlabs abstracturl paperurl htmlurl articleurl articlelink uri ee \
+        url link url.url absurl urlabs abstracturl paperurl htmlurl articleurl articlelink externalurl uri ee \
         primarylocation.landingpageurl landingpageurl fulltextlink sourceurl links pdfurl pdflink \
         urlpdf pdf
         """, "UR LK L1 L2", "", "", "%U",
@@ -149,7 +158,7 @@ enum FieldVocabulary {
         citedreferences fundingtext fundingtexts fundingdetails acknowledgements tldr keywordssummary \
         aisummary reviews decision publisher language accessed accessdate dateaccessed dateadded \
         datemodified added modified timestamp retrieved lastmodified submittedondailyat mtime ctime \
-        tcdate tmdate mdate odate crawled indexed deposited datecreated datecompleted daterevised \
+        tcdate tmdate mdate odate createdate querydate dateaddedtoxplore fundinginformation funding meetingdate acquisitiondate crawled indexed deposited datecreated datecompleted daterevised \
         conferencedate conferenceinfo earlyaccessdate fulltext fulltextbody body bodytext bibtex
         """, "", "", "", "",
       ]

@@ -20,7 +20,8 @@ enum PublisherStatement {
   static func removed(from abstract: String) -> String {
     let tail = abstract.utf8.suffix(reach).map(\.lowercased)
     var end = tail.count
-    if let start = marks.compactMap({ start(of: $0, in: tail) }).min() {
+    while let shorter = withoutSentence(tail[..<end]) { end = shorter }
+    if let start = marks.compactMap({ start(of: $0, in: tail[..<end]) }).min() {
       end = withoutLead(tail[..<start])
     }
     while let shorter = withoutSentence(tail[..<end]) { end = shorter }
@@ -30,8 +31,8 @@ enum PublisherStatement {
   }
 
   /// Where a mark begins a statement: one with a year, or that tells of authors and rights.
-  private static func start(of mark: String, in tail: [UInt8]) -> Int? {
-    var rest = tail[...]
+  private static func start(of mark: String, in tail: ArraySlice<UInt8>) -> Int? {
+    var rest = tail
     while let place = rest.firstPlace(of: mark) {
       rest = rest[(place + mark.utf8.count)...]
       let isWord = place == 0 || !tail[place - 1].isLetter

@@ -92,23 +92,27 @@ enum WrittenIdentifier {
     let line = String(text.onOneLine().prefix(200))
     let lowercased = line.lowercased()
     guard ["arxiv", "corr", "abs/"].contains(where: lowercased.contains) else { return nil }
+    if let id = PaperReference(line)?.id, !id.isDOI { return line }
     let words = line.parts(between: " :,;()[]<>")
     for word in words {
       var rest = word
-      while let slash = rest.firstIndex(of: "/"), leads.contains(letters(rest[..<slash])) {
-        rest = rest[rest.index(after: slash)...]
+      while let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")),
+        isLead(rest[..<slash]) || slash == rest.startIndex
+      {
+        rest = rest[rest.utf8.index(after: slash)...]
       }
       let name = rest.rest(before: ".") ?? rest
       if name.utf8.contains(where: \.isDigit) {
         return PaperReference(String(name)).flatMap { $0.id.isDOI ? nil : String(name) }
       }
-      guard leads.contains(letters(rest)) || rest.isEmpty else { return nil }
+      guard isLead(rest) || rest.isEmpty else { return nil }
     }
     return nil
   }
 
-  private static func letters(_ word: Substring) -> String {
-    String(decoding: word.utf8.filter(\.isLetter).map(\.lowercased), as: UTF8.self)
+  private static func isLead(_ word: Substring) -> Bool {
+    let letters = word.utf8.filter(\.isLetter).map(\.lowercased)
+    return leads.contains(String(decoding: letters, as: UTF8.self))
   }
 
   /// The identifier of arXiv's that a program took for a number: `704.0001` is `0704.0001` and

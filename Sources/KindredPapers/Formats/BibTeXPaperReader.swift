@@ -7,18 +7,9 @@
 /// is no paper. An entry that is never closed ends where a line begins the next one, and is skipped
 /// with an issue. LaTeX becomes text (``LaTeXText``).
 ///
-/// | what | fields, the first that is there and not empty |
-/// |---|---|
-/// | identifier | of `eprint`, `doi`, `url`, or where there is an `identifier` of that and `doi`, the first that is one of arXiv or a DOI; else `identifier`, or the key |
-/// | title | `title`, with `subtitle` after a colon |
-/// | authors | `author`, names between `and` |
-/// | abstract | `abstract` |
-/// | date | `date`, `year` with `month` and `day` |
-/// | version | that of `eprint`, `version` if it is a number |
-/// | categories | `primaryclass` and `keywords` |
-/// | journal | `journal`, `journaltitle`, `booktitle` |
-/// | DOI | `doi` |
-/// | address | `url` |
+/// Fields are known by their names (``FieldVocabulary``); `title` has `subtitle` after a colon, and
+/// `crossref` takes from another entry what it says of the book or proceedings. The key names a
+/// paper that nothing else does. What ``BibTeXWriter`` wrote is taken at its word.
 struct BibTeXPaperReader: WholePaperFormat {
   let source: String
 
@@ -34,61 +25,58 @@ struct BibTeXPaperReader: WholePaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
+    let isVerbatim = bytes.starts(with: BibTeXWriter.mark.utf8)
     var scanner = BibTeXScanner(bytes)
     scanner.line = firstLine
     var strings: [String: String] = [:]
+    var entries: [(line: Int, key: String, fields: [String: String])] = []
+    var placeOfKey: [String: Int] = [:]
     while scanner.skip(past: UInt8(ascii: "@")) {
       let line = scanner.line
       switch scanner.entry(strings) {
       case .string(let name, let value):
         strings[name] = value
       case .paper(let key, let fields):
-        list.add(Self.draft(key, fields), line: line, source: source)
+        placeOfKey[key.onOneLine().lowercased()] = entries.count
+        entries.append((line, key, fields))
       case .nothing:
         break
       case .broken(let reason):
         list.note("an entry \(reason) and was skipped", line: line, source: source)
       }
     }
+    for entry in entries {
+      var fields = entry.fields
+      if let name = fields["crossref"], let place = placeOfKey[name.onOneLine().lowercased()] {
+        let parent = entries[place].fields
+        fields["booktitle"] = fields["booktitle"] ?? parent["booktitle"] ?? parent["title"]
+        for name in Self.inherited { fields[name] = fields[name] ?? parent[name] }
+      }
+      for (name, text) in fields where FieldVocabulary.entry(FieldVocabulary.plain(name)) == nil {
+        if let field = UnknownField(name, text) { list.tell(field, line: entry.line) }
+      }
+      list.add(Self.draft(entry.key, fields, isVerbatim), line: entry.line, source: source)
+    }
+    list.sortIssues()
     return list
   }
 
-  private static func draft(_ key: String, _ fields: [String: String]) -> PaperDraft {
-    func text(_ name: String) -> String? {
-      fields[name].map(LaTeXText.plain).flatMap { $0.onOneLine().isEmpty ? nil : $0 }
-    }
-    func address(_ name: String) -> String? {
-      fields[name].map(LaTeXText.plainAddress).flatMap { $0.isEmpty ? nil : $0 }
-    }
-    let known = ["eprint", "doi", "url"].compactMap(address).filter { PaperReference($0) != nil }
-    let title = [text("title"), text("subtitle")].compactMap { $0 }.joined(separator: ": ")
-    let doi = address("doi")
-    return PaperDraft(
-      names: text("identifier").map { [$0, doi].compactMap { $0 } } ?? known + [key], title: title,
-      authors: fields["author"].map(BibTeXNames.split) ?? [], abstract: text("abstract") ?? "",
-      date: [
-        text("date").map { String($0.prefix { $0 != "/" }) },
-        date(text("year"), text("month"), text("day")), text("year"),
-      ].compactMap { $0 }.firstDate,
-      version: text("version").flatMap { Int($0.onOneLine()) },
-      categories: [text("primaryclass")].compactMap { $0 }
-        + (text("keywords").map { CategoryList.split($0, spacesSeparate: false) } ?? []),
-      journal: text("journal") ?? text("journaltitle") ?? text("booktitle"), doi: doi,
-      url: address("url"))
-  }
+  /// Fields that an entry has from the one that it is a part of.
+  private static let inherited = ["journal", "journaltitle", "date", "year", "month"]
 
-  /// Year, month and day as one date; what is no part of one is left out. BibLaTeX has ranges of
-  /// dates, of which the first counts.
-  private static func date(_ year: String?, _ month: String?, _ day: String?) -> String? {
-    guard let year else { return nil }
-    let words = (month ?? "").split { $0 == " " || $0 == "~" || $0 == "\u{A0}" || $0 == "," }
-    let number = words.lazy.compactMap { PaperDate.month(named: $0) ?? Int($0) }.first
-    guard let number, (1...12).contains(number) else { return year }
-    // `month = mar # "~19"` has the day as well.
-    let days = (words.dropFirst().compactMap { Int($0) } + [day.flatMap { Int($0) } ?? 0])
-    guard let day = days.first(where: { (1...31).contains($0) }) else {
-      return "\(year)-\(number)"
+  private static func draft(
+    _ key: String, _ fields: [String: String], _ isVerbatim: Bool
+  ) -> PaperDraft {
+    var found = EntryFields(isVerbatim: isVerbatim)
+    for (name, latex) in fields {
+      guard let entry = FieldVocabulary.entry(FieldVocabulary.plain(name)) else { continue }
+      switch entry.concept {
+      case .authors: found.add(entry, BibTeXNames.split(latex), isList: true)
+      case .arXiv, .doi, .url: found.add(entry, [LaTeXText.plainAddress(latex)])
+      default: found.add(entry, [LaTeXText.plain(latex)])
+      }
     }
-    return "\(year)-\(number)-\(day)"
+    found.add(.key, [key.onOneLine()])
+    return found.draft
   }
 }

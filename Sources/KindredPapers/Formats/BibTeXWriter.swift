@@ -10,10 +10,15 @@ public struct BibTeXWriter: Sendable {
   /// A writer; it has no settings.
   public init() {}
 
-  /// The entries, a line feed after each.
+  /// What the first line begins with: a reader takes what comes after it as it stands.
+  static let mark = "% kindred export"
+
+  /// The entries, a line feed after each, after a line that says who wrote them; nothing for no
+  /// papers.
   public func write(_ papers: [Paper]) -> String {
     var keys = BibTeXKeys()
-    return papers.map { entry($0, key: keys.next(for: $0.id)) }.joined()
+    return (papers.isEmpty ? "" : Self.mark + "\n\n")
+      + papers.map { entry($0, key: keys.next(for: $0.id)) }.joined()
   }
 
   /// One paper's entry.
@@ -61,7 +66,7 @@ public struct BibTeXWriter: Sendable {
     let isNamed =
       paper.id.isDOI
       ? LaTeXText.escapedAddress(id) == id
-      : key == id && paper.url.flatMap(PaperReference.init) == nil
+      : key == id && paper.doi == nil && paper.url.flatMap(PaperReference.init) == nil
     let name = isNamed ? nil : ("identifier", LaTeXText.escaped(id))
     return [name, paper.version.map { ("version", String($0)) }].compactMap { $0 }
   }

@@ -17,6 +17,16 @@ struct DigestEntry {
     self.title = title
   }
 
+  /// Whether a line shows that the heading before it is that of a paper: its address, or a date as
+  /// the first thing after the heading.
+  static func opens(_ line: Substring, isFirst: Bool) -> Bool {
+    let content = withoutBullet(String(line))
+    if link(content) != nil { return true }
+    let text = String(content).onOneLine()
+    return isFirst && content.startIndex != content.endIndex
+      && (PaperDate(text) != nil || text == DigestWriter.noDate)
+  }
+
   mutating func add(_ line: String) {
     let content = Self.withoutBullet(line)
     if let link = Self.link(content) {
@@ -71,7 +81,7 @@ struct DigestEntry {
       abstract: DigestText.unescaped(abstract), date: date?.description,
       version: details[.version].flatMap { Int($0) },
       categories: details[.categories].map { CategoryList.split($0, spacesSeparate: false) } ?? [],
-      journal: details[.journal], doi: details[.doi], url: url)
+      journal: details[.journal], doi: details[.doi], url: url, isVerbatim: true)
   }
 
   var missingParts: [String] {
@@ -102,20 +112,5 @@ struct DigestEntry {
       let middle = inside.utf8Range(of: "](")
     else { return nil }
     return (String(inside[..<middle.lowerBound]), String(inside[middle.upperBound...]))
-  }
-}
-
-extension Substring {
-  /// The first range that has the bytes of `needle`.
-  fileprivate func utf8Range(of needle: String) -> Range<String.Index>? {
-    let bytes = Array(needle.utf8)
-    var start = utf8.startIndex
-    while start != utf8.endIndex {
-      if utf8[start...].starts(with: bytes) {
-        return start..<utf8.index(start, offsetBy: bytes.count)
-      }
-      utf8.formIndex(after: &start)
-    }
-    return nil
   }
 }

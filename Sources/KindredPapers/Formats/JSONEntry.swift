@@ -19,16 +19,18 @@ struct JSONEntry {
 
   private var versionCount: Int?
 
-  /// The fields of an object, in the order in which our own writer has them.
-  private static let ownNames = [
+  /// The fields of an object of our own writer's.
+  private static let ownNames: Set<String> = [
     "id", "version", "title", "authors", "abstract", "date", "categories", "journal", "doi", "url",
   ]
 
   /// - Parameter name: the identifier under which the object stands in another, or nil.
   init(_ object: Object, name: String? = nil) {
-    fields = EntryFields(isVerbatim: object.map(\.name).elementsEqual(Self.ownNames))
+    fields = EntryFields(
+      isVerbatim: object.count == Self.ownNames.count
+        && object.allSatisfy { Self.ownNames.contains($0.name) })
     add(object, "", 0)
-    if let name { fields.add(FieldVocabulary.Entry(concept: .id, rank: 1_000), [name]) }
+    if let name { fields.add(.key, [name]) }
     if fields.first(.version) == nil, let versionCount, versionCount > 0 {
       fields.add(.version, [String(versionCount)])
     }
@@ -166,7 +168,7 @@ struct JSONEntry {
   private static let nameFields = [
     "name", "fullname", "displayname", "literal", "title", "value", "text", "term", "keyword",
     "description",
-    "descriptorname", "raw", "id", "url",
+    "descriptorname", "authorname", "en", "default", "raw", "id", "url",
   ]
 
   /// The one text that an object stands for.

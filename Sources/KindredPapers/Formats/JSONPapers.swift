@@ -45,12 +45,12 @@ struct JSONPapers {
         if JSONEntry.hasTitle(inner), !JSONEntry.hasTitle(object), PaperReference(name) != nil {
           add(inner, about: "", name: name)
           hasFound = true
-        } else if !JSONEntry.hasTitle(inner) {
+        } else {
           hasFound = find(in: inner, depth + 1) || hasFound
         }
       case .text(let text)
       where text.utf8.first == UInt8(ascii: "|") && PaperReference(name) != nil:
-        if let fields = DigestTable.row(text, name: name) {
+        if let fields = DigestRow(Array(text.utf8)[...])?.fields(nil, name: name) {
           list.add(fields.draft, line: line, source: source)
         }
       default: break

@@ -11,6 +11,7 @@ struct TableFields {
 
   private let bytes: ArraySlice<UInt8>
   private let separator: UInt8
+  private let hasBackslashes: Bool
 
   /// The place where the next record begins.
   private(set) var place: Int
@@ -21,9 +22,10 @@ struct TableFields {
   private static let quote = UInt8(ascii: "\"")
   private static let feed = UInt8(ascii: "\n")
 
-  init(_ bytes: ArraySlice<UInt8>, separator: UInt8) {
+  init(_ bytes: ArraySlice<UInt8>, _ dialect: TableDialect) {
     self.bytes = bytes
-    self.separator = separator
+    separator = dialect.separator
+    hasBackslashes = dialect.hasBackslashes
     place = bytes.startIndex
   }
 
@@ -53,11 +55,19 @@ struct TableFields {
     _ body: (ArraySlice<UInt8>) -> Void
   ) -> (isLast: Bool, isClosed: Bool) {
     var isClosed = true
-    if place < bytes.endIndex, bytes[place] == Self.quote {
-      place += 1
+    // Some write a space after the separator.
+    let blanks = separator == 0x20 ? 0 : bytes[place...].prefix { $0 == 0x20 }.count
+    if place + blanks < bytes.endIndex, bytes[place + blanks] == Self.quote {
+      place += blanks + 1
       isClosed = false
       while let mark = bytes[place...].firstIndex(of: Self.quote) {
         line += bytes[place..<mark].lineFeedCount
+        if hasBackslashes, isEscaped(mark) {
+          body(bytes[place..<(mark - 1)])
+          body(bytes[mark...mark])
+          place = mark + 1
+          continue
+        }
         let isDoubled = mark + 1 < bytes.endIndex && bytes[mark + 1] == Self.quote
         body(bytes[place..<(isDoubled ? mark + 1 : mark)])
         place = mark + (isDoubled ? 2 : 1)
@@ -85,5 +95,11 @@ struct TableFields {
     }
     // A separator at the very end has an empty field after it.
     return (false, isClosed)
+  }
+
+  /// Whether an odd number of backslashes stands before a place.
+  private func isEscaped(_ mark: Int) -> Bool {
+    let backslashes = bytes[place..<mark].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return !backslashes.isMultiple(of: 2)
   }
 }

@@ -1,99 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads tables with a header line: fields between commas, semicolons or tabs (RFC 4180).
+/// Reads tables with a header line: fields between commas, semicolons, tabs or bars (RFC 4180).
 ///
-/// | what | columns, the first that is there and not empty (of dates, that is one) |
-/// |---|---|
-/// | identifier | `id`, `arxiv_id`, `arxiv`, `doi`, `paper_id`, `key` |
-/// | title | `title`, `article title`, `document title`, `display_name` |
-/// | authors | `authors`, `author`, `author names`, `author full names`, `authorships.author.display_name` |
-/// | abstract | `abstract`, `abstract note`, `summary` |
-/// | date | `date`, `published`, `publication date`, `created`, `publication year`, `year` |
-/// | version | that of the identifier, `version` if it is a number |
-/// | categories | `categories`, `category`, `primary_category`, `author keywords`, `keywords` |
-/// | journal | `journal`, `publication title`, `source title`, `venue`, `journal/book`, `primary_location.source.display_name` |
-/// | DOI | `doi` |
-/// | address | `url`, `link` |
-///
-/// Letter case does not matter, nor whether words are joined by spaces or underscores. A field that
-/// begins with a quotation mark runs to the next one that is not doubled, over several lines if
-/// need be; any other may have quotation marks in it. Names of authors stand in one text
-/// (``AuthorList``). Categories stand between semicolons or bars, or else commas, or else spaces;
-/// keywords may have spaces in them.
+/// Columns are known by their names (``FieldVocabulary``), or by the tags of Web of Science. A
+/// field that begins with a quotation mark runs to the next one that is not doubled, over several
+/// lines if need be; any other may have quotation marks in it. Names of authors stand in one text
+/// (``AuthorList``), and so do categories (``CategoryList``).
 struct TablePaperReader: PaperFormat {
   private let source: String
-  private let separator: UInt8
-  private let columnCount: Int
-  private let columns: [Field: [Int]]
+  private let dialect: TableDialect
+  private let columns: [Column]
   private let labelColumn: Int?
-  /// Whether categories may stand between spaces: keywords may not.
-  private let spacesSeparate: Bool
 
-  private enum Field: CaseIterable {
-    case id, title, authors, abstract, date, version, categories, journal, doi, url
+  /// Whether our own writer wrote the table.
+  private let isVerbatim: Bool
 
-    var names: [String] {
-      switch self {
-      case .id: ["id", "arxiv id", "arxiv", "doi", "paper id", "key"]
-      case .title: ["title", "article title", "document title", "display name"]
-      case .authors:
-        [
-          "authors", "author", "author names", "author full names",
-          "authorships.author.display name",
-        ]
-      case .abstract: ["abstract", "abstract note", "summary"]
-      case .date:
-        ["date", "published", "publication date", "created", "publication year", "year"]
-      case .version: ["version"]
-      case .categories:
-        ["categories", "category", "primary category", "author keywords", "keywords"]
-      case .journal:
-        [
-          "journal", "publication title", "source title", "venue", "journal/book",
-          "primary location.source.display name",
-        ]
-      case .doi: ["doi"]
-      case .url: ["url", "link"]
-      }
-    }
+  private struct Column {
+    let name: String
+    let entry: FieldVocabulary.Entry?
+    /// Whether categories may stand between spaces: keywords may not.
+    let hasSpaces: Bool
   }
+
+  /// The columns of the table that `kindred export` writes.
+  private static let ownColumns = [
+    "id", "version", "date", "title", "authors", "abstract", "categories", "journal", "doi", "url",
+  ]
 
   /// A reader for a table with this first line, or nil for a line that is no header: it has no
   /// title among two or more names.
   ///
-  /// - Parameter labelField: the column that gives each paper its label.
-  init?(header line: ArraySlice<UInt8>, source: String, labelField: String?) {
-    // A header is short; a long line is text.
-    guard line.count < 16_384 else { return nil }
-    for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
-      var fields = TableFields(line, separator: separator)
-      guard let names = fields.nextRecord()?.fields.map(Self.plain), names.count > 1 else {
-        continue
+  /// - Parameters:
+  ///   - rest: what comes after the line, which tells how quotation marks are escaped.
+  ///   - labelField: the column that gives each paper its label.
+  ///   - leastKnown: how many columns have to be known.
+  init?(
+    header line: ArraySlice<UInt8>, rest: ArraySlice<UInt8> = [], source: String,
+    labelField: String?, leastKnown: Int = 1
+  ) {
+    for separator in TableDialect.separators {
+      guard let names = TableDialect.names(in: line, separator),
+        let style = Self.style(of: names)
+      else { continue }
+      let columns = names.map { name in
+        let plain = style == .words ? FieldVocabulary.plain(name) : name
+        return Column(
+          name: name, entry: FieldVocabulary.entry(plain, style),
+          hasSpaces: plain == "categories" || plain == "category")
       }
-      var columns: [Field: [Int]] = [:]
-      for field in Field.allCases {
-        columns[field] = field.names.compactMap(names.firstIndex)
-      }
-      guard columns[.title]?.isEmpty == false else { continue }
+      guard columns.count(where: { $0.entry != nil }) >= leastKnown else { continue }
       self.columns = columns
-      self.separator = separator
+      dialect = TableDialect(separator: separator, sample: rest)
       self.source = source
-      columnCount = names.count
-      spacesSeparate = columns[.categories]?.first.map { !names[$0].hasSuffix("keywords") } ?? true
-      labelColumn = labelField.flatMap { names.firstIndex(of: Self.plain($0)) }
+      isVerbatim = names == Self.ownColumns
+      let label = labelField.map(FieldVocabulary.plain)
+      labelColumn = names.firstIndex { FieldVocabulary.plain($0) == label }
       return
     }
     return nil
   }
 
-  /// A column's name as it is looked up.
-  private static func plain(_ name: String) -> String {
-    let spaced = String(name.lowercased().map { $0 == "_" ? " " : $0 })
-    return spaced.onOneLine()
+  /// How the columns are named, or nil where none is a title.
+  private static func style(of names: [String]) -> FieldVocabulary.Style? {
+    let styles: [FieldVocabulary.Style] = [.words, .webOfScience]
+    return styles.first { style in
+      names.contains {
+        let name = style == .words ? FieldVocabulary.plain($0) : $0
+        return FieldVocabulary.entry(name, style)?.concept == .title
+      }
+    }
   }
 
   func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
-    var fields = TableFields(bytes, separator: separator)
+    var fields = TableFields(bytes, dialect)
     var count = 0
     while fields.skipRecord(), fields.place < bytes.endIndex {
       count = fields.place - bytes.startIndex
@@ -103,32 +82,38 @@ struct TablePaperReader: PaperFormat {
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
-    var fields = TableFields(bytes, separator: separator)
+    var unknown = columns.indices.filter { columns[$0].entry == nil && !columns[$0].name.isEmpty }
+    var fields = TableFields(bytes, dialect)
     fields.line = firstLine
     while let record = fields.nextRecord() {
       if record.fields.allSatisfy(\.isEmpty) { continue }
       func issue(_ message: String) { list.note(message, line: record.line, source: source) }
       if !record.isClosed { issue("a quotation mark is never closed") }
-      if record.fields.count != columnCount {
-        issue("\(record.fields.count) fields where the header has \(columnCount)")
+      // Some end every line with a separator.
+      let count = record.fields.count
+      let hasEmptyEnd = count == columns.count + 1 && record.fields[count - 1].isEmpty
+      if count != columns.count, !hasEmptyEnd {
+        issue("\(count) fields where the header has \(columns.count)")
+      }
+      unknown.removeAll { place in
+        guard place < count, let field = UnknownField(columns[place].name, record.fields[place])
+        else { return false }
+        list.tell(field, line: record.line)
+        return true
       }
       list.add(draft(record.fields), line: record.line, source: source)
     }
     return list
   }
 
-  private func draft(_ fields: [String]) -> PaperDraft {
-    func all(_ field: Field) -> [String] {
-      (columns[field] ?? []).compactMap { $0 < fields.count ? fields[$0] : nil }
+  private func draft(_ record: [String]) -> PaperDraft {
+    var fields = EntryFields(isVerbatim: isVerbatim)
+    for (column, text) in zip(columns, record) {
+      if let entry = column.entry { fields.add(entry, [text], hasSpaces: column.hasSpaces) }
     }
-    func first(_ field: Field) -> String? { all(field).first { !$0.onOneLine().isEmpty } }
-    return PaperDraft(
-      names: all(.id), title: first(.title) ?? "",
-      authors: AuthorList.split(first(.authors) ?? ""), abstract: first(.abstract) ?? "",
-      date: all(.date).firstDate, version: first(.version).flatMap { Int($0.onOneLine()) },
-      categories: CategoryList.split(first(.categories) ?? "", spacesSeparate: spacesSeparate),
-      journal: first(.journal), doi: first(.doi), url: first(.url),
-      label: labelColumn.flatMap { $0 < fields.count ? fields[$0].onOneLine() : nil }
-        .flatMap { $0.isEmpty ? nil : $0 })
+    var draft = fields.draft
+    draft.label = labelColumn.flatMap { $0 < record.count ? record[$0].onOneLine() : nil }
+      .flatMap { $0.isEmpty ? nil : $0 }
+    return draft
   }
 }

@@ -17,9 +17,15 @@ final class XMLEntries: NSObject, XMLParserDelegate {
   private let firstLine: Int
   /// Elements that are open.
   private(set) var depth = 0
-  /// What stands before the name of the first element.
-  private var rootPrefix: Substring = ""
+  /// The name of the first element, and what stands before it.
+  private var root: (prefix: Substring, name: Substring) = ("", "")
   private var entry: XMLEntry?
+  /// What elements around entries say of all of them.
+  private var context: [String: String] = [:]
+  /// Whether the document is an answer that may well hold no entry.
+  private(set) var isAnswer = false
+  /// The size of the text before a publisher's statement inside of it.
+  private var statementStart: Int?
   private var text = ""
 
   /// How deep the text stands that is being read, which may have elements inside, or nil.
@@ -54,22 +60,36 @@ final class XMLEntries: NSObject, XMLParserDelegate {
         if XMLEntry.texts.contains(name) { textDepth = depth }
       } else {
         separate(element)
+        if name == "copyrightinformation" { statementStart = text.utf8.count }
+        if name == "abstracttext", let label = attributes["Label"] { text += label + ": " }
       }
     } else {
-      if depth == 1 { rootPrefix = XMLEntry.split(element).prefix }
-      entry = XMLEntry(
-        element, rootPrefix: rootPrefix, line: firstLine + max(0, parser.lineNumber - 1))
+      let (prefix, name) = XMLEntry.split(element)
+      if depth == 1 {
+        root = (prefix, name)
+        isAnswer = XMLPaperReader.answers.contains(String(name))
+      }
+      if name == "volume" { context = [:] }
+      let line = firstLine + max(0, parser.lineNumber - 1)
+      entry = XMLEntry(element, attributes, in: root, line: line, context: context)
+      if name == "error", depth == 2, let code = attributes["code"], code != "noRecordsMatch" {
+        list.note(
+          "the server answered with an error: \(code.onOneLine().prefix(60))", line: line,
+          source: source)
+      }
     }
   }
+
+  /// Elements that tell of all entries after them in a volume.
+  private static let contextNames: Set<String> = ["year", "month", "booktitle"]
 
   /// A space where a paragraph or the like begins or ends inside of a text.
   private func separate(_ element: String) {
     let name = XMLEntry.split(element).name
-    if FeedText.blocks.contains(name.lowercased()) { text += " " }
+    if Markup.blocks.contains(name.lowercased()) { text += " " }
   }
 
   func parser(_ parser: XMLParser, foundCharacters characters: String) {
-    guard entry != nil else { return }
     text += characters
     if text.utf8.count > 4 * PaperDraft.longestText {
       stop(
@@ -88,14 +108,27 @@ final class XMLEntries: NSObject, XMLParserDelegate {
     qualifiedName: String?
   ) {
     defer { depth -= 1 }
-    guard let open = entry else { return }
+    guard let open = entry else {
+      let name = String(XMLEntry.split(element).name)
+      if Self.contextNames.contains(name) { context[name] = text }
+      text = ""
+      return
+    }
     if let textDepth, depth > textDepth {
       // What stands inside of a text is a part of it, as a name in italics.
+      if open.path.last == "copyrightinformation", let start = statementStart {
+        text = String(decoding: text.utf8.prefix(start), as: UTF8.self)
+      }
       separate(element)
       entry?.leave()
       return
     }
     textDepth = nil
+    if open.path.last == "style" {
+      // It is what the element around it says.
+      entry?.leave()
+      return
+    }
     if !open.path.isEmpty {
       entry?.end(text)
       text = ""

@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One entry, item or record.
+/// One entry of a document in XML: what its elements tell, by their names (``FieldVocabulary``).
 struct XMLEntry {
-  enum Kind: String {
-    case atom = "entry"
-    case rss = "item"
-    case oai = "record"
+  /// Vocabularies, by the element that holds a paper.
+  enum Kind {
+    /// `entry` of Atom, and `item` of RSS.
+    case atom, rss
+    /// `record` of OAI-PMH, and of EndNote.
+    case record
+    /// `article`, `inproceedings` and so on of DBLP.
+    case dblp
+    case pubMed
+    /// `paper` of the ACL Anthology.
+    case anthology
   }
+
+  /// What elements hold papers.
+  private static let kinds: [String: Kind] = [
+    "entry": .atom, "item": .rss, "record": .record, "article": .dblp, "inproceedings": .dblp,
+    "incollection": .dblp, "book": .dblp, "phdthesis": .dblp, "proceedings": .dblp, "info": .dblp,
+    "PubmedArticle": .pubMed, "PubmedBookArticle": .pubMed, "paper": .anthology,
+  ]
+
+  /// First elements of documents whose entries have names that stand elsewhere for something else.
+  private static let roots: [Kind: Set<Substring>] = [
+    .dblp: ["dblp", "dblpperson", "result"], .anthology: ["collection", "volume"],
+  ]
 
   let kind: Kind
   let line: Int
@@ -16,25 +35,42 @@ struct XMLEntry {
   /// record.
   private var ownPrefixes: Set<Substring>
 
-  private static let usualPrefixes: Set<String> = ["", "dc", "oai_dc", "arxiv", "atom", "oai"]
+  private static let usualPrefixes: Set<String> = [
+    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism",
+  ]
 
   /// The open elements inside the entry.
   private(set) var path: [String] = []
   private(set) var isDeleted = false
-  private var fields: [(name: String, text: String)] = []
+  private var fields = EntryFields()
   private var versionCount = 0
 
-  /// What an OAI record says of the author that is open: names of elements and their texts.
+  /// What is said of the author that is open: names of elements and their texts.
   private var nameParts: [String: String] = [:]
 
+  /// Authors who stand alone, and may be several in one text.
+  private var authorTexts: [(entry: FieldVocabulary.Entry, text: String)] = []
+
   /// An entry, or nil for an element that is none.
-  init?(_ element: String, rootPrefix: Substring, line: Int) {
-    guard let name = Self.plain(element, [rootPrefix]), let kind = Kind(rawValue: name) else {
-      return nil
-    }
+  ///
+  /// - Parameters:
+  ///   - root: the name of the first element, with what stands before it.
+  ///   - context: what elements around the entry say of all entries in them.
+  init?(
+    _ element: String, _ attributes: [String: String],
+    in root: (prefix: Substring, name: Substring), line: Int,
+    context: [String: String]
+  ) {
+    guard let name = Self.plain(element, [root.prefix]), let kind = Self.kinds[name],
+      Self.roots[kind]?.contains(root.name) ?? true
+    else { return nil }
     self.kind = kind
     self.line = line
-    ownPrefixes = [rootPrefix]
+    ownPrefixes = [root.prefix]
+    for (name, text) in context {
+      if let entry = FieldVocabulary.entry(name) { fields.add(entry, [text]) }
+    }
+    if kind == .dblp, let key = attributes["key"] { fields.add(.key, ["dblp:" + key]) }
   }
 
   /// A name without its prefix; nil for one of a vocabulary that is not known.
@@ -53,17 +89,17 @@ struct XMLEntry {
   /// Opens an element. Returns its name without prefix; elements of vocabularies that are not known
   /// have none.
   mutating func begin(_ element: String, _ attributes: [String: String]) -> String {
-    if kind == .oai, path.last == "metadata" { ownPrefixes.insert(Self.split(element).prefix) }
-    let name = Self.plain(element, ownPrefixes) ?? ""
+    if kind == .record, path.last == "metadata" { ownPrefixes.insert(Self.split(element).prefix) }
+    let name = Self.plain(element, ownPrefixes).map(FieldVocabulary.plain) ?? ""
     path.append(name)
     switch (kind, name) {
-    case (.atom, "category"), (.atom, "primary_category"):
+    case (.atom, "category"), (.atom, "primarycategory"):
       add(name, attributes["term"] ?? "")
     case (.atom, "link") where ["alternate", nil].contains(attributes["rel"]):
       add(name, attributes["href"] ?? "")
-    case (.oai, "header"):
+    case (.record, "header"):
       isDeleted = attributes["status"] == "deleted"
-    case (.oai, "version"):
+    case (.record, "version"):
       versionCount += 1
     default:
       break
@@ -72,112 +108,91 @@ struct XMLEntry {
   }
 
   /// Elements that hold text, and maybe other elements with parts of it.
-  static let texts: Set<String> = ["title", "summary", "content", "abstract", "description"]
+  static let texts: Set<String> = [
+    "title", "summary", "content", "abstract", "description", "articletitle", "booktitle",
+  ]
 
   /// Closes an element inside of a text.
   mutating func leave() { path.removeLast() }
 
+  /// Elements that only hold others.
+  private static let wrappers: Set<String> = [
+    "metadata", "header", "arxiv", "arxivraw", "dc", "oaidc", "medlinecitation", "article",
+    "pubmeddata",
+    "authorlist", "articleidlist", "authors", "contributors", "titles", "dates", "keywords", "urls",
+    "relatedurls", "pubdates", "periodical", "bookdocument",
+  ]
+
+  /// Elements that are a person.
+  private static let people: Set<String> = ["author", "creator"]
+
   mutating func end(_ text: String) {
     let name = path.removeLast()
     // What stands deeper, as a feed's own title inside of an entry, is not the paper's.
-    switch (kind, name) {
-    case (.atom, "name") where path == ["author"]:
-      add("author", text)
-    case (.atom, _) where !path.isEmpty, (.rss, _) where !path.isEmpty:
-      break
-    case (.oai, _) where path.last == "author":
+    let outer = path.filter { !Self.wrappers.contains($0) }
+    if let person = path.last, Self.people.contains(person) {
       nameParts[name] = text
-    case (.oai, "author"):
-      add(
-        name,
-        ["forenames", "keyname", "suffix"].compactMap { nameParts[$0] }.joined(separator: " "))
-      nameParts = [:]
-    default:
-      add(name, text)
+    } else if Self.people.contains(name), let person = takePerson() {
+      if outer.isEmpty {
+        fields.add(FieldVocabulary.entry(name) ?? Self.noAuthor, [person], isList: true)
+      }
+    } else {
+      add((outer + [name]).joined(separator: "."), text)
     }
   }
 
-  private mutating func add(_ name: String, _ text: String) {
-    if !text.onOneLine().isEmpty { fields.append((name, text)) }
+  private static let noAuthor = FieldVocabulary.Entry(concept: .authors, rank: 0)
+
+  /// The name of the person whose parts are known, or nil where none are.
+  private mutating func takePerson() -> String? {
+    let parts = nameParts
+    nameParts = [:]
+    func part(_ names: String...) -> String? { names.lazy.compactMap { parts[$0] }.first }
+    if let whole = part("name", "collectivename") { return whole }
+    let family = part("keyname", "lastname", "last", "family", "surname")
+    let given = part("forenames", "forename", "first", "given", "givennames", "initials")
+    let names = [given, family, part("suffix")].compactMap { $0 }
+    return family == nil ? nil : names.joined(separator: " ")
   }
 
-  private func all(_ names: String...) -> [String] {
-    names.flatMap { name in fields.filter { $0.name == name }.map(\.text) }
+  private mutating func add(_ name: String, _ text: String) {
+    guard let entry = FieldVocabulary.entry(name), !text.onOneLine().isEmpty else { return }
+    switch entry.concept {
+    case .authors: authorTexts.append((entry, text))
+    case .categories where name != "categories": fields.add(entry, [text.onOneLine()], isList: true)
+    case .abstract: fields.add(entry, [FeedText.abstract(text)])
+    case .title where kind == .rss:
+      let (title, mention) = FeedText.title(text)
+      fields.add(entry, [title])
+      if let mention {
+        fields.add(.arXiv, [mention.id])
+        fields.add(
+          FieldVocabulary.Entry(concept: .categories, rank: 99), mention.categories, isList: true)
+      }
+    case .url where kind == .anthology && !text.utf8.contains(UInt8(ascii: "/")):
+      fields.add(.key, [text])
+      fields.add(entry, ["https://aclanthology.org/" + text.onOneLine()])
+    case .url where kind == .dblp && name == "url": break
+    default: fields.add(entry, [text], hasSpaces: name == "categories")
+    }
   }
 
   /// What arXiv says in the place of papers where a question cannot be answered, or nil.
   var errorMessage: String? {
-    guard kind == .atom, all("id").contains(where: { $0.contains("arxiv.org/api/errors") }) else {
-      return nil
-    }
-    return (all("summary") + all("title")).first?.onOneLine() ?? ""
+    guard kind == .atom, fields.all(.id).contains(where: { $0.contains("arxiv.org/api/errors") })
+    else { return nil }
+    return (fields.all(.abstract) + fields.all(.title)).first?.onOneLine() ?? ""
   }
 
+  /// The paper.
   var draft: PaperDraft {
-    switch kind {
-    case .atom: atom
-    case .rss: rss
-    case .oai: oai
+    var fields = fields
+    for (entry, text) in authorTexts {
+      fields.add(entry, [text], isList: authorTexts.count > 1)
     }
-  }
-
-  private var doi: String? {
-    all("doi", "identifier").first { PaperReference.doi($0) != nil }
-  }
-
-  private var atom: PaperDraft {
-    PaperDraft(
-      names: all("id", "doi").map(Self.withoutPrefix), title: all("title").first ?? "",
-      authors: all("author"), abstract: FeedText.abstract(all("summary", "content").first ?? ""),
-      date: all("published", "updated").first,
-      categories: all("primary_category", "category").distinct, journal: all("journal_ref").first,
-      doi: doi, url: all("link").first)
-  }
-
-  private var rss: PaperDraft {
-    let (title, mention) = FeedText.title(all("title").first ?? "")
-    let categories = all("category").distinct
-    // arXiv has all in one.
-    let creators = all("creator", "author")
-    return PaperDraft(
-      names: (all("guid", "link") + [mention?.id].compactMap { $0 }).map(Self.withoutPrefix),
-      title: title,
-      authors: creators.count == 1
-        ? creators.map(FeedText.abstract).flatMap(AuthorList.split) : creators,
-      abstract: FeedText.abstract(all("description").first ?? ""),
-      date: all("pubDate", "date").first,
-      categories: categories.isEmpty ? mention?.categories ?? [] : categories,
-      url: all("link").first)
-  }
-
-  private var oai: PaperDraft {
-    let names = all("id", "identifier", "doi").map(Self.withoutPrefix)
-    let categories = all("categories").first.map {
-      CategoryList.split($0, spacesSeparate: true)
-    }
-    let authors = [
-      all("author"), all("authors").flatMap(AuthorList.split), all("creator"),
-    ].first { !$0.isEmpty }
-    return PaperDraft(
-      names: names, title: all("title").first ?? "",
-      authors: authors ?? [], abstract: all("abstract", "description").first ?? "",
-      date: all("created", "date", "updated", "datestamp").first,
-      version: versionCount > 0 ? versionCount : nil,
-      categories: categories ?? all("subject"), journal: all("journal-ref").first, doi: doi,
-      url: names.first { $0.contains("://") })
-  }
-
-  /// `oai:arXiv.org:2403.12008v1` without what is before the identifier.
-  private static func withoutPrefix(_ name: String) -> String {
-    let name = name.onOneLine()
-    return String(name.rest(after: "oai:arXiv.org:") ?? name[...])
-  }
-}
-
-extension [String] {
-  /// The texts, each once, where it first stands.
-  fileprivate var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+    if versionCount > 0 { fields.add(.version, [String(versionCount)]) }
+    var draft = fields.draft
+    draft.url = draft.url ?? fields.all(.id).first { $0.contains("://") }
+    return draft
   }
 }

@@ -6,20 +6,9 @@ import Foundation
   import FoundationXML
 #endif
 
-/// Reads XML: Atom feeds as arXiv's interface answers, RSS 1.0 and 2.0 feeds, and OAI-PMH records
-/// in the forms `arXiv`, `arXivRaw` and `oai_dc`.
-///
-/// | what | Atom `entry` | RSS `item` | OAI-PMH `record` |
-/// |---|---|---|---|
-/// | identifier | `id`, `doi` | `guid`, `link` | `id`, `identifier`, `doi` |
-/// | title | `title` | `title` | `title` |
-/// | authors | `author`'s `name` | `creator`, `author` | `author`'s `forenames`, `keyname` and `suffix`, `authors`, `creator` |
-/// | abstract | `summary`, `content` | `description` | `abstract`, `description` |
-/// | date | `published`, `updated` | `pubDate`, `date` | `created`, first `version`'s `date`, `date` |
-/// | categories | `primary_category`, `category` | `category` | `categories`, `subject` |
-/// | journal | `journal_ref` | | `journal-ref` |
-/// | DOI | `doi` | | `doi`, `identifier` |
-/// | address | `link` | `link` | `identifier` that is an address |
+/// Reads XML: Atom feeds as arXiv's interface answers, RSS 1.0 and 2.0 feeds, OAI-PMH records in
+/// the forms `arXiv`, `arXivRaw` and `oai_dc`, PubMed's articles, DBLP, the ACL Anthology, and
+/// EndNote's records (``XMLEntry``).
 ///
 /// Entities are not expanded: a document that declares any is not read. Elements may stand
 /// ``deepest`` levels deep. What comes before a fault is kept.
@@ -37,12 +26,15 @@ struct XMLPaperReader: WholePaperFormat {
     let name = elements.dropFirst().prefix(64).prefix {
       $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
-    let roots = [
-      "feed", "rss", "RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record",
-    ]
     let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
-    return roots.contains { local.elementsEqual($0.utf8) }
+    return answers.contains(String(decoding: local, as: UTF8.self))
   }
+
+  /// First elements of documents that hold papers, or happen to hold none.
+  static let answers: Set<String> = [
+    "feed", "rss", "RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record", "dblp",
+    "dblpperson", "result", "PubmedArticleSet", "PubmedArticle", "collection", "volume", "xml",
+  ]
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
@@ -63,10 +55,10 @@ struct XMLPaperReader: WholePaperFormat {
       list.note(
         entries.problem ?? "XML that is cut off or not well formed, of which the rest was skipped",
         line: line, source: self.source)
+    } else if entries.isAnswer {
+      list.isAnswer = list.issues.isEmpty
     } else if list.papers.isEmpty, list.issues.isEmpty {
-      list.note(
-        "XML without Atom entries, RSS items or OAI-PMH records", line: firstLine,
-        source: self.source)
+      list.note("XML without entries that are known", line: firstLine, source: self.source)
     }
     return list
   }

@@ -27,7 +27,7 @@ struct XMLSource {
     parsable.reserveCapacity(document.count)
     var place = document.startIndex
     while problem == nil, let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
-      parsable += bytes[place..<open]
+      appendText(bytes[place..<open])
       let rest = bytes[open...]
       if rest.starts(with: "<!--".utf8) {
         place = end(after: open + 4, "-->")
@@ -52,7 +52,28 @@ struct XMLSource {
         parsable += bytes[open..<place]
       }
     }
-    parsable += bytes[place...]
+    appendText(bytes[place...])
+  }
+
+  /// Adds text with characters for entities that HTML has and XML has not; others that are not
+  /// known are text.
+  private mutating func appendText(_ text: ArraySlice<UInt8>) {
+    var place = text.startIndex
+    while let mark = text[place...].firstIndex(of: UInt8(ascii: "&")) {
+      parsable += text[place..<mark]
+      place = mark + 1
+      let name = text[place...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
+      let isOfXML = ["amp", "lt", "gt", "quot", "apos"].contains { name.elementsEqual($0.utf8) }
+      if isOfXML || name.first == UInt8(ascii: "#") {
+        parsable.append(UInt8(ascii: "&"))
+      } else if let (character, end) = HTMLEntities.entity(at: mark, in: text) {
+        parsable += character.utf8
+        place = end
+      } else {
+        parsable += "&amp;".utf8
+      }
+    }
+    parsable += text[place...]
   }
 
   private static func declaresEntities(_ declaration: ArraySlice<UInt8>) -> Bool {

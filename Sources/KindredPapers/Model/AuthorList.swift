@@ -37,9 +37,22 @@ package enum AuthorList {
         mayHaveSuffix = true
       }
     }
+    // `Smith, J., Doe, K. L.` has family names and initials in turn.
+    let isPaired =
+      names.count >= 4 && names.count.isMultiple(of: 2)
+      && names.indices.allSatisfy { $0.isMultiple(of: 2) != areInitials(names[$0]) }
+    if isPaired {
+      return stride(from: 0, to: names.count, by: 2).map { "\(names[$0]), \(names[$0 + 1])" }
+    }
     let areWhole = names.allSatisfy { $0.utf8.contains(UInt8(ascii: " ")) }
     if areWhole { return names }
     return [withoutMarks(String(trimmed(text)))].filter { !$0.isEmpty }
+  }
+
+  /// Whether a text has nothing but capitals with points.
+  private static func areInitials(_ text: String) -> Bool {
+    text.utf8.count <= 10 && text.utf8.first?.isCapital == true
+      && text.utf8.allSatisfy { $0.isCapital || ". -".utf8.contains($0) }
   }
 
   /// Suffixes that belong to the name before the comma.

@@ -68,10 +68,21 @@ final class ByteStream {
   }
 
   /// Turns bytes that were filled, all from the beginning, and those that come into UTF-8.
+  ///
+  /// Where there are carriage returns and no line feed, those end lines, as on old machines.
   func decode(_ bytes: inout [UInt8], from encoding: TextEncoding) {
     decoder = TextDecoder(encoding)
     bytes = decoder.decode(bytes, isLast: isAtEnd)
+    if bytes.contains(UInt8(ascii: "\r")), !bytes.contains(UInt8(ascii: "\n")) {
+      var lines = TextDecoder(.utf8)
+      lines.hasLoneReturns = true
+      bytes = lines.decode(bytes, isLast: true)
+      decoder.hasLoneReturns = true
+    }
   }
+
+  /// Whether the text names no encoding, is no UTF-8 and was taken for Windows-1252.
+  var isGuessed: Bool { decoder.isGuessed }
 
   private func unpacking<Value>(_ body: () throws(Gzip.Failure) -> Value) throws -> Value {
     do {

@@ -91,6 +91,14 @@ extension PaperList {
     if let paper { papers.append(paper) }
   }
 
+  /// Puts issues in the order of their lines. O(n log n).
+  mutating func sortIssues() {
+    let ordered = issues.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    issues = ordered.map(\.element)
+  }
+
   /// Adds an issue.
   mutating func note(_ message: String, line: Int, source: String) {
     issues.append(ReadingIssue(source: source, line: line, message: message))

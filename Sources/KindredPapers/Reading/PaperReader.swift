@@ -75,15 +75,11 @@ public struct PaperReader: Sendable {
     of stream: ByteStream, source: String, _ body: (PaperList) throws -> Void
   ) throws {
     var (bytes, isAll, start, blankLines) = try head(of: stream, source)
-    let (format, first) = PaperFormatRecognition(source: source, labelField: labelField)
+    let (format, first) = try PaperFormatRecognition(source: source, labelField: labelField)
       .format(of: bytes[start...])
     var line = 1 + blankLines + bytes[..<first].lineFeedCount
     start = first
-    var paperCount = 0
-    var firstIssue: ReadingIssue?
-    var told: Set<UnknownField> = []
-    var isAnswer = false
-    var seenNames: [String]?
+    var account = ReadingAccount(source: source)
     var wanted = Self.partSize
     while !isAll || start < bytes.count {
       isAll = try stream.fill(&bytes, upTo: start + wanted)
@@ -100,32 +96,14 @@ public struct PaperReader: Sendable {
       }
       var list = readInPieces(rest.prefix(count), format, source, line: &line)
       if labelField == "categories" { list.papers = list.papers.labeledByCategory() }
-      for (field, line) in list.unknownFields.sorted(by: {
-        ($0.value, $0.key.name) < ($1.value, $1.key.name)
-      })
-      where told.insert(field).inserted {
-        list.note(field.sentence, line: line, source: source)
-      }
-      list.unknownFields = [:]
-      isAnswer = isAnswer || list.isAnswer
-      seenNames = seenNames ?? list.seenNames
-      firstIssue = firstIssue ?? list.issues.first
-      if isStrict, let firstIssue { throw PapersError.strict(firstIssue) }
-      paperCount += list.papers.count
+      account.take(&list, isGuessed: stream.isGuessed)
+      if isStrict, let issue = account.firstIssue { throw PapersError.strict(issue) }
       try body(list)
       bytes.removeFirst(start + count)
       start = 0
       wanted = Self.partSize
     }
-    guard paperCount > 0 || isAnswer else {
-      let why = firstIssue.map { "no paper could be read (line \($0.line): \($0.message))" }
-      let seen = seenNames.map { names in
-        let shown = names.prefix(12).map { "\"\($0.onOneLine().prefix(40))\"" }
-        return ", a title is missing among its fields "
-          + shown.joined(separator: ", ") + (names.count > shown.count ? " and more" : "")
-      }
-      throw PapersError.noPapers(source: source, found: (why ?? "no paper in it") + (seen ?? ""))
-    }
+    if let error = account.error { throw error }
   }
 
   /// Enough of a stream to tell its format, and where its text begins.
@@ -203,10 +181,7 @@ public struct PaperReader: Sendable {
     let (repaired, lines) = bytes.repaired()
     var list = format.read(repaired[...], firstLine: 1)
     for line in lines { list.note("invalid UTF-8 was replaced", line: line, source: source) }
-    let ordered = list.issues.enumerated().sorted {
-      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-    }
-    list.issues = ordered.map(\.element)
+    list.sortIssues()
     return list
   }
 

@@ -30,8 +30,9 @@ public enum PapersError: Error, Equatable, CustomStringConvertible {
     case .notText(let source, let found):
       "\(source): \(found), where text in UTF-8 was expected"
     case .noPapers(let source, let found):
-      "\(source): \(found), where a Markdown digest (\"## title\" headings), JSON lines "
-        + "({\"title\": ...}), BibTeX, RIS, a table with a header, Atom, RSS or OAI-PMH were expected"
+      "\(source): \(found), where a Markdown digest (\"## title\" headings with dates or links), JSON "
+        + "({\"title\": ...}), BibTeX, RIS and its kin, a table with a header, or XML as feeds and "
+        + "libraries have it were expected"
     case .tooLarge(let source, let limit):
       "\(source): more than \(limit >> 20) MiB that can only be read as a whole; split it, or turn "
         + "it into JSON lines"

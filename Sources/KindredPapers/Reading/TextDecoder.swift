@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Turns text into UTF-8, a part at a time. UTF-8 stays as it is, valid or not.
+///
+/// Text whose encoding nothing names is judged at the first part that is not ASCII: it is
+/// Windows-1252 if no character of UTF-8 stands there, and every byte is a letter or sign that
+/// people write.
 struct TextDecoder {
-  let encoding: TextEncoding
+  private(set) var encoding: TextEncoding
+
+  /// Whether the text was judged to be Windows-1252.
+  private(set) var isGuessed = false
+
+  /// Whether a carriage return alone ends a line.
+  var hasLoneReturns = false
 
   /// Bytes of a character that the next part goes on with.
   private var rest: [UInt8] = []
@@ -13,8 +23,22 @@ struct TextDecoder {
   ///
   /// - Parameter isLast: whether no more come.
   mutating func decode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+    var text = decodeText(bytes, isLast: isLast)
+    if hasLoneReturns {
+      for place in text.indices where text[place] == UInt8(ascii: "\r") {
+        text[place] = UInt8(ascii: "\n")
+      }
+    }
+    return text
+  }
+
+  private mutating func decodeText(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+    if encoding == .unnamed, bytes.contains(where: { $0 >= 0x80 }) {
+      isGuessed = Self.isWindows1252(bytes)
+      encoding = isGuessed ? TextEncoding(named: "windows-1252") ?? .utf8 : .utf8
+    }
     switch encoding {
-    case .utf8:
+    case .utf8, .unnamed:
       return bytes
     case .singleByte(let characters):
       var text: [UInt8] = []
@@ -42,5 +66,18 @@ struct TextDecoder {
       units.append(0xFFFD)
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// Whether bytes hold no character of UTF-8 beyond ASCII, not even a part of one at the end, and
+  /// no byte that Windows-1252 leaves open or that nobody writes.
+  private static func isWindows1252(_ bytes: [UInt8]) -> Bool {
+    let odd: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xF0, 0xFE, 0xFF]
+    for (place, byte) in bytes.enumerated() where byte >= 0x80 {
+      let length = byte >= 0xF5 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1
+      let rest = bytes[(place + 1)...].prefix(length - 1)
+      let isCharacter = length > 1 && rest.allSatisfy { $0 & 0xC0 == 0x80 }
+      if isCharacter || odd.contains(byte) { return false }
+    }
+    return true
   }
 }

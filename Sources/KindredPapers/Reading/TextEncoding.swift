@@ -6,13 +6,16 @@ internal import Foundation
 /// that no two parsers can disagree about what the bytes mean.
 enum TextEncoding: Equatable, Sendable {
   case utf8
+  /// UTF-8 that nothing names; what turns out to be none of it at all is Windows-1252.
+  case unnamed
   case utf16(isLittleEndian: Bool)
   /// One character for each byte: its UTF-8.
   case singleByte([[UInt8]])
 
   /// The encoding that the first bytes tell, and the bytes that only tell it.
   ///
-  /// A mark in front decides, or else what an XML declaration says; without either it is UTF-8. A
+  /// A mark in front decides, or else what an XML declaration says; without either it is UTF-8, or
+  /// Windows-1252 where it is no UTF-8 at all (``TextDecoder``). A
   /// declaration in ASCII that says UTF-16 cannot be true and counts as none.
   ///
   /// - Throws: ``PapersError/notText(source:found:)`` for a declared encoding that is not read.
@@ -22,7 +25,7 @@ enum TextEncoding: Equatable, Sendable {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if head.starts(with: [0xFF, 0xFE]) { return (.utf16(isLittleEndian: true), 2) }
     if head.starts(with: [0xFE, 0xFF]) { return (.utf16(isLittleEndian: false), 2) }
-    guard let name = declaredName(in: head) else { return (.utf8, 0) }
+    guard let name = declaredName(in: head) else { return (.unnamed, 0) }
     guard let encoding = TextEncoding(named: name) else {
       throw PapersError.notText(
         source: source, found: "XML in the encoding \"\(String(name.prefix(40)).onOneLine())\"")

@@ -130,9 +130,44 @@ private struct LaTeXReader {
       skipSpace()
     } else if Self.faces.contains(name) {
       skipSpace()
+    } else if let open = openingBrace() {
+      place = open
+      if Self.firstIsNoText.contains(name), let end = groupEnd(), end < bytes.count,
+        bytes[end] == UInt8(ascii: "{")
+      {
+        place = end
+      }
     } else {
       result += bytes[start..<place]
     }
+  }
+
+  /// Commands whose first argument is no text: an address, a color.
+  private static let firstIsNoText: Set<String> = ["href", "textcolor", "colorbox", "hyperlink"]
+
+  /// Where the brace opens that follows a command, maybe after a star or something in brackets.
+  private func openingBrace() -> Int? {
+    var next = place
+    if next < bytes.count, bytes[next] == UInt8(ascii: "*") { next += 1 }
+    if next < bytes.count, bytes[next] == UInt8(ascii: "["),
+      let end = bytes[next...].prefix(64).firstIndex(of: UInt8(ascii: "]"))
+    {
+      next = end + 1
+    }
+    return next < bytes.count && bytes[next] == UInt8(ascii: "{") ? next : nil
+  }
+
+  /// Bytes of an argument that is no text.
+  private static let longestArgument = 1_024
+
+  /// The place after the group that opens at the place, or nil for one that is too long.
+  private func groupEnd() -> Int? {
+    var depth = 0
+    for next in place..<min(bytes.count, place + Self.longestArgument) {
+      depth += bytes[next] == UInt8(ascii: "{") ? 1 : bytes[next] == UInt8(ascii: "}") ? -1 : 0
+      if depth == 0 { return next + 1 }
+    }
+    return nil
   }
 
   /// Reads a command of one character that is no letter.

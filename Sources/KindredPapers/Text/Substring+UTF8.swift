@@ -21,6 +21,20 @@ extension Substring {
   package func parts(between separators: String) -> [Substring] {
     utf8.split { separators.utf8.contains($0) }.map { Substring($0) }
   }
+
+  /// The first range that has the bytes of `needle`, or nil. O(length) for a rare first byte.
+  func utf8Range(of needle: String) -> Range<String.Index>? {
+    guard let first = needle.utf8.first else { return startIndex..<startIndex }
+    var rest = utf8
+    while let start = rest.firstIndex(of: first) {
+      rest = self[start...].utf8
+      if rest.starts(with: needle.utf8) {
+        return start..<utf8.index(start, offsetBy: needle.utf8.count)
+      }
+      rest.removeFirst()
+    }
+    return nil
+  }
 }
 
 extension String {
