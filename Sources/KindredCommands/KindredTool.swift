@@ -33,7 +33,8 @@ public enum KindredTool {
     } catch let error as PapersError {
       return fail(error.description.shownOnOneLine, 2)
     } catch let error as LibraryError {
-      return fail(error.description.shownOnOneLine, error.isUnreadable ? 2 : 1)
+      let advice = error.remedy.map { "; " + $0.advice(for: error.path) } ?? ""
+      return fail((error.description + advice).shownOnOneLine, error.isUnreadable ? 2 : 1)
     } catch let error as EngineError {
       return fail(error.description, 1)
     } catch let error as NothingPasses {

@@ -13,17 +13,19 @@ public struct LibraryCheckReport: ReportLayout {
   }
 
   private let check: LibraryCheck
+  private let advice: String?
 
-  /// A report on a check.
-  public init(_ check: LibraryCheck) {
+  /// A report on a check, and what to do about it.
+  public init(_ check: LibraryCheck, advice: String? = nil) {
     self.check = check
+    self.advice = advice
   }
 
   /// What was found.
   package var document: Document {
     Document(
       sound: check.problems.isEmpty, papers: check.paperCount, problems: check.problems,
-      advice: Nullable(check.advice))
+      advice: Nullable(advice))
   }
 
   /// A row for each problem.
@@ -31,7 +33,7 @@ public struct LibraryCheckReport: ReportLayout {
 
   /// The verdict, the problems, and what to do.
   package func text(width: Int) -> String {
-    let advice = check.advice.map { $0 + "\n" } ?? ""
+    let advice = advice.map { $0 + "\n" } ?? ""
     if check.problems.isEmpty {
       return "sound: \(check.paperCount.of("paper")), all as they were written\n" + advice
     }

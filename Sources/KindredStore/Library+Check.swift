@@ -30,16 +30,16 @@ extension Library {
     } catch {
       problems.append("not all of it can be read: \(error)")
     }
-    var advice: String?
-    if !problems.isEmpty {
-      advice = "kindred recover \(path) -o NEW saves all that is intact"
-    } else if !indexProblems.isEmpty {
-      advice = "kindred relearn --library \(path) makes it anew; all papers are sound"
-    } else if !isComplete {
-      advice = "not everything is learned yet; kindred relearn --library \(path) does it"
-    }
+    let remedy: LibraryRemedy? =
+      if !problems.isEmpty {
+        .recover
+      } else if !indexProblems.isEmpty {
+        .relearn
+      } else {
+        isComplete ? nil : .learn
+      }
     return LibraryCheck(
-      paperCount: paperCount, problems: problems + indexProblems, advice: advice)
+      paperCount: paperCount, problems: problems + indexProblems, remedy: remedy)
   }
 
   /// Problems of what is made from papers, and whether all of it is there: a writer that was killed may

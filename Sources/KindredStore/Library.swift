@@ -39,9 +39,7 @@ public struct Library: Sendable {
     case .current: break
     case .older(let version) where version >= LibrarySchema.oldestReadable: break
     case .older:
-      throw .failed(
-        path: path, reason: "made by an older version; kindred relearn --library \(path) updates it"
-      )
+      throw .outdated(path: path)
     }
   }
 
@@ -174,7 +172,7 @@ public struct Library: Sendable {
     } catch let error as DatabaseError {
       throw LibraryError(error, path)
     } catch is StoredIndex.Damage {
-      throw .damaged(path)
+      throw .damaged(path: path)
     } catch is CocoaError {
       throw .failed(path: path, reason: "cannot be read or written here")
     } catch {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
-
 /// What a check of a library found.
 public struct LibraryCheck: Equatable, Sendable {
   /// Papers looked at.
@@ -10,6 +8,6 @@ public struct LibraryCheck: Equatable, Sendable {
   /// What is wrong, a sentence each; empty for a sound library.
   public let problems: [String]
 
-  /// What to do about it, or to complete what is made from papers; nil for a sound and complete library.
-  public let advice: String?
+  /// What sets it right, or completes what is made from papers; nil for a sound and complete library.
+  public let remedy: LibraryRemedy?
 }

@@ -13,6 +13,15 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
   /// A newer version of Kindred made it.
   case newer(path: String, version: Int, known: Int)
 
+  /// An older version of Kindred made it, and this one does not read it.
+  case outdated(path: String)
+
+  /// It is not as it was written.
+  case damaged(path: String)
+
+  /// It has tables, views or triggers that no library has.
+  case foreignSchema(path: String)
+
   /// Another process writes it, and did not finish in time.
   case busy(path: String, holder: String)
 
@@ -23,19 +32,40 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
   public var isUnreadable: Bool {
     switch self {
     case .missing, .notALibrary, .newer: true
-    case .busy, .failed: false
+    case .outdated, .damaged, .foreignSchema, .busy, .failed: false
     }
   }
 
-  /// One sentence: what, where, and what to do.
+  /// The library.
+  public var path: String {
+    switch self {
+    case .missing(let path), .notALibrary(let path), .newer(let path, _, _), .outdated(let path),
+      .damaged(let path), .foreignSchema(let path), .busy(let path, _), .failed(let path, _):
+      path
+    }
+  }
+
+  /// What sets it right, or nil where that is said or not known.
+  public var remedy: LibraryRemedy? {
+    switch self {
+    case .missing: .make
+    case .outdated: .update
+    case .damaged, .foreignSchema: .recover
+    case .notALibrary, .newer, .busy, .failed: nil
+    }
+  }
+
+  /// One sentence: what and where.
   public var description: String {
     switch self {
-    case .missing(let path):
-      "\(path): no such library; kindred index PATH... -o \(path) makes one"
+    case .missing(let path): "\(path): no such library"
     case .notALibrary(let path): "\(path): no library of Kindred"
     case .newer(let path, let version, let known):
       "\(path): a library of format \(version), and this version of Kindred knows formats up to "
         + "\(known); use a newer one"
+    case .outdated(let path): "\(path): made by an older version"
+    case .damaged(let path): "\(path): damaged"
+    case .foreignSchema(let path): "\(path): its tables are not those of a library"
     case .busy(let path, let holder): "\(path): being written by \(holder); try again later"
     case .failed(let path, let reason): "\(path): \(reason)"
     }
@@ -43,30 +73,16 @@ public enum LibraryError: Error, Equatable, CustomStringConvertible {
 }
 
 extension LibraryError {
-  /// A file that is not as it was written.
-  static func damaged(_ path: String) -> LibraryError {
-    .failed(
-      path: path,
-      reason: "damaged; kindred recover \(path) -o NEW saves all that is intact")
-  }
-
   /// A file that is there where a new library is to be.
   static func standsThere(path: String) -> LibraryError {
     .failed(path: path, reason: "is there already; name a file that is not")
-  }
-
-  /// A file with tables, views or triggers that no library has.
-  static func foreignSchema(path: String) -> LibraryError {
-    .failed(
-      path: path,
-      reason: "its tables are not those of a library; kindred recover saves the papers in it")
   }
 
   /// What SQLite said, in our words.
   init(_ error: DatabaseError, _ path: String) {
     switch error.resultCode {
     case .SQLITE_NOTADB: self = .notALibrary(path: path)
-    case .SQLITE_CORRUPT: self = .damaged(path)
+    case .SQLITE_CORRUPT: self = .damaged(path: path)
     case .SQLITE_FULL:
       self = .failed(
         path: path,

@@ -79,7 +79,7 @@ extension Library {
     try expectNothing(at: new)
     let library = try Library(reading: path)
     let problems = try library.check().problems
-    if !problems.isEmpty { throw LibraryError.damaged(path) }
+    if !problems.isEmpty { throw LibraryError.damaged(path: path) }
     try translating(new) { try library.copy(to: new) }
     return try Library(reading: new).paperCount()
   }

@@ -15,8 +15,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() throws {
-    let check = try Library(reading: library.path).check()
-    try format.write(LibraryCheckReport(check))
+    let path = try library.path
+    let check = try Library(reading: path).check()
+    try format.write(
+      LibraryCheckReport(check, advice: check.remedy.map { $0.advice(for: path) }))
     if !check.problems.isEmpty { throw ExitCode(1) }
   }
 }
