@@ -68,7 +68,7 @@ public struct ClusterCountChooser: Equatable, Sendable {
   /// - Complexity: one k-means for each candidate, on at most 4,096 rows, and five on samples, two
   ///   above 1,024 rows.
   public func choose(
-    _ rows: Matrix, judgedBy judges: Matrix? = nil, _ parallelism: Parallelism = .sequential
+    _ rows: Matrix, judgedBy judges: Matrix? = nil, parallelism: Parallelism = .sequential
   ) -> ClusterCountChoice {
     var present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }
     guard present.count > 3 else {

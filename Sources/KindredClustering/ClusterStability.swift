@@ -27,7 +27,7 @@ public struct ClusterStability: Equatable, Sendable {
   /// - Complexity: `drawCount` k-means runs.
   public init(
     of clustering: Clustering, _ rows: Matrix, drawCount: Int, restartCount: Int = 2,
-    seed: UInt64, _ parallelism: Parallelism = .sequential
+    seed: UInt64, parallelism: Parallelism = .sequential
   ) {
     let clusterCount = clustering.clusterCount
     let present = clustering.assignments.indices.filter { clustering.assignments[$0] >= 0 }

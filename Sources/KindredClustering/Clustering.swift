@@ -39,7 +39,7 @@ public struct Clustering: Equatable, Sendable {
   /// - Complexity: O(n k e).
   public func extended(
     to rows: Matrix, near centers: Matrix, from places: [Int],
-    _ parallelism: Parallelism = .sequential
+    parallelism: Parallelism = .sequential
   ) -> Clustering {
     precondition(
       places.count == assignments.count && centers.rowCount == clusterCount,
@@ -47,7 +47,7 @@ public struct Clustering: Equatable, Sendable {
         + "\(clusterCount) clusters")
     var all = [Int](repeating: -1, count: rows.rowCount)
     if clusterCount > 0, places.count < rows.rowCount {
-      all = nearestCentroids(rows, centers, parallelism).indices
+      all = nearestCentroids(rows, centers, parallelism: parallelism).indices
       for row in all.indices where rows.isZeroRow(row) { all[row] = -1 }
     }
     for (place, cluster) in zip(places, assignments) { all[place] = cluster }

@@ -26,19 +26,19 @@ struct KMeansRun {
   }
 
   /// Lloyd, then single moves and Lloyd again, until neither changes anything.
-  mutating func converge(maximumIterationCount: Int, _ parallelism: Parallelism) {
-    runLloyd(maximumIterationCount: maximumIterationCount, parallelism)
+  mutating func converge(maximumIterationCount: Int, parallelism: Parallelism) {
+    runLloyd(maximumIterationCount: maximumIterationCount, parallelism: parallelism)
     guard points.rowCount <= SphericalKMeans.singleMoveLimit else { return }
     while iterationCount < maximumIterationCount, moveSinglePoints() {
-      runLloyd(maximumIterationCount: maximumIterationCount, parallelism)
+      runLloyd(maximumIterationCount: maximumIterationCount, parallelism: parallelism)
     }
   }
 
   /// Passes of assignment and update until no point changes its cluster.
-  mutating func runLloyd(maximumIterationCount: Int, _ parallelism: Parallelism) {
-    var tracked = TrackedCentroids(points, centroids, parallelism)
+  mutating func runLloyd(maximumIterationCount: Int, parallelism: Parallelism) {
+    var tracked = TrackedCentroids(points, centroids, parallelism: parallelism)
     var sums = ClusterSums(
-      points, tracked.assignments, clusterCount: clusterCount, parallelism)
+      points, tracked.assignments, clusterCount: clusterCount, parallelism: parallelism)
     while true {
       iterationCount += 1
       repairEmptyClusters(&tracked, &sums)
@@ -49,9 +49,9 @@ struct KMeansRun {
       assignments = tracked.assignments
       centroids = sums.directions(former: centroids)
       guard iterationCount < maximumIterationCount else { return }
-      let moved = tracked.move(to: centroids, parallelism)
+      let moved = tracked.move(to: centroids, parallelism: parallelism)
       if moved.isEmpty { return }
-      sums.move(moved, of: points, to: tracked.assignments, parallelism)
+      sums.move(moved, of: points, to: tracked.assignments, parallelism: parallelism)
     }
   }
 
@@ -82,7 +82,8 @@ struct KMeansRun {
 
   /// Moves single points wherever that makes Σ |Σ x| larger; tells whether any moved.
   private mutating func moveSinglePoints() -> Bool {
-    var sums = ClusterSums(points, assignments, clusterCount: clusterCount, .sequential)
+    var sums = ClusterSums(
+      points, assignments, clusterCount: clusterCount, parallelism: .sequential)
     var lengths = (0..<clusterCount).map { sums.length($0) }
     var moved = false
     for point in 0..<points.rowCount {
@@ -110,7 +111,7 @@ struct KMeansRun {
       moved = true
     }
     if moved {
-      sums = ClusterSums(points, assignments, clusterCount: clusterCount, .sequential)
+      sums = ClusterSums(points, assignments, clusterCount: clusterCount, parallelism: .sequential)
       inertia = Self.inertia(sums, points.rowCount)
       centroids = sums.directions(former: centroids)
     }

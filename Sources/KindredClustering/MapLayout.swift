@@ -27,7 +27,7 @@ public struct MapLayout: Equatable, Sendable {
   /// - Returns: n points that fill the unit square.
   public func points(
     _ rows: Matrix, neighbors: [[Neighbor]], groups: [Int],
-    _ parallelism: Parallelism = .sequential
+    parallelism: Parallelism = .sequential
   ) -> [MapPoint] {
     precondition(
       groups.count == rows.rowCount && neighbors.count == rows.rowCount,
@@ -36,7 +36,8 @@ public struct MapLayout: Equatable, Sendable {
     guard count > 1 else { return (0..<count).map { _ in MapPoint(x: 0.5, y: 0.5) } }
     var forces = Forces(start: Self.start(rows), groups: groups)
     for step in 0..<stepCount {
-      forces.move(neighbors, step: Double(stepCount - step) / Double(stepCount), parallelism)
+      forces.move(
+        neighbors, step: Double(stepCount - step) / Double(stepCount), parallelism: parallelism)
     }
     return forces.filled()
   }
@@ -79,7 +80,7 @@ private struct Forces {
   }
 
   /// One step, by at most `step` units.
-  mutating func move(_ graph: [[Neighbor]], step: Double, _ parallelism: Parallelism) {
+  mutating func move(_ graph: [[Neighbor]], step: Double, parallelism: Parallelism) {
     var forces = [(x: Double, y: Double)](repeating: (0, 0), count: places.count)
     for (row, neighbors) in graph.enumerated() {
       for neighbor in neighbors where neighbor.similarity > 0 {
@@ -93,7 +94,7 @@ private struct Forces {
       }
     }
     drawGroups(&forces)
-    for (row, push) in pushes(parallelism).enumerated() {
+    for (row, push) in pushes(parallelism: parallelism).enumerated() {
       forces[row].x += push.x
       forces[row].y += push.y
     }
@@ -119,7 +120,7 @@ private struct Forces {
   }
 
   /// How hard near points push each one away.
-  private func pushes(_ parallelism: Parallelism) -> [(x: Double, y: Double)] {
+  private func pushes(parallelism: Parallelism) -> [(x: Double, y: Double)] {
     let grid = Grid(places)
     return parallelism.mapBlocks(of: places.count, size: 512) { block in
       block.map { row in push(row, grid) }

@@ -14,24 +14,26 @@ internal import KindredKernels
 /// - Returns: different rows in the order chosen; fewer than `count` where no more differ.
 /// - Complexity: O(min(n, max(8192, 8 k)) k d log k).
 func seedRows(
-  _ points: Matrix, count: Int, using generator: inout SeededGenerator, _ parallelism: Parallelism
+  _ points: Matrix, count: Int, using generator: inout SeededGenerator, parallelism: Parallelism
 ) -> [Int] {
   let sampleSize = max(8_192, 8 * count)
   guard points.rowCount > sampleSize else {
-    return greedySeeds(points, count: count, using: &generator, parallelism)
+    return greedySeeds(points, count: count, using: &generator, parallelism: parallelism)
   }
   let sample = generator.sample(sampleSize, of: points.rowCount)
-  return greedySeeds(points.rows(at: sample), count: count, using: &generator, parallelism)
-    .map { sample[$0] }
+  return greedySeeds(
+    points.rows(at: sample), count: count, using: &generator, parallelism: parallelism
+  )
+  .map { sample[$0] }
 }
 
 private func greedySeeds(
-  _ points: Matrix, count: Int, using generator: inout SeededGenerator, _ parallelism: Parallelism
+  _ points: Matrix, count: Int, using generator: inout SeededGenerator, parallelism: Parallelism
 ) -> [Int] {
   let trialCount = 2 + Int(log(Double(count)))
   var chosen = [generator.next(below: points.rowCount)]
   var distances = SeedDistances(points)
-  distances.lower(points.rows(at: chosen), parallelism)
+  distances.lower(points.rows(at: chosen), parallelism: parallelism)
   while chosen.count < min(count, points.rowCount) {
     let total = distances.sum
     guard total > 0 else { break }
@@ -39,7 +41,7 @@ private func greedySeeds(
       distances.row(at: generator.nextUniform() * total)
     }
     let rows = points.rows(at: trials)
-    let sums = distances.sums(after: rows, parallelism)
+    let sums = distances.sums(after: rows, parallelism: parallelism)
     guard let best = sums.indices.min(by: { sums[$0] < sums[$1] }), sums[best] < total else {
       break
     }

@@ -16,7 +16,7 @@ public import KindredKernels
 /// - Precondition: there is an assignment for each row.
 /// - Complexity: O(n k d).
 public func silhouettes(
-  _ rows: Matrix, assignments: [Int], clusterCount: Int, _ parallelism: Parallelism = .sequential
+  _ rows: Matrix, assignments: [Int], clusterCount: Int, parallelism: Parallelism = .sequential
 ) -> [Double] {
   precondition(
     assignments.count == rows.rowCount,

@@ -49,7 +49,7 @@ public struct SphericalKMeans: Equatable, Sendable {
   /// - Parameter rows: n x d, unit or zero rows. Zero rows are left out. No rows, or only zero ones,
   ///   give no clusters; k above the number of different rows gives that many.
   /// - Complexity: O(restarts x passes x n k d).
-  public func fit(_ rows: Matrix, _ parallelism: Parallelism = .sequential) -> Clustering {
+  public func fit(_ rows: Matrix, parallelism: Parallelism = .sequential) -> Clustering {
     let present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }
     guard !present.isEmpty else {
       return Clustering(
@@ -63,9 +63,10 @@ public struct SphericalKMeans: Equatable, Sendable {
     for restart in 0..<max(1, restarts) {
       var generator = SeededGenerator(seed: seed &+ UInt64(restart) &* 0x9E37_79B9)
       let seeds = seedRows(
-        points, count: min(clusterCount, points.rowCount), using: &generator, parallelism)
+        points, count: min(clusterCount, points.rowCount), using: &generator,
+        parallelism: parallelism)
       var run = KMeansRun(points, centroids: points.rows(at: seeds))
-      run.converge(maximumIterationCount: maximumIterationCount, parallelism)
+      run.converge(maximumIterationCount: maximumIterationCount, parallelism: parallelism)
       if run.inertia < best?.inertia ?? .infinity { best = run }
     }
     guard let best else { preconditionFailure("at least one start was made") }
@@ -76,7 +77,7 @@ public struct SphericalKMeans: Equatable, Sendable {
   ///
   /// - Precondition: `centroids` has at least one row and no more than `rows` has non-zero ones.
   public func fit(
-    _ rows: Matrix, from centroids: Matrix, _ parallelism: Parallelism = .sequential
+    _ rows: Matrix, from centroids: Matrix, parallelism: Parallelism = .sequential
   ) -> Clustering {
     let present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }
     precondition(
@@ -84,7 +85,7 @@ public struct SphericalKMeans: Equatable, Sendable {
       "\(centroids.rowCount) centroids for \(present.count) rows")
     let points = present.count == rows.rowCount ? rows : rows.rows(at: present)
     var run = KMeansRun(points, centroids: centroids)
-    run.runLloyd(maximumIterationCount: maximumIterationCount, parallelism)
+    run.runLloyd(maximumIterationCount: maximumIterationCount, parallelism: parallelism)
     return run.clustering(of: present, rowCount: rows.rowCount)
   }
 }

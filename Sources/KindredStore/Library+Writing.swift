@@ -85,7 +85,7 @@ extension Library {
   }
 
   static func write(
-    _ papers: PaperBatch, _ indexing: inout LibraryIndexing, _ parallelism: Parallelism,
+    _ papers: PaperBatch, _ indexing: inout LibraryIndexing, parallelism: Parallelism,
     _ database: Database
   ) throws -> IndexOutcome {
     var outcome = IndexOutcome()
@@ -168,7 +168,7 @@ extension Library {
         outcome.unchanged += 1
       }
     }
-    let counts = papers.counts(of: written.map(\.paper), parallelism)
+    let counts = papers.counts(of: written.map(\.paper), parallelism: parallelism)
     try indexing.write(written.map(\.number), counts, gone: gone, database)
     try finish(batch, database, added: outcome.added, updated: outcome.updated, removed: 0)
     return outcome

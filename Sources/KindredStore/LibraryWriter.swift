@@ -39,7 +39,7 @@ final class LibraryWriter: Sendable {
     try Library.translating(path) {
       try stride(from: 0, to: papers.count, by: Library.batchSize).map { start in
         let end = min(papers.count, start + Library.batchSize)
-        return try PaperBatch(papers[start..<end], library: before, parallelism)
+        return try PaperBatch(papers[start..<end], library: before, parallelism: parallelism)
       }
     }
   }
@@ -52,7 +52,7 @@ final class LibraryWriter: Sendable {
       let outcome = try Library.translating(path) {
         try batches.reduce(into: IndexOutcome()) { total, batch in
           total += try queue.write {
-            try Library.write(batch, &indexing, parallelism, $0)
+            try Library.write(batch, &indexing, parallelism: parallelism, $0)
           }
         }
       }

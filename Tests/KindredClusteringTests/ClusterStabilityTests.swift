@@ -9,7 +9,7 @@ import Testing
   private func stability(_ rows: Matrix, _ count: Int, threads: Int = 1) -> ClusterStability {
     let clustering = SphericalKMeans(clusterCount: count).fit(rows)
     return ClusterStability(
-      of: clustering, rows, drawCount: 6, seed: 3, Parallelism(threadCount: threads))
+      of: clustering, rows, drawCount: 6, seed: 3, parallelism: Parallelism(threadCount: threads))
   }
 
   @Test func separateGroupsComeBack() {

@@ -24,7 +24,8 @@ import Testing
     var generator = SeededGenerator(seed: 2)
     let assignments = (0..<150).map { _ in generator.next(below: 6) }
     let values = silhouettes(
-      rows, assignments: assignments, clusterCount: 6, Parallelism(threadCount: threadCount))
+      rows, assignments: assignments, clusterCount: 6,
+      parallelism: Parallelism(threadCount: threadCount))
     #expect(distance(values, Twin.silhouettes(rows, assignments)) < Tolerance.silhouette)
   }
 

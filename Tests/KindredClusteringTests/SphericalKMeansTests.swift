@@ -77,7 +77,9 @@ import Testing
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let rows = Seeded.unitRows(9_000, 8)
     let kmeans = SphericalKMeans(clusterCount: 20, restartCount: 1, maximumIterationCount: 5)
-    let (one, other) = (kmeans.fit(rows, Parallelism(threadCount: threadCount)), kmeans.fit(rows))
+    let (one, other) = (
+      kmeans.fit(rows, parallelism: Parallelism(threadCount: threadCount)), kmeans.fit(rows)
+    )
     #expect(firstDifference(one.assignments, other.assignments) == nil)
     #expect(firstDifference(one.centroids, other.centroids) == nil)
     #expect(one.inertia == other.inertia && one.iterationCount == other.iterationCount)

@@ -56,7 +56,8 @@ import Testing
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let (rows, terms) = Corpora.tfidf(400)
     let projection = RandomProjection(seed: 0, dimension: 32)
-    let together = projection.project(rows, terms: terms, Parallelism(threadCount: threadCount))
+    let together = projection.project(
+      rows, terms: terms, parallelism: Parallelism(threadCount: threadCount))
     #expect(firstDifference(together, projection.project(rows, terms: terms)) == nil)
   }
 

@@ -33,11 +33,12 @@ import Testing
 
   private func learn(
     _ rows: SparseMatrix, dimension: Int, seed: UInt64 = 0,
-    _ parallelism: Parallelism = .sequential
+    parallelism: Parallelism = .sequential
   ) -> RefinedProjection {
     RefinedProjection.learn(
       from: rows, terms: (0..<rows.columnCount).map { "t\($0)" },
-      options: RefinedProjection.Options(dimension: dimension, seed: seed), parallelism)
+      options: RefinedProjection.Options(dimension: dimension, seed: seed), parallelism: parallelism
+    )
   }
 
   @Test(arguments: [0, 1, 2] as [UInt64]) func randomizedDirectionsAreScipys(seed: UInt64) throws {
@@ -132,8 +133,9 @@ import Testing
     let (rows, _) = Corpora.tfidf(600)
     let threads = Parallelism(threadCount: threadCount)
     let alone = learn(rows, dimension: 24)
-    let together = learn(rows, dimension: 24, threads)
+    let together = learn(rows, dimension: 24, parallelism: threads)
     #expect(firstDifference(alone.basis, together.basis) == nil)
-    #expect(firstDifference(alone.project(rows), together.project(rows, threads)) == nil)
+    #expect(
+      firstDifference(alone.project(rows), together.project(rows, parallelism: threads)) == nil)
   }
 }

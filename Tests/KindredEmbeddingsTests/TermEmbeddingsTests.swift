@@ -32,7 +32,7 @@ import Testing
     let columns = (0..<terms.count).filter { terms.documentFrequency($0) >= 4 }
     let information = settings.mutualInformation(
       rows, columns: columns, frequencies: columns.map { terms.documentFrequency($0) },
-      .sequential)
+      parallelism: .sequential)
     #expect(columns.map { terms.texts[$0] }.count == golden.kept.count)
     for row in columns.indices {
       var dense = [Double](repeating: 0, count: columns.count)
@@ -53,7 +53,7 @@ import Testing
     let one = settings.learn(from: rows, terms)
     for threads in [2, 3] {
       let other = settings.learn(
-        from: rows, terms, Parallelism(threadCount: threads))
+        from: rows, terms, parallelism: Parallelism(threadCount: threads))
       #expect(firstDifference(other.encode(), one.encode()) == nil)
     }
   }

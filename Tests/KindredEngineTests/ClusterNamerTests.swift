@@ -67,7 +67,8 @@ import Testing
       + papers("c", "surface codes") + papers("d", "electric buses")
     let engine = Engine(papers, options: EngineOptions(background: .none))
     let namer = ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: 4))
-    let names = namer.names(of: (0..<4).map { Array(8 * $0..<8 * $0 + 8) }, .sequential)
+    let names = namer.names(
+      of: (0..<4).map { Array(8 * $0..<8 * $0 + 8) }, parallelism: .sequential)
     let labels = names.flatMap { $0.label.split(separator: ", ") }
     #expect(labels.contains("coral reefs"))
     #expect(Set(labels).count == labels.count, "\(names.map(\.label))")

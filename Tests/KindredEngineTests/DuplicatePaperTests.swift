@@ -21,7 +21,7 @@ import Testing
     ]
     for threads in [1, 3] {
       let (kept, duplicates) = papers.withoutNearDuplicates(
-        Parallelism(threadCount: threads))
+        parallelism: Parallelism(threadCount: threads))
       #expect(kept.map(\.id.description) == ["b", "c"])
       #expect(duplicates.map(\.paper.id.description) == ["a", "d"])
       #expect(duplicates.allSatisfy { $0.kept.id.description == "b" })

@@ -22,7 +22,9 @@ import Testing
   /// All that is known of papers, centered on what some of them have in common, written plainly.
   private func whole(_ engine: Engine, _ shaping: [Int]) -> [[Double]] {
     let kinds = [
-      engine.options.background.model.map { engine.corpus.rows(in: $0, .sequential).rows },
+      engine.options.background.model.map {
+        engine.corpus.rows(in: $0, parallelism: .sequential).rows
+      },
       engine.embedding(
         dimension: 64, counting: shaping.count < engine.corpus.papers.count ? shaping : nil
       ).rows,
@@ -45,7 +47,7 @@ import Testing
     #expect(rows.shaping == Array(BackgroundTwin.papers.indices))
     #expect(distance(rows.whole, whole(engine, rows.shaping)) < 1e-4)
     let centers = rows.background?.mean ?? []
-    let seen = engine.corpus.rows(in: BackgroundTwin.model, .sequential).rows.rowArrays
+    let seen = engine.corpus.rows(in: BackgroundTwin.model, parallelism: .sequential).rows.rowArrays
     #expect(distance(centers, BackgroundTwin.mean(seen)) < Tolerance.single)
   }
 

@@ -11,7 +11,7 @@ import Testing
 @Suite struct LexicalProposalsTests {
   @Test func rareTermsProposeNearlyAllOfTheNearest() {
     let weights = Engine(Seeded.papers(300, subjectCount: 20)).corpus.weights()
-    let lists = LexicalProposals(weights).lists(count: 40, .sequential)
+    let lists = LexicalProposals(weights).lists(count: 40, parallelism: .sequential)
     var hits = 0
     for row in 0..<300 {
       #expect(lists[row].count <= 40 && !lists[row].contains(Int32(row)))
@@ -21,7 +21,8 @@ import Testing
     #expect(hits > 1_430)
     #expect(
       firstDifference(
-        LexicalProposals(weights).lists(count: 40, Parallelism(threadCount: 3)), lists) == nil)
+        LexicalProposals(weights).lists(count: 40, parallelism: Parallelism(threadCount: 3)), lists)
+        == nil)
   }
 
   /// Twenty papers, of which `holders` hold a light term and eight others, with the first, a heavy one.
@@ -38,7 +39,7 @@ import Testing
       columnCount: 2,
       rowOffsets: entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) },
       columnIndices: entries.joined().map(\.column), values: entries.joined().map(\.value))
-    return LexicalProposals(rows).lists(count: 3, .sequential)[0]
+    return LexicalProposals(rows).lists(count: 3, parallelism: .sequential)[0]
   }
 
   @Test func termsOfUpToAFifthOfThePapersPropose() {
@@ -49,7 +50,8 @@ import Testing
 
   @Test func papersOfCommonTermsAloneHaveProposalsToo() {
     let papers = (0..<30).map { Paper(id: PaperID("p\($0)"), title: "Coral reefs") }
-    let lists = LexicalProposals(Engine(papers).corpus.weights()).lists(count: 3, .sequential)
+    let lists = LexicalProposals(Engine(papers).corpus.weights()).lists(
+      count: 3, parallelism: .sequential)
     #expect(lists.allSatisfy { $0.count == 3 })
   }
 }

@@ -25,7 +25,7 @@ import Testing
 
   @Test func theBackgroundSaysLessOfPapersItKnowsLessOf() throws {
     let (corpus, basis, rows) = try learned(BackgroundTwin.papers, known)
-    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, .sequential)
+    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, parallelism: .sequential)
     let mean = BackgroundTwin.mean(seen.rowArrays)
     #expect(distance(basis.backgroundMean, mean) < Tolerance.single)
     for (row, values) in seen.rowArrays.enumerated() {
@@ -41,7 +41,7 @@ import Testing
   @Test func fewPapersHaveNothingInCommonToBeTakenOff() throws {
     let (corpus, basis, rows) = try learned(Array(BackgroundTwin.papers.prefix(7)), known)
     #expect(basis.backgroundMean == [0, 0, 0, 0])
-    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, .sequential)
+    let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, parallelism: .sequential)
     for (row, values) in seen.rowArrays.enumerated() {
       let length = 0.2.squareRoot() * Double(coverage[row])
       #expect(distance(rows.rowArrays[row], values.map { length * Double($0) }) < half)
@@ -54,12 +54,12 @@ import Testing
     let papers = count == 9 ? BackgroundTwin.papers : Seeded.papers(count)
     let (corpus, basis, rows) = try learned(papers, count == 9 ? known : EngineOptions())
     let all = corpus.counts(of: 0..<papers.count)
-    let again = basis.rows(of: all, corpus.terms, .sequential)
+    let again = basis.rows(of: all, corpus.terms, parallelism: .sequential)
     #expect(firstDifference(again.roundedToHalf(), rows) == nil)
     // Some papers alone, whose terms have other columns.
     let numbers = corpus.counts(of: [2, 5]).distinctNumbers
     let terms = Terms(numbers.map { ($0, corpus.terms.texts[$0]) }, corpus.terms.statistics)
-    let some = basis.rows(of: corpus.counts(of: [2, 5]), terms, .sequential)
+    let some = basis.rows(of: corpus.counts(of: [2, 5]), terms, parallelism: .sequential)
     #expect(firstDifference(some.roundedToHalf(), rows.rows(at: [2, 5])) == nil)
   }
 
@@ -73,7 +73,7 @@ import Testing
         from: [(papers: order, counts: counts)], inOrder: order, numbers.terms, EngineOptions()))
     let later = try #require(
       numbers.add(TermCounts([Document(title: "zzyzx quokka")]))?.rows)
-    let found = basis.rows(of: later, numbers.terms(of: later), .sequential)
+    let found = basis.rows(of: later, numbers.terms(of: later), parallelism: .sequential)
     #expect(found.columnCount == vectors[0].columnCount && found.isZeroRow(0))
   }
 

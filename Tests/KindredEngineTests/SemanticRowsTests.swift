@@ -54,7 +54,8 @@ import Testing
     #expect(learned.weight == 0.2)
     let basis = try #require(learned.basis)
     let exact = basis.rows(
-      of: engine.corpus.counts(of: engine.corpus.papers.indices), engine.corpus.terms, .sequential)
+      of: engine.corpus.counts(of: engine.corpus.papers.indices), engine.corpus.terms,
+      parallelism: .sequential)
     #expect(firstDifference(exact.roundedToHalf(), learned.rows) == nil)
   }
 

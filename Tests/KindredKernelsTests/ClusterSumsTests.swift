@@ -39,19 +39,19 @@ import Testing
     var after = before
     let other = assignments(seed: 2)
     for row in 0..<movedCount { after[row] = other[row] }
-    var sums = ClusterSums(rows, before, clusterCount: 13, threads)
+    var sums = ClusterSums(rows, before, clusterCount: 13, parallelism: threads)
     expect(sums, before)
     let moved = (0..<900).filter { before[$0] != after[$0] }.map {
       (row: $0, from: Int(before[$0]))
     }
-    sums.move(moved, of: rows, to: after, threads)
+    sums.move(moved, of: rows, to: after, parallelism: threads)
     expect(sums, after)
   }
 
   @Test func emptyClustersKeepTheirDirection() {
     let former = Seeded.unitRows(2, 11, seed: 4)
     let sums = ClusterSums(
-      rows.rows(at: [0]), [1], clusterCount: 2, .sequential)
+      rows.rows(at: [0]), [1], clusterCount: 2, parallelism: .sequential)
     let directions = sums.directions(former: former)
     #expect(directions.rowArrays[0] == former.rowArrays[0])
     #expect(distance(directions.rowArrays[1], rows.rowArrays[0]) < 1e-6)

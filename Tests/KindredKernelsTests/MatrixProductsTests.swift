@@ -59,9 +59,11 @@ struct KernelGolden: Decodable {
     let threads = Parallelism(threadCount: threadCount)
     let rows = Seeded.matrix(10_000, 24)
     let other = Seeded.matrix(31, 24, seed: 2)
-    let products = rows.timesTransposed(other, threads)
+    let products = rows.timesTransposed(other, parallelism: threads)
     #expect(firstDifference(products, rows.timesTransposed(other)) == nil)
-    #expect(firstDifference(rows.gram(threads), rows.gram()) == nil)
-    other.withRow(0) { #expect(firstDifference(rows.dots($0, threads), rows.dots($0)) == nil) }
+    #expect(firstDifference(rows.gram(parallelism: threads), rows.gram()) == nil)
+    other.withRow(0) {
+      #expect(firstDifference(rows.dots($0, parallelism: threads), rows.dots($0)) == nil)
+    }
   }
 }

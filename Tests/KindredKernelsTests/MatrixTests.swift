@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3]) func everyRowIsLentOnce(threadCount: Int) {
     var matrix = Matrix(rowCount: 2_500, columnCount: 3)
-    matrix.forEachRow(Parallelism(threadCount: threadCount)) { row, span in
+    matrix.forEachRow(parallelism: Parallelism(threadCount: threadCount)) { row, span in
       for column in span.indices { span[column] += Float(10 * row + column) }
     }
     for row in 0..<2_500 {

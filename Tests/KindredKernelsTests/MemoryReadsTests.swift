@@ -15,7 +15,7 @@ import Testing
     let exact = values.reduce(0, +)
     let tolerance = 1e-6 * (1 + values.reduce(0) { $0 + abs($1) })
     for threads in [1, 2, 3] {
-      let sum = rows.sumOfValues(Parallelism(threadCount: threads))
+      let sum = rows.sumOfValues(parallelism: Parallelism(threadCount: threads))
       #expect(abs(Double(sum) - exact) < tolerance)
     }
     #expect(abs(Double(rows.sumOfOppositeRows()) - 2 * exact) < 2 * tolerance)

@@ -9,7 +9,7 @@ import Testing
     let rows = Seeded.unitRows(700, 16)
     let centroids = Seeded.unitRows(23, 16, seed: 2)
     let (indices, similarities) = nearestCentroids(
-      rows, centroids, Parallelism(threadCount: threadCount))
+      rows, centroids, parallelism: Parallelism(threadCount: threadCount))
     let scores = Twin.timesTransposed(rows, centroids)
     for row in 0..<700 {
       let best = Twin.nearest(scores[row], count: 1)[0]

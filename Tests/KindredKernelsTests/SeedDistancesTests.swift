@@ -8,9 +8,9 @@ import Testing
   @Test func sumsAreThoseOfTheTwin() {
     let rows = Seeded.unitRows(203, 9)
     var distances = SeedDistances(rows)
-    distances.lower(rows.rows(at: [4]), .sequential)
+    distances.lower(rows.rows(at: [4]), parallelism: .sequential)
     let trials = rows.rows(at: [4, 10, 90])
-    let sums = distances.sums(after: trials, .sequential)
+    let sums = distances.sums(after: trials, parallelism: .sequential)
     let products = Twin.timesTransposed(rows, trials)
     for trial in 0..<3 {
       let expected = products.reduce(0) { $0 + max(0, min(1 - $1[0], 1 - $1[trial])) }
@@ -23,7 +23,7 @@ import Testing
   @Test func chosenRowsAreNeverDrawn() {
     let rows = Matrix(rows: [[1, 0], [1, 0], [0, 1], [-1, 0]])
     var distances = SeedDistances(rows)
-    distances.lower(rows.rows(at: [0]), .sequential)
+    distances.lower(rows.rows(at: [0]), parallelism: .sequential)
     #expect(distances.sum == 3)
     #expect(distances.row(at: 0) == 2)
     #expect(distances.row(at: 0.99) == 2)

@@ -24,13 +24,13 @@ import Testing
     let sparse = SparseMatrix(
       columnCount: 50, rowOffsets: offsets, columnIndices: columns, values: values)
     let other = Seeded.matrix(50, 9)
-    let product = sparse.times(other, Parallelism(threadCount: threadCount))
+    let product = sparse.times(other, parallelism: Parallelism(threadCount: threadCount))
     #expect(distance(product, Twin.times(dense, other)) < Tolerance.single)
-    #expect(firstDifference(product, sparse.times(other, .sequential)) == nil)
+    #expect(firstDifference(product, sparse.times(other, parallelism: .sequential)) == nil)
   }
 
   @Test func noRowsGiveNoRows() {
     let sparse = SparseMatrix(columnCount: 4, rowOffsets: [0], columnIndices: [], values: [])
-    #expect(sparse.times(Seeded.matrix(4, 3), .sequential).rowCount == 0)
+    #expect(sparse.times(Seeded.matrix(4, 3), parallelism: .sequential).rowCount == 0)
   }
 }

@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [2, 3]) func bitsDoNotDependOnThreads(threadCount: Int) {
     let matrix = Seeded.matrix(9_000, 30)
-    let together = matrix.orthonormalized(Parallelism(threadCount: threadCount))
+    let together = matrix.orthonormalized(parallelism: Parallelism(threadCount: threadCount))
     #expect(firstDifference(together, matrix.orthonormalized()) == nil)
   }
 

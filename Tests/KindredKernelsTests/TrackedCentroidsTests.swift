@@ -26,12 +26,12 @@ import Testing
     let threads = Parallelism(threadCount: threadCount)
     let rows = Seeded.unitRows(600, 16)
     var centroids = moved(rows.rows(at: Array(0..<centroidCount)), by: 0, seed: 1)
-    var tracked = TrackedCentroids(rows, centroids, threads)
+    var tracked = TrackedCentroids(rows, centroids, parallelism: threads)
     #expect(firstDifference(tracked.assignments, plain(rows, centroids)) == nil)
     for (round, step) in [0.3, 0.1, 0.03, 0.01, 0.2, 0, 0.003].enumerated() {
       let before = tracked.assignments
       centroids = moved(centroids, by: Float(step), seed: UInt64(round) + 2)
-      let changes = tracked.move(to: centroids, threads)
+      let changes = tracked.move(to: centroids, parallelism: threads)
       let expected = plain(rows, centroids)
       #expect(firstDifference(tracked.assignments, expected) == nil, "round \(round)")
       let changed = before.indices.filter { before[$0] != expected[$0] }
@@ -51,14 +51,14 @@ import Testing
         return (0..<64).map { home[one, $0] + home[other, $0] }
       }
     ).normalizedRows()
-    var tracked = TrackedCentroids(rows, home, threads)
+    var tracked = TrackedCentroids(rows, home, parallelism: threads)
     for round in 0..<3 {
       let noise = Seeded.matrix(centroidCount, 64, seed: UInt64(20 + round))
       let away = Matrix(
         rows: zip(home.rowArrays, noise.rowArrays).map { zip($0, $1).map { $0 + 0.01 * $1 } }
       ).normalizedRows()
       for (name, centroids) in [("away", away), ("home", home)] {
-        let changes = tracked.move(to: centroids, threads)
+        let changes = tracked.move(to: centroids, parallelism: threads)
         #expect(
           firstDifference(tracked.assignments, plain(rows, centroids)) == nil, "\(name) \(round)")
         #expect(changes.count > 100)
@@ -93,7 +93,7 @@ import Testing
   /// Expects the nearest centroid for each row while centroids move by some parts of a distance.
   private func expectExact(_ rows: Matrix, _ start: Matrix, scale: Float) {
     var centroids = start
-    var tracked = TrackedCentroids(rows, centroids, .sequential)
+    var tracked = TrackedCentroids(rows, centroids, parallelism: .sequential)
     for round in 0..<12 {
       centroids = moved(centroids, by: scale * [0.3, 0.03, 0.003][round % 3], seed: UInt64(round))
       _ = tracked.move(to: centroids)
@@ -105,7 +105,7 @@ import Testing
   @Test func rowsGivenAwayComeBack() {
     let rows = Seeded.unitRows(50, 8)
     let centroids = rows.rows(at: [0, 1, 2])
-    var tracked = TrackedCentroids(rows, centroids, .sequential)
+    var tracked = TrackedCentroids(rows, centroids, parallelism: .sequential)
     tracked.reassign(0, to: 2)
     #expect(tracked.assignments[0] == 2)
     #expect(tracked.move(to: centroids).map(\.row) == [0])
@@ -115,6 +115,6 @@ import Testing
 
 extension TrackedCentroids {
   fileprivate mutating func move(to centroids: Matrix) -> [(row: Int, from: Int)] {
-    move(to: centroids, .sequential)
+    move(to: centroids, parallelism: .sequential)
   }
 }

@@ -52,7 +52,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("k-means, n = 10,000, d = 256, k = 100, 20 passes") { _ in
     blackHole(
       SphericalKMeans(clusterCount: 100, maximumIterationCount: 20)
-        .fit(rows, from: start, threads))
+        .fit(rows, from: start, parallelism: threads))
   }
 
   let archive = papers(5_000)
@@ -63,7 +63,7 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(
       RefinedProjection.learn(
         from: engine.corpus.weights(), terms: engine.corpus.terms.texts, options: options,
-        threads))
+        parallelism: threads))
   }
   Benchmark("related, 5,000 papers") { _ in
     blackHole(try? engine.related(to: ["p17"], count: 10))

@@ -48,13 +48,15 @@ struct KernelBench {
     case .gemv:
       work.queries = 1
       return time(job, work, operations: 2 * n * d, bytes: 4 * n * d, .reading) {
-        let products = queries.withRow(0) { rows.dots($0, parallelism) }
+        let products = queries.withRow(0) { rows.dots($0, parallelism: parallelism) }
         return Matrix(rowCount: rows.rowCount, columnCount: 1, elements: products)
       }
     case .gemm:
       let right = rows.rows(at: Array(0..<queries.rowCount))
       work.queries = right.rowCount
-      return time(job, work, operations: 2 * m * n * d) { rows.timesTransposed(right, parallelism) }
+      return time(job, work, operations: 2 * m * n * d) {
+        rows.timesTransposed(right, parallelism: parallelism)
+      }
     case .query:
       let one = queries.rows(at: [queries.rowCount / 2])
       work.queries = 1
@@ -83,7 +85,7 @@ struct KernelBench {
     var passes = 1
     var outcome = Matrix(rowCount: 0, columnCount: 1)
     let timing = limits.time(runCount, against: .products) {
-      let clustering = kmeans.fit(rows, from: centroids, parallelism)
+      let clustering = kmeans.fit(rows, from: centroids, parallelism: parallelism)
       passes = clustering.iterationCount
       outcome = Matrix(
         rowCount: rows.rowCount, columnCount: 1, elements: clustering.assignments.map(Float.init))

@@ -74,7 +74,7 @@ struct MachineLimits {
         return operations * Double(count) / seconds / 1e9
       }.reduce(0, max)
     case .reading:
-      return reading(times: 1) { _ = rows.sumOfValues(parallelism) }
+      return reading(times: 1) { _ = rows.sumOfValues(parallelism: parallelism) }
     case .readingFromBothEnds:
       return reading(times: 2) { _ = rows.sumOfOppositeRows() }
     }

@@ -55,7 +55,7 @@ struct StageBench {
       var directions = 0
       let timing = limits.time(runCount, against: .products) {
         let projection = RefinedProjection.learn(
-          from: weights, terms: corpus.terms.texts, options: options, parallelism)
+          from: weights, terms: corpus.terms.texts, options: options, parallelism: parallelism)
         captured = projection.capturedShare
         directions = projection.dimension
       }

@@ -190,7 +190,7 @@ public struct BackgroundModel: Equatable, Sendable {
   }
 
   /// The rows of some terms.
-  func termRows(_ places: [Int], _ parallelism: Parallelism) -> Matrix {
+  func termRows(_ places: [Int], parallelism: Parallelism) -> Matrix {
     Matrix(
       rowCount: places.count, columnCount: dimension, blockSize: 1_024, parallelism: parallelism
     ) { rows, result in

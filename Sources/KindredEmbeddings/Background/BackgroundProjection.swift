@@ -19,7 +19,7 @@ package struct BackgroundProjection: Sendable {
 
   /// O(v + terms d).
   package init(
-    _ model: BackgroundModel, _ terms: Terms, _ parallelism: Parallelism = .sequential
+    _ model: BackgroundModel, _ terms: Terms, parallelism: Parallelism = .sequential
   ) {
     let places = model.places(of: terms.texts)
     let known = places.indices.filter { places[$0] >= 0 }
@@ -31,7 +31,7 @@ package struct BackgroundProjection: Sendable {
       return TermWeight.inverseDocumentFrequency(frequency, documentCount: model.paperCount)
         / terms.inverseDocumentFrequency(column)
     }
-    termRows = model.termRows(known.map { Int(places[$0]) }, parallelism)
+    termRows = model.termRows(known.map { Int(places[$0]) }, parallelism: parallelism)
   }
 
   /// The rows of papers.
@@ -41,7 +41,7 @@ package struct BackgroundProjection: Sendable {
   ///   paper the share of its row, in squares, that such terms hold, in [0, 1].
   /// - Complexity: O(nonzeros d).
   package func rows(
-    count: Int, _ parallelism: Parallelism = .sequential,
+    count: Int, parallelism: Parallelism = .sequential,
     weights: @Sendable (Range<Int>) -> WeightedRows
   ) -> (rows: Matrix, coverage: [Float]) {
     let (rows, coverage) = Matrix.filled(
@@ -52,7 +52,7 @@ package struct BackgroundProjection: Sendable {
       known.multiply(termRows, rows: 0..<known.rowCount, into: &span)
       return coverage
     }
-    return (rows.normalizedRows(parallelism), coverage.flatMap { $0 })
+    return (rows.normalizedRows(parallelism: parallelism), coverage.flatMap { $0 })
   }
 
   /// The part of TF-IDF rows that the model knows, weighed as in the archive, and what share it is.
@@ -90,9 +90,9 @@ extension BackgroundModel {
   ///
   /// - Parameter rows: TF-IDF rows of the papers.
   package func project(
-    _ rows: WeightedRows, _ terms: Terms, _ parallelism: Parallelism = .sequential
+    _ rows: WeightedRows, _ terms: Terms, parallelism: Parallelism = .sequential
   ) -> (rows: Matrix, coverage: [Float]) {
-    BackgroundProjection(self, terms, parallelism).rows(
-      count: rows.weights.rowCount, parallelism, weights: rows.rows)
+    BackgroundProjection(self, terms, parallelism: parallelism).rows(
+      count: rows.weights.rowCount, parallelism: parallelism, weights: rows.rows)
   }
 }

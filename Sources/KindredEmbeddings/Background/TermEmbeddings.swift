@@ -44,16 +44,16 @@ public struct TermEmbeddings: Equatable, Sendable {
   /// - Returns: a model; one without terms where none is in enough papers.
   /// - Complexity: O(n (nonzeros of a row)² + pairs d), O(pairs) memory.
   public func learn(
-    from rows: SparseMatrix, _ terms: Terms, _ parallelism: Parallelism = .sequential
+    from rows: SparseMatrix, _ terms: Terms, parallelism: Parallelism = .sequential
   ) -> BackgroundModel {
     let columns = chosenColumns(terms)
     let texts = columns.map { terms.texts[$0] }
     let frequencies = columns.map(terms.documentFrequency)
     let information = mutualInformation(
-      rows, columns: columns, frequencies: frequencies, parallelism)
+      rows, columns: columns, frequencies: frequencies, parallelism: parallelism)
     let basis = RefinedProjection.learn(
       from: information, terms: texts,
-      options: RefinedProjection.Options(dimension: dimension, seed: seed), parallelism
+      options: RefinedProjection.Options(dimension: dimension, seed: seed), parallelism: parallelism
     ).basis
     return BackgroundModel(
       terms: texts, documentFrequencies: frequencies, rows: basis,
@@ -72,7 +72,7 @@ public struct TermEmbeddings: Equatable, Sendable {
 
   /// The shifted positive mutual information of all pairs of different terms, v x v.
   func mutualInformation(
-    _ rows: SparseMatrix, columns: [Int], frequencies: [Int], _ parallelism: Parallelism
+    _ rows: SparseMatrix, columns: [Int], frequencies: [Int], parallelism: Parallelism
   ) -> SparseMatrix {
     var numberOfColumn = [Int32](repeating: -1, count: rows.columnCount)
     for (number, column) in columns.enumerated() { numberOfColumn[column] = Int32(number) }

@@ -36,11 +36,11 @@ extension Matrix {
   ///
   /// - Precondition: `mean` has d values.
   public consuming func centered(
-    on mean: [Float], _ parallelism: Parallelism = .sequential
+    on mean: [Float], parallelism: Parallelism = .sequential
   ) -> Matrix {
     precondition(mean.count == columnCount, "\(mean.count) means for \(columnCount) columns")
     var result = self
-    result.forEachRow(parallelism) { _, span in
+    result.forEachRow(parallelism: parallelism) { _, span in
       if span.span.isZero { return }
       for column in span.indices { span[column] -= mean[column] }
       if norm(span.span) < Self.sameAsMean {
@@ -53,9 +53,11 @@ extension Matrix {
 
   /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows have
   /// fewer; of unit length again.
-  public func principalRows(count: Int, _ parallelism: Parallelism = .sequential) -> Matrix {
-    timesTransposed(principalDirections(count: count, parallelism), parallelism)
-      .normalizedRows(parallelism)
+  public func principalRows(count: Int, parallelism: Parallelism = .sequential) -> Matrix {
+    timesTransposed(
+      principalDirections(count: count, parallelism: parallelism), parallelism: parallelism
+    )
+    .normalizedRows(parallelism: parallelism)
   }
 
   /// The directions in which the rows vary most from zero, not centered: `count` x d, fewer where
@@ -64,7 +66,7 @@ extension Matrix {
   /// The eigenvectors of AᵀA, by way of those of A Aᵀ where it is smaller (``SymmetricEigen``).
   /// O(n d min(n, d)).
   public func principalDirections(
-    count: Int, _ parallelism: Parallelism = .sequential
+    count: Int, parallelism: Parallelism = .sequential
   ) -> Matrix {
     guard rowCount > 0, columnCount > 0 else {
       return Matrix(rowCount: 0, columnCount: columnCount)
@@ -73,13 +75,14 @@ extension Matrix {
     let eigen =
       isWide
       ? SymmetricEigen(
-        timesTransposed(self, parallelism).elements.map(Double.init), side: rowCount)
-      : SymmetricEigen(gram(parallelism), side: columnCount)
+        timesTransposed(self, parallelism: parallelism).elements.map(Double.init), side: rowCount)
+      : SymmetricEigen(gram(parallelism: parallelism), side: columnCount)
     let vectors = eigen.vectors.prefix(min(count, eigen.rank(above: Self.leastVariation)))
       .map { $0.map(Float.init) }
     guard !vectors.isEmpty else { return Matrix(rowCount: 0, columnCount: columnCount) }
     return isWide
-      ? Matrix(rows: vectors).times(self, parallelism).normalizedRows(parallelism)
+      ? Matrix(rows: vectors).times(self, parallelism: parallelism).normalizedRows(
+        parallelism: parallelism)
       : Matrix(rows: vectors)
   }
 

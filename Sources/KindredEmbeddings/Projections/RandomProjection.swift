@@ -66,7 +66,7 @@ public struct RandomProjection: Equatable, Sendable {
   }
 
   /// The entries of all terms: v x d. O(v d).
-  public func matrix(terms: [String], _ parallelism: Parallelism = .sequential) -> Matrix {
+  public func matrix(terms: [String], parallelism: Parallelism = .sequential) -> Matrix {
     let blocks = parallelism.mapBlocks(of: terms.count, size: 1_024) { block in
       block.flatMap { row(of: terms[$0]) }
     }
@@ -78,11 +78,11 @@ public struct RandomProjection: Equatable, Sendable {
   ///
   /// - Precondition: `terms` names every column of `rows`.
   public func project(
-    _ rows: SparseMatrix, terms: [String], _ parallelism: Parallelism = .sequential
+    _ rows: SparseMatrix, terms: [String], parallelism: Parallelism = .sequential
   ) -> Matrix {
     precondition(
       terms.count == rows.columnCount, "\(terms.count) terms for \(rows.columnCount) columns")
-    return rows.times(matrix(terms: terms, parallelism), parallelism)
-      .normalizedRows(parallelism)
+    return rows.times(matrix(terms: terms, parallelism: parallelism), parallelism: parallelism)
+      .normalizedRows(parallelism: parallelism)
   }
 }

@@ -69,35 +69,36 @@ public struct RefinedProjection: Sendable {
   /// - Complexity: O((q + 1) nonzeros l + (n + v) l²) with l = d + p; in full O(n² nonzeros/n + n³).
   public static func learn(
     from rows: SparseMatrix, terms: [String], options: Options,
-    _ parallelism: Parallelism = .sequential
+    parallelism: Parallelism = .sequential
   ) -> RefinedProjection {
     precondition(options.dimension > 0, "a projection onto \(options.dimension) directions")
     precondition(
       terms.count == rows.columnCount, "\(terms.count) terms for \(rows.columnCount) columns")
     if rows.rowCount <= fullDecompositionLimit {
-      return decomposeInFull(rows, dimension: options.dimension, parallelism)
+      return decomposeInFull(rows, dimension: options.dimension, parallelism: parallelism)
     }
     let width = min(options.dimension + options.oversampling, rows.rowCount, rows.columnCount)
     guard width > 0 else { return RefinedProjection(columnCount: rows.columnCount) }
     let backward = rows.transposed()
     let signs = RandomProjection(
       seed: options.seed, dimension: width, entries: .sparse(sparsity: 1))
-    var directions = signs.matrix(terms: terms, parallelism)
+    var directions = signs.matrix(terms: terms, parallelism: parallelism)
     var shift = 0.0
     for iteration in 0..<max(1, options.powerIterations) {
-      var image = backward.times(rows.times(directions, parallelism), parallelism)
-      if iteration > 0 { image.subtract(Float(shift), times: directions, parallelism) }
-      let gram = image.gram(parallelism)
+      var image = backward.times(
+        rows.times(directions, parallelism: parallelism), parallelism: parallelism)
+      if iteration > 0 { image.subtract(Float(shift), times: directions, parallelism: parallelism) }
+      let gram = image.gram(parallelism: parallelism)
       if iteration > 0, iteration + 1 < options.powerIterations {
         let least = SymmetricEigen(gram, side: width).values.last ?? 0
         shift = max(shift, (shift + max(0, least).squareRoot()) / 2)
       }
-      directions = image.orthonormalized(gram: gram, parallelism)
+      directions = image.orthonormalized(gram: gram, parallelism: parallelism)
     }
-    let small = rows.times(directions, parallelism).gram(parallelism)
+    let small = rows.times(directions, parallelism: parallelism).gram(parallelism: parallelism)
     return RefinedProjection(
       rotating: directions, by: SymmetricEigen(small, side: width), of: rows,
-      dimension: options.dimension, parallelism)
+      dimension: options.dimension, parallelism: parallelism)
   }
 
   /// A without any direction.
@@ -111,12 +112,12 @@ public struct RefinedProjection: Sendable {
   /// V = Z W: an orthonormal basis Z of nearly A's row space, and the eigenvectors W of (AZ)ᵀ(AZ).
   private init(
     rotating directions: Matrix, by eigen: SymmetricEigen, of rows: SparseMatrix, dimension: Int,
-    _ parallelism: Parallelism
+    parallelism: Parallelism
   ) {
     let rank = eigen.rank(above: Self.leastShare)
     let kept = min(rank, dimension)
     let width = eigen.values.count
-    basis = directions.times(eigen.matrix(count: kept), parallelism)
+    basis = directions.times(eigen.matrix(count: kept), parallelism: parallelism)
     singularValues = eigen.values.prefix(kept).map { $0.squareRoot() }
     isExact = rank <= dimension && (rank < width || width == min(rows.rowCount, rows.columnCount))
     capturedShare = Self.share(singularValues, of: rows)
@@ -124,7 +125,7 @@ public struct RefinedProjection: Sendable {
 
   /// V = Aᵀ U Σ⁻¹ from the eigenvectors U of the n x n matrix A Aᵀ, summed in double precision.
   private static func decomposeInFull(
-    _ rows: SparseMatrix, dimension: Int, _ parallelism: Parallelism
+    _ rows: SparseMatrix, dimension: Int, parallelism: Parallelism
   ) -> RefinedProjection {
     let side = rows.rowCount
     var products = [Double](repeating: 0, count: side * side)
@@ -144,7 +145,7 @@ public struct RefinedProjection: Sendable {
       component / singularValues[column]
     }
     return RefinedProjection(
-      basis: rows.transposed().times(left, parallelism),
+      basis: rows.transposed().times(left, parallelism: parallelism),
       singularValues: singularValues, isExact: rank <= dimension,
       capturedShare: share(singularValues, of: rows))
   }
@@ -179,10 +180,10 @@ public struct RefinedProjection: Sendable {
   ///
   /// - Precondition: `rows` has a column for each row of the basis.
   /// - Complexity: O(nonzeros d).
-  public func project(_ rows: SparseMatrix, _ parallelism: Parallelism = .sequential) -> Matrix {
+  public func project(_ rows: SparseMatrix, parallelism: Parallelism = .sequential) -> Matrix {
     precondition(
       rows.columnCount == basis.rowCount,
       "rows of \(rows.columnCount) columns on directions of \(basis.rowCount)")
-    return rows.times(basis, parallelism).normalizedRows(parallelism)
+    return rows.times(basis, parallelism: parallelism).normalizedRows(parallelism: parallelism)
   }
 }

@@ -60,20 +60,21 @@ public struct Corpus: Sendable {
 
   /// The papers' TF-IDF rows, n x v: unit length, or empty for a paper without terms. O(nonzeros).
   public func weights(parallelism: Parallelism = .sequential) -> SparseMatrix {
-    weights(by: terms, parallelism)
+    weights(by: terms, parallelism: parallelism)
   }
 
   /// The papers' TF-IDF rows where only some of them count: n and the document frequencies are those
   /// of these rows alone, as if the others came later. O(nonzeros + v).
-  func weights(counting rows: [Int], _ parallelism: Parallelism) -> SparseMatrix {
+  func weights(counting rows: [Int], parallelism: Parallelism) -> SparseMatrix {
     let counted = rows.lazy.map { row in
       (counts: blocks[row / Self.blockSize], row: row % Self.blockSize)
     }
     return weights(
-      by: terms.weighing(by: TermStatistics(of: counted, termCount: terms.count)), parallelism)
+      by: terms.weighing(by: TermStatistics(of: counted, termCount: terms.count)),
+      parallelism: parallelism)
   }
 
-  private func weights(by terms: Terms, _ parallelism: Parallelism) -> SparseMatrix {
+  private func weights(by terms: Terms, parallelism: Parallelism) -> SparseMatrix {
     SparseMatrix(
       columnCount: terms.count,
       concatenating: parallelism.map(count: blocks.count) {
@@ -84,10 +85,10 @@ public struct Corpus: Sendable {
   /// The papers as a background model sees them: n x d unit rows, and the share of each paper that
   /// its terms hold. O(v + nonzeros d).
   func rows(
-    in background: BackgroundModel, _ parallelism: Parallelism
+    in background: BackgroundModel, parallelism: Parallelism
   ) -> (rows: Matrix, coverage: [Float]) {
-    BackgroundProjection(background, terms, parallelism).rows(
-      count: papers.count, parallelism
+    BackgroundProjection(background, terms, parallelism: parallelism).rows(
+      count: papers.count, parallelism: parallelism
     ) { WeightedRows(counts(of: $0), weighedBy: terms) }
   }
 }

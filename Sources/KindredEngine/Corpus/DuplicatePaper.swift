@@ -29,7 +29,7 @@ extension [Paper] {
   /// - Precondition: identifiers are unique.
   /// - Complexity: O(words x 112), and at most 100 comparisons for each paper.
   public func withoutNearDuplicates(
-    _ parallelism: Parallelism = .sequential
+    parallelism: Parallelism = .sequential
   ) -> (kept: [Paper], duplicates: [DuplicatePaper]) {
     // Papers to be kept come first, so that every duplicate is one of an earlier paper.
     let papers = sorted { left, right in

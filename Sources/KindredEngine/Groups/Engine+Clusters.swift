@@ -26,7 +26,8 @@ extension Engine {
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) -> PaperClusters {
     let (kept, duplicates) =
-      keepsDuplicates ? (papers, []) : papers.withoutNearDuplicates(options.parallelism)
+      keepsDuplicates
+      ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
     var clusters = Engine(kept, options: options, observe: observe)
       .clusters(count: count, withDetails: withDetails)
     clusters.duplicates = duplicates
@@ -51,19 +52,20 @@ extension Engine {
       choice = ClusterCountChoice(clusterCount: count, reason: .asked)
     } else {
       choice = ClusterCountChooser(seed: options.seed).choose(
-        shaping, judgedBy: rows.whole.rows(at: rows.shaping), options.parallelism)
+        shaping, judgedBy: rows.whole.rows(at: rows.shaping), parallelism: options.parallelism)
     }
     let (shaped, centers, clustering) = grouped(
       rows, shaping, count: max(1, choice.clusterCount))
     let stability = ClusterStability(
       of: shaped, shaping, drawCount: Self.stabilityDrawCount, seed: options.seed,
-      options.parallelism)
+      parallelism: options.parallelism)
 
     begin(.summaries)
     let details = withDetails ? details(clustering.assignments, rows.whole) : nil
     let groups = sortedMembers(clustering, rows, centers, details)
     let names = ClusterNamer(corpus, rows).names(
-      of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) }, options.parallelism)
+      of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) },
+      parallelism: options.parallelism)
     let clusters = zip(groups, names).map { group, name in
       PaperCluster(
         label: name.label, description: name.description, terms: name.terms,
@@ -93,10 +95,10 @@ extension Engine {
     _ rows: GroupingRows, _ shaping: Matrix, count: Int
   ) -> (shaped: Clustering, centers: Matrix, all: Clustering) {
     let shaped = SphericalKMeans(clusterCount: count, seed: options.seed)
-      .fit(shaping, options.parallelism)
+      .fit(shaping, parallelism: options.parallelism)
     let centers = rows.centers(of: shaped)
     let all = shaped.extended(
-      to: rows.whole, near: centers, from: rows.shaping, options.parallelism)
+      to: rows.whole, near: centers, from: rows.shaping, parallelism: options.parallelism)
     return (shaped, centers, all)
   }
 
@@ -118,7 +120,7 @@ extension Engine {
     let graph = nearestRowGraph(
       rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
     let places = MapLayout().points(
-      rows, neighbors: graph, groups: assignments, options.parallelism)
+      rows, neighbors: graph, groups: assignments, parallelism: options.parallelism)
     let weights = corpus.weights(parallelism: options.parallelism)
     return corpus.papers.indices.map { row in
       let strongest = weights.entries(row).sorted {
@@ -148,7 +150,7 @@ extension Engine {
     for (index, cluster) in order.enumerated() { place[cluster] = index }
     let values = silhouettes(
       rows.whole, assignments: clustering.assignments, clusterCount: clustering.clusterCount,
-      options.parallelism)
+      parallelism: options.parallelism)
     let shapes = Set(rows.shaping)
     let fits = fits(clustering.assignments, rows.reduced, clustering.centroids)
     let strayFits =

@@ -50,8 +50,8 @@ struct GroupingRows: Sendable {
       Self.ownDimension,
       asked ?? Self.dimension(paperCount: count, hasBackground: model != nil))
     var own = engine.embedding(dimension: ownDimension).rows
-    let seen = model.map { corpus.rows(in: $0, parallelism).rows }
-    let kindred = Self.papersWithKin(seen.map { [$0, own] } ?? [own], parallelism)
+    let seen = model.map { corpus.rows(in: $0, parallelism: parallelism).rows }
+    let kindred = Self.papersWithKin(seen.map { [$0, own] } ?? [own], parallelism: parallelism)
     // More groups than papers with kin are only to be had with all of them.
     let shaping = groupCount ?? 0 > kindred.count ? Array(0..<count) : kindred
     if shaping.count < count {
@@ -61,18 +61,20 @@ struct GroupingRows: Sendable {
       asked ?? Self.dimension(paperCount: shaping.count, hasBackground: model != nil)
 
     let centeredOwn = own.centered(
-      on: own.rows(at: shaping).centeringMean(), parallelism)
+      on: own.rows(at: shaping).centeringMean(), parallelism: parallelism)
     if let model, let seen {
       let mean = seen.rows(at: shaping).centeringMean()
-      let centered = seen.centered(on: mean, parallelism)
+      let centered = seen.centered(on: mean, parallelism: parallelism)
       background = CenteredBackground(model: model, mean: mean, rows: centered)
-      whole = centered.joined(with: centeredOwn).normalizedRows(parallelism)
+      whole = centered.joined(with: centeredOwn).normalizedRows(parallelism: parallelism)
     } else {
       background = nil
       whole = centeredOwn
     }
-    let directions = whole.rows(at: shaping).principalDirections(count: dimension, parallelism)
-    reduced = whole.timesTransposed(directions, parallelism).normalizedRows(parallelism)
+    let directions = whole.rows(at: shaping).principalDirections(
+      count: dimension, parallelism: parallelism)
+    reduced = whole.timesTransposed(directions, parallelism: parallelism).normalizedRows(
+      parallelism: parallelism)
     self.shaping = shaping
   }
 
@@ -87,7 +89,7 @@ struct GroupingRows: Sendable {
 
   /// The papers that have kin: those whose mean similarity to the three nearest, over the median one
   /// and averaged over the kinds of rows that they have, is at least six tenths.
-  private static func papersWithKin(_ parts: [Matrix], _ parallelism: Parallelism) -> [Int] {
+  private static func papersWithKin(_ parts: [Matrix], parallelism: Parallelism) -> [Int] {
     let count = parts[0].rowCount
     guard (2 * kinCount...mostForKin).contains(count) else { return Array(0..<count) }
     var nearness = [Float](repeating: 0, count: count)

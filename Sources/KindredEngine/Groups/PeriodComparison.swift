@@ -34,7 +34,8 @@ public struct PeriodComparison: Equatable, Sendable {
     var folding = PaperFolding()
     let reports = periods.map { papers in
       let (kept, duplicates) =
-        keepsDuplicates ? (papers, []) : papers.withoutNearDuplicates(options.parallelism)
+        keepsDuplicates
+        ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
       let named = kept.map { $0.named(folding.add($0)) }
       var clusters = Engine(named, options: options, observe: observe)
         .clusters(count: clusterCount)
@@ -125,9 +126,9 @@ private struct SharedSpace {
     let ranked =
       if let papers {
         DistinctivePhrases.ranked(
-          counts, near: [papers, papers], corpus, rows.background, parallelism)
+          counts, near: [papers, papers], corpus, rows.background, parallelism: parallelism)
       } else {
-        DistinctivePhrases.ranked(counts, parallelism)
+        DistinctivePhrases.ranked(counts, parallelism: parallelism)
       }
     let terms = zip(sides, ranked).map { side, ranked in
       let chosen = DistinctivePhrases.withoutRepetition(ranked, count: Self.termCount)

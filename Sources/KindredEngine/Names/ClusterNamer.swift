@@ -38,14 +38,14 @@ struct ClusterNamer: Sendable {
   ///
   /// - Parameter groups: rows of papers, the best fit first.
   /// - Complexity: O(bytes of at most 200 papers a group).
-  func names(of groups: [[Int]], _ parallelism: Parallelism) -> [Name] {
+  func names(of groups: [[Int]], parallelism: Parallelism) -> [Name] {
     let sampled = groups.map { Array($0.prefix(Self.sampleSize)) }
     let samples = parallelism.map(count: groups.count) { group in
       sampled[group].map { PaperPhrases(corpus.papers[$0]) }
     }
     let counts = parallelism.map(count: groups.count) { PhraseCounts(samples[$0]) }
     let ranked = DistinctivePhrases.ranked(
-      counts, near: sampled, corpus, background, parallelism)
+      counts, near: sampled, corpus, background, parallelism: parallelism)
     let labels = Self.labels(ranked)
     let taken = Set(labels.joined().map(\.key))
     let rest = ranked.map { $0.filter { !taken.contains($0.key) } }

@@ -26,7 +26,7 @@ enum DistinctivePhrases {
   /// For each collection the phrases that single it out among all of them, the strongest first, then
   /// by key. O(phrases log phrases).
   static func ranked(
-    _ counts: [PhraseCounts], _ parallelism: Parallelism
+    _ counts: [PhraseCounts], parallelism: Parallelism
   ) -> [[Candidate]] {
     let total = counts.reduce(into: PhraseCounts()) { $0 += $1 }
     return parallelism.map(count: counts.count) { group in
@@ -60,9 +60,9 @@ enum DistinctivePhrases {
   /// - Parameter papers: rows of papers, for each collection.
   static func ranked(
     _ counts: [PhraseCounts], near papers: [[Int]], _ corpus: Corpus,
-    _ background: CenteredBackground?, _ parallelism: Parallelism
+    _ background: CenteredBackground?, parallelism: Parallelism
   ) -> [[Candidate]] {
-    let ranked = ranked(counts, parallelism)
+    let ranked = ranked(counts, parallelism: parallelism)
     guard let background else { return ranked }
     let keys = Set(ranked.joined().map(\.key)).sorted()
     let meanings = PhraseMeanings(keys, corpus.terms, background)

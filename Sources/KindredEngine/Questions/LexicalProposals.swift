@@ -23,7 +23,7 @@ struct LexicalProposals: Sendable {
   /// For each paper, `count` others by the part of their cosine that rarer terms make, fewer where
   /// fewer share one. O(papers that hold a term, summed over all terms of all papers) + O(n²)
   /// comparisons.
-  func lists(count: Int, _ parallelism: Parallelism) -> [[Int32]] {
+  func lists(count: Int, parallelism: Parallelism) -> [[Int32]] {
     let most = max(1, Int(Self.commonShare * Double(rows.rowCount)))
     let blocks = (rows.rowCount + 63) / 64
     let lists = parallelism.map(

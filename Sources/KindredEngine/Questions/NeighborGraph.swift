@@ -82,7 +82,7 @@ extension Engine {
     _ neighborCount: Int, _ weights: SparseMatrix, _ rows: Matrix?
   ) -> [[Int32]] {
     let count = Self.proposalCount(neighborCount: neighborCount)
-    var lists = LexicalProposals(weights).lists(count: count, options.parallelism)
+    var lists = LexicalProposals(weights).lists(count: count, parallelism: options.parallelism)
     if let rows {
       let near = nearestRowGraph(rows, count: count, parallelism: options.parallelism)
       for row in lists.indices {

@@ -97,7 +97,7 @@ package struct Questions {
     let terms = try source.terms(block.distinctTerms)
     let counts = terms.rows(of: block)
     let rows = BM25().queries(counts, terms)
-    let semantic = source.basis?.rows(of: counts, terms, options.parallelism)
+    let semantic = source.basis?.rows(of: counts, terms, parallelism: options.parallelism)
     return texts.indices.map { text in
       Query(
         terms: terms, row: rows.rows(at: [text]), semantic: semantic?.rows(at: [text]),

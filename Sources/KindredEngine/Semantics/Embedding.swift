@@ -47,7 +47,7 @@ extension Engine {
     {
       begin(.embeddings)
       return Embedding(
-        papers: corpus.papers, rows: corpus.rows(in: model, options.parallelism).rows,
+        papers: corpus.papers, rows: corpus.rows(in: model, parallelism: options.parallelism).rows,
         space: .background)
     }
     return embedding(
@@ -69,22 +69,22 @@ extension Engine {
     }
     let terms = corpus.terms.texts
     let weights =
-      counted.map { corpus.weights(counting: $0, options.parallelism) }
+      counted.map { corpus.weights(counting: $0, parallelism: options.parallelism) }
       ?? corpus.weights(parallelism: options.parallelism)
     switch options.projection ?? .refined {
     case .random:
       let projection = RandomProjection(seed: options.seed, dimension: dimension)
       return Embedding(
         papers: corpus.papers,
-        rows: projection.project(weights, terms: terms, options.parallelism),
+        rows: projection.project(weights, terms: terms, parallelism: options.parallelism),
         space: .own(isExact: false, capturedShare: nil))
     case .refined:
       let projection = RefinedProjection.learn(
         from: counted.map(weights.rows(at:)) ?? weights, terms: terms,
         options: RefinedProjection.Options(dimension: dimension, seed: options.seed),
-        options.parallelism)
+        parallelism: options.parallelism)
       return Embedding(
-        papers: corpus.papers, rows: projection.project(weights, options.parallelism),
+        papers: corpus.papers, rows: projection.project(weights, parallelism: options.parallelism),
         space: .own(isExact: projection.isExact, capturedShare: projection.capturedShare))
     }
   }
@@ -100,7 +100,7 @@ extension EngineOptions {
   func withoutEmbeddings(thatTheBackgroundGives corpus: Corpus) -> EngineOptions {
     guard let embeddings, let model = background.model else { return self }
     let given = embeddings.rows(for: corpus.papers)
-    let own = corpus.rows(in: model, parallelism).rows
+    let own = corpus.rows(in: model, parallelism: parallelism).rows
     guard given.columnCount == own.columnCount else { return self }
     var isKnown = false
     for row in 0..<given.rowCount where !given.isZeroRow(row) {

@@ -9,6 +9,7 @@ extension Engine {
   public func learnBackground(_ settings: TermEmbeddings = TermEmbeddings()) -> BackgroundModel {
     begin(.embeddings)
     return settings.learn(
-      from: corpus.weights(parallelism: options.parallelism), corpus.terms, options.parallelism)
+      from: corpus.weights(parallelism: options.parallelism), corpus.terms,
+      parallelism: options.parallelism)
   }
 }

@@ -42,18 +42,18 @@ extension SemanticBasis {
         from: papers.weights, terms: terms.texts,
         options: RefinedProjection.Options(
           dimension: options.dimension ?? ProjectionKind.defaultDimension(paperCount: count),
-          seed: options.seed), parallelism
+          seed: options.seed), parallelism: parallelism
       ).roundedToHalf()
     }
     let seen = options.background.model.map { model in
-      BackgroundProjection(model, terms, parallelism)
-        .rows(count: count, parallelism) { papers?.rows($0) ?? weights($0) }
+      BackgroundProjection(model, terms, parallelism: parallelism)
+        .rows(count: count, parallelism: parallelism) { papers?.rows($0) ?? weights($0) }
     }
     let basis = SemanticBasis(
       plan, terms.statistics, options.background.model,
       mean: seen?.rows.centeringMean() ?? [],
       directions: projection.map { HalfMatrix(rounding: $0.basis, terms) } ?? .empty)
-    let rows = basis.rows(of: papers?.weights, projection, seen: seen, parallelism)
+    let rows = basis.rows(of: papers?.weights, projection, seen: seen, parallelism: parallelism)
     let vectors = parallelism.map(count: segments.count) { segment in
       HalfMatrix(rounding: rows, rowsAt: places.ranks[segment])
     }

@@ -74,13 +74,14 @@ package struct SemanticBasis: Sendable {
   ///
   /// - Parameter terms: columns for all terms of the counts.
   package func rows(
-    of counts: CountRows, _ terms: Terms, _ parallelism: Parallelism
+    of counts: CountRows, _ terms: Terms, parallelism: Parallelism
   ) -> Matrix {
     let terms = terms.weighing(by: statistics(for: terms))
     let weighted = WeightedRows(counts, weighedBy: terms)
     return rows(
       of: weighted.weights, plan.refinedScale > 0 ? projection(of: terms.numbers) : nil,
-      seen: background?.project(weighted, terms, parallelism), parallelism)
+      seen: background?.project(weighted, terms, parallelism: parallelism), parallelism: parallelism
+    )
   }
 
   /// The frequencies then, with none for each term that came later.
@@ -105,18 +106,19 @@ package struct SemanticBasis: Sendable {
   ///   be in memory once.
   func rows(
     of weights: SparseMatrix?, _ projection: RefinedProjection?,
-    seen: consuming (rows: Matrix, coverage: [Float])?, _ parallelism: Parallelism
+    seen: consuming (rows: Matrix, coverage: [Float])?, parallelism: Parallelism
   ) -> Matrix {
     var ours: Matrix?
     if let projection, let weights {
-      ours = projection.project(weights, parallelism).scaled(
-        by: [Float](repeating: plan.refinedScale, count: weights.rowCount), parallelism)
+      ours = projection.project(weights, parallelism: parallelism).scaled(
+        by: [Float](repeating: plan.refinedScale, count: weights.rowCount), parallelism: parallelism
+      )
     }
     var theirs: Matrix?
     if let (rows, coverage) = seen {
       seen = nil
-      theirs = rows.centered(on: backgroundMean, parallelism)
-        .scaled(by: coverage.map { plan.backgroundScale * $0 }, parallelism)
+      theirs = rows.centered(on: backgroundMean, parallelism: parallelism)
+        .scaled(by: coverage.map { plan.backgroundScale * $0 }, parallelism: parallelism)
     }
     if let ours, let theirs { return ours.joined(with: theirs) }
     return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
@@ -157,9 +159,9 @@ package struct SemanticBasis: Sendable {
 
 extension Matrix {
   /// Each row times a factor of its own.
-  consuming func scaled(by factors: [Float], _ parallelism: Parallelism) -> Matrix {
+  consuming func scaled(by factors: [Float], parallelism: Parallelism) -> Matrix {
     var result = self
-    result.forEachRow(parallelism) { row, span in
+    result.forEachRow(parallelism: parallelism) { row, span in
       for column in span.indices { span[column] *= factors[row] }
     }
     return result

@@ -29,8 +29,8 @@ struct SemanticRows: Sendable {
       weight = options.semanticWeight ?? Self.givenWeight
       guard !corpus.papers.isEmpty, weight > 0 else { return nil }
       let scales = [Float](repeating: Float(weight.squareRoot()), count: given.rowCount)
-      let rows = given.centered(on: given.centeringMean(), options.parallelism)
-        .scaled(by: scales, options.parallelism)
+      let rows = given.centered(on: given.centeringMean(), parallelism: options.parallelism)
+        .scaled(by: scales, parallelism: options.parallelism)
       blocks = zip(starts, corpus.blocks).map { start, block in
         HalfMatrix(rounding: rows, rowsAt: (start..<start + block.rowCount).map { $0 })
       }

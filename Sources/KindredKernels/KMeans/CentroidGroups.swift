@@ -18,14 +18,14 @@ struct CentroidGroups: Sendable {
   var areSingle: Bool { count == centroidAtPlace.count }
 
   /// Groups of near centroids: a few passes of k-means over the centroids themselves.
-  init(_ centroids: Matrix, _ parallelism: Parallelism) {
+  init(_ centroids: Matrix, parallelism: Parallelism) {
     let total = centroids.rowCount
     var groupOf = Array(0..<total)
     if total > Self.mostGroups {
       let groupCount = min(Self.mostGroups, total / 8)
       var middles = centroids.rows(at: (0..<groupCount).map { $0 * total / groupCount })
       for _ in 0..<5 {
-        groupOf = nearestCentroids(centroids, middles, parallelism).indices
+        groupOf = nearestCentroids(centroids, middles, parallelism: parallelism).indices
         var sums = Matrix(rowCount: groupCount, columnCount: centroids.columnCount)
         for (centroid, group) in groupOf.enumerated() {
           for column in 0..<centroids.columnCount {

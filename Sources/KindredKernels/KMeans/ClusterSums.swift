@@ -25,7 +25,7 @@ package struct ClusterSums: Sendable {
   ///
   /// - Precondition: there is an assignment below `clusterCount` for each row.
   package init(
-    _ rows: Matrix, _ assignments: [Int32], clusterCount: Int, _ parallelism: Parallelism
+    _ rows: Matrix, _ assignments: [Int32], clusterCount: Int, parallelism: Parallelism
   ) {
     precondition(
       assignments.count == rows.rowCount,
@@ -39,7 +39,7 @@ package struct ClusterSums: Sendable {
       changes.count(Int(cluster))
     }
     changes.place(assignments.indices.lazy.map { (Int(assignments[$0]), $0, 1) })
-    apply(changes, rows, parallelism)
+    apply(changes, rows, parallelism: parallelism)
   }
 
   /// Moves rows to the clusters they have now.
@@ -49,10 +49,10 @@ package struct ClusterSums: Sendable {
   ///   - assignments: the clusters that all rows have now.
   package mutating func move(
     _ moved: [(row: Int, from: Int)], of rows: Matrix, to assignments: [Int32],
-    _ parallelism: Parallelism
+    parallelism: Parallelism
   ) {
     if Double(moved.count) > Self.renewedShare * Double(rows.rowCount) {
-      self = ClusterSums(rows, assignments, clusterCount: clusterCount, parallelism)
+      self = ClusterSums(rows, assignments, clusterCount: clusterCount, parallelism: parallelism)
       return
     }
     var changes = Changes(clusterCount: clusterCount)
@@ -64,7 +64,7 @@ package struct ClusterSums: Sendable {
     }
     changes.place(
       moved.flatMap { [($0.from, $0.row, -1), (Int(assignments[$0.row]), $0.row, 1)] })
-    apply(changes, rows, parallelism)
+    apply(changes, rows, parallelism: parallelism)
   }
 
   /// Moves one row. O(d).
@@ -120,7 +120,7 @@ package struct ClusterSums: Sendable {
     }
   }
 
-  private mutating func apply(_ changes: Changes, _ rows: Matrix, _ parallelism: Parallelism) {
+  private mutating func apply(_ changes: Changes, _ rows: Matrix, parallelism: Parallelism) {
     let dimension = dimension
     let clusters = blocks(of: clusterCount, size: 16)
     unsafe sums.withUnsafeMutableBufferPointer { sums in

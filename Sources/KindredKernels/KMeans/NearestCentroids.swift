@@ -18,7 +18,7 @@ let roundingMargin: Float = 4e-6
 /// - Precondition: both have d columns.
 /// - Complexity: O(n k d) time, O(n + threads block k) memory.
 package func nearestCentroids(
-  _ rows: Matrix, _ centroids: Matrix, _ parallelism: Parallelism = .sequential
+  _ rows: Matrix, _ centroids: Matrix, parallelism: Parallelism = .sequential
 ) -> (indices: [Int], similarities: [Float]) {
   precondition(centroids.rowCount > 0, "no centroid is nearest of none")
   let ranges = blocks(of: rows.rowCount, size: 256)

@@ -36,8 +36,8 @@ package struct SeedDistances: Sendable {
   }
 
   /// What the sum would be with each of some further rows chosen. O(n d trials).
-  package mutating func sums(after trials: Matrix, _ parallelism: Parallelism) -> [Double] {
-    products = trials.timesTransposed(rows, parallelism).elements
+  package mutating func sums(after trials: Matrix, parallelism: Parallelism) -> [Double] {
+    products = trials.timesTransposed(rows, parallelism: parallelism).elements
     let count = rows.rowCount
     return (0..<trials.rowCount).map { trial in
       let line = products.span.extracting(trial * count..<(trial + 1) * count)
@@ -65,8 +65,8 @@ package struct SeedDistances: Sendable {
   }
 
   /// Chooses a row, given as a matrix of one. O(n d).
-  package mutating func lower(_ chosen: Matrix, _ parallelism: Parallelism) {
-    _ = sums(after: chosen, parallelism)
+  package mutating func lower(_ chosen: Matrix, parallelism: Parallelism) {
+    _ = sums(after: chosen, parallelism: parallelism)
     lowerToTrial(0)
   }
 }

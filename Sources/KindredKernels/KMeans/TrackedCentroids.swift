@@ -29,14 +29,14 @@ package struct TrackedCentroids: Sendable {
   private static let blockSize = 256
 
   /// Finds the nearest of `centroids` (k x d, unit rows, at least one) for `rows` (n x d, unit rows).
-  package init(_ rows: Matrix, _ centroids: Matrix, _ parallelism: Parallelism) {
+  package init(_ rows: Matrix, _ centroids: Matrix, parallelism: Parallelism) {
     precondition(centroids.rowCount > 0, "no centroid is nearest of none")
     self.rows = rows
-    groups = CentroidGroups(centroids, parallelism)
+    groups = CentroidGroups(centroids, parallelism: parallelism)
     self.centroids = centroids.rows(at: groups.centroidAtPlace)
     assignments = [Int32](repeating: -1, count: rows.rowCount)
     bounds = Matrix(rowCount: rows.rowCount, columnCount: groups.count + 1)
-    _ = assign(drifts: nil, parallelism)
+    _ = assign(drifts: nil, parallelism: parallelism)
   }
 
   /// Moves the centroids; returns the rows whose nearest one changed, ascending, with the one they
@@ -44,7 +44,7 @@ package struct TrackedCentroids: Sendable {
   ///
   /// - Precondition: there are as many centroids as before.
   package mutating func move(
-    to moved: Matrix, _ parallelism: Parallelism
+    to moved: Matrix, parallelism: Parallelism
   ) -> [(row: Int, from: Int)] {
     precondition(
       moved.rowCount == centroids.rowCount,
@@ -52,7 +52,7 @@ package struct TrackedCentroids: Sendable {
     let ordered = moved.rows(at: groups.centroidAtPlace)
     let drifts = CentroidDrifts(from: centroids, to: ordered, groups)
     centroids = ordered
-    return assign(drifts: drifts, parallelism)
+    return assign(drifts: drifts, parallelism: parallelism)
   }
 
   /// Gives a row to a centroid that is not its nearest, as empty clusters need it; the next move
@@ -64,7 +64,7 @@ package struct TrackedCentroids: Sendable {
   }
 
   private mutating func assign(
-    drifts: CentroidDrifts?, _ parallelism: Parallelism
+    drifts: CentroidDrifts?, parallelism: Parallelism
   ) -> [(row: Int, from: Int)] {
     let pass = AssignmentPass(
       rows: rows, centroids: centroids, groups: groups, assignments: assignments, drifts: drifts)

@@ -9,7 +9,7 @@ private let readBlockSize = 1 << 18
 extension Matrix {
   /// Reads every value once and adds them up, in single precision: nothing that looks at all rows can
   /// be faster. The sum does not depend on the thread count. O(n d).
-  package func sumOfValues(_ parallelism: Parallelism = .sequential) -> Float {
+  package func sumOfValues(parallelism: Parallelism = .sequential) -> Float {
     parallelism.mapBlocks(of: elements.count, size: readBlockSize) { range in
       unsafe elements.span.extracting(range).withUnsafeBufferPointer {
         unsafe ck_sum($0.baseAddress, $0.count)

@@ -11,25 +11,26 @@ extension Matrix {
   /// A B: (n x d) (d x m) gives n x m. O(n d m), gemm in blocks of rows.
   ///
   /// - Precondition: `columnCount` equals `other.rowCount`.
-  public func times(_ other: Matrix, _ parallelism: Parallelism = .sequential) -> Matrix {
+  public func times(_ other: Matrix, parallelism: Parallelism = .sequential) -> Matrix {
     precondition(
       columnCount == other.rowCount,
       "\(rowCount) x \(columnCount) times \(other.rowCount) x \(other.columnCount)")
-    return product(other, columns: other.columnCount, transposed: CblasNoTrans, parallelism)
+    return product(
+      other, columns: other.columnCount, transposed: CblasNoTrans, parallelism: parallelism)
   }
 
   /// A Bᵀ: (n x d) (m x d)ᵀ gives n x m, all dot products of rows. O(n d m).
   ///
   /// - Precondition: the column counts are equal.
-  public func timesTransposed(_ other: Matrix, _ parallelism: Parallelism = .sequential) -> Matrix {
+  public func timesTransposed(_ other: Matrix, parallelism: Parallelism = .sequential) -> Matrix {
     precondition(
       columnCount == other.columnCount,
       "rows of \(columnCount) and of \(other.columnCount) columns have no dot products")
-    return product(other, columns: other.rowCount, transposed: CblasTrans, parallelism)
+    return product(other, columns: other.rowCount, transposed: CblasTrans, parallelism: parallelism)
   }
 
   private func product(
-    _ other: Matrix, columns: Int, transposed: CBLAS_TRANSPOSE, _ parallelism: Parallelism
+    _ other: Matrix, columns: Int, transposed: CBLAS_TRANSPOSE, parallelism: Parallelism
   ) -> Matrix {
     _ = OpenBLASRuntime.isReady
     return Matrix(
@@ -56,7 +57,7 @@ extension Matrix {
   /// O(n d).
   ///
   /// - Precondition: `vector` has `columnCount` values.
-  public func dots(_ vector: Span<Float>, _ parallelism: Parallelism = .sequential) -> [Float] {
+  public func dots(_ vector: Span<Float>, parallelism: Parallelism = .sequential) -> [Float] {
     precondition(
       vector.count == columnCount, "\(columnCount) columns times \(vector.count) values")
     return unsafe vector.withUnsafeBufferPointer { vector in
@@ -86,7 +87,7 @@ extension Matrix {
   ///
   /// Each block of rows is multiplied in single precision and added in double, so that the error
   /// does not grow with n.
-  public func gram(_ parallelism: Parallelism = .sequential) -> [Double] {
+  public func gram(parallelism: Parallelism = .sequential) -> [Double] {
     _ = OpenBLASRuntime.isReady
     let side = columnCount
     guard side > 0 else { return [] }
@@ -127,12 +128,12 @@ extension Matrix {
   ///
   /// - Precondition: both have the same shape.
   public mutating func subtract(
-    _ scale: Float, times other: Matrix, _ parallelism: Parallelism = .sequential
+    _ scale: Float, times other: Matrix, parallelism: Parallelism = .sequential
   ) {
     precondition(
       rowCount == other.rowCount && columnCount == other.columnCount,
       "\(rowCount) x \(columnCount) less \(other.rowCount) x \(other.columnCount)")
-    forEachRow(parallelism) { row, span in
+    forEachRow(parallelism: parallelism) { row, span in
       other.withRow(row) { other in
         for column in span.indices { span[column] -= scale * other[column] }
       }

@@ -13,18 +13,22 @@ extension Matrix {
   /// - Parameter gram: AᵀA, d x d, for a caller that has it already.
   /// - Precondition: n >= d.
   package func orthonormalized(
-    gram known: [Double]? = nil, _ parallelism: Parallelism = .sequential
+    gram known: [Double]? = nil, parallelism: Parallelism = .sequential
   ) -> Matrix {
     precondition(rowCount >= columnCount, "thin QR of a \(rowCount) x \(columnCount) matrix")
     guard columnCount > 0 else { return self }
-    guard let inverse = inverseCholeskyFactor(of: known ?? gram(parallelism), side: columnCount)
+    guard
+      let inverse = inverseCholeskyFactor(
+        of: known ?? gram(parallelism: parallelism), side: columnCount)
     else {
       return householderQ()
     }
-    let once = times(inverse, parallelism)
-    guard let correction = inverseCholeskyFactor(of: once.gram(parallelism), side: columnCount)
+    let once = times(inverse, parallelism: parallelism)
+    guard
+      let correction = inverseCholeskyFactor(
+        of: once.gram(parallelism: parallelism), side: columnCount)
     else { return householderQ() }
-    return once.times(correction, parallelism)
+    return once.times(correction, parallelism: parallelism)
   }
 
   /// Householder QR; rows are LAPACK's columns, so that QR here is LQ there, in place.

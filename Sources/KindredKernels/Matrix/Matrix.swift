@@ -200,7 +200,7 @@ extension Matrix {
 
   /// Lends every row for writing, in parallel over blocks of them.
   public mutating func forEachRow(
-    _ parallelism: Parallelism = .sequential,
+    parallelism: Parallelism = .sequential,
     _ body: @Sendable (Int, inout MutableSpan<Float>) -> Void
   ) {
     let columnCount = columnCount

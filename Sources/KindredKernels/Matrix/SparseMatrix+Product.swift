@@ -8,7 +8,7 @@ extension SparseMatrix {
   /// Each row sums in the order of its columns, in registers, a few columns of the result at a time.
   ///
   /// - Precondition: every column index is at least 0 and below `dense.rowCount`.
-  package func times(_ dense: Matrix, _ parallelism: Parallelism) -> Matrix {
+  package func times(_ dense: Matrix, parallelism: Parallelism) -> Matrix {
     Matrix(
       rowCount: rowCount, columnCount: dense.columnCount, blockSize: 256, parallelism: parallelism
     ) { rows, result in

@@ -44,9 +44,9 @@ extension Matrix {
   }
 
   /// The matrix with every row divided by its length; zero rows stay zero. O(n d).
-  public consuming func normalizedRows(_ parallelism: Parallelism = .sequential) -> Matrix {
+  public consuming func normalizedRows(parallelism: Parallelism = .sequential) -> Matrix {
     var result = self
-    result.forEachRow(parallelism) { _, row in normalize(&row) }
+    result.forEachRow(parallelism: parallelism) { _, row in normalize(&row) }
     return result
   }
 

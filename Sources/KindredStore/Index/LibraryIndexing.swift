@@ -69,7 +69,7 @@ struct LibraryIndexing {
     if !papers.isEmpty {
       let segment = try StoredIndex.insert(papers, counts, database)
       if let basis {
-        let rows = basis.rows(of: counts, numbers.terms(of: counts), parallelism)
+        let rows = basis.rows(of: counts, numbers.terms(of: counts), parallelism: parallelism)
         try StoredIndex.insert(HalfMatrix(rounding: rows), of: segment, database)
       }
     }
@@ -141,7 +141,7 @@ struct LibraryIndexing {
       }
       guard let end = rows.last else { break }
       last = Int64(end.number)
-      let blocks = PaperBatch.counts(of: rows.map(\.paper), parallelism)
+      let blocks = PaperBatch.counts(of: rows.map(\.paper), parallelism: parallelism)
       try queue.write { try write(rows.map(\.number), blocks, gone: [], $0) }
     }
     try finish(queue)

@@ -24,7 +24,7 @@ struct PaperBatch: Sendable {
   private static let blockSize = 1_250
 
   /// - Parameter library: where the papers may stand already; nil for an empty one.
-  init(_ papers: ArraySlice<Paper>, library: OpenedLibrary?, _ parallelism: Parallelism) throws {
+  init(_ papers: ArraySlice<Paper>, library: OpenedLibrary?, parallelism: Parallelism) throws {
     let first = papers.startIndex
     let checksums = parallelism.mapBlocks(of: papers.count, size: Self.blockSize) { rows in
       rows.map { papers[first + $0].checksum }
@@ -37,12 +37,12 @@ struct PaperBatch: Sendable {
     self.checksums = checksums
     isKnown = standing?.map { $0 != nil } ?? [Bool](repeating: false, count: papers.count)
     counted = checksums.indices.filter { standing?[$0] != checksums[$0] }.map { first + $0 }
-    counts = Self.counts(of: counted.map { papers[$0] }, parallelism)
+    counts = Self.counts(of: counted.map { papers[$0] }, parallelism: parallelism)
   }
 
   /// The terms of the papers of this batch that were written, in blocks of them: as they were counted before
   /// where a block's papers are those that were expected.
-  func counts(of written: [Paper], _ parallelism: Parallelism) -> [TermCounts] {
+  func counts(of written: [Paper], parallelism: Parallelism) -> [TermCounts] {
     parallelism.mapBlocks(of: written.count, size: Self.blockSize) { block in
       let expected = counted.dropFirst(block.lowerBound).prefix(Self.blockSize)
       let areExpected =
@@ -56,7 +56,7 @@ struct PaperBatch: Sendable {
   }
 
   /// The terms of papers, in blocks of them.
-  static func counts(of papers: [Paper], _ parallelism: Parallelism) -> [TermCounts] {
+  static func counts(of papers: [Paper], parallelism: Parallelism) -> [TermCounts] {
     parallelism.mapBlocks(of: papers.count, size: blockSize) { block in
       TermCounts(papers[block].map(\.document))
     }
