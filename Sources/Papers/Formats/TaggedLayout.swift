@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Layouts that have a line for each field, with a tag before it. What tags tell is in
-/// ``FieldVocabulary``; a further layout is a case here and a column there.
+/// ``FieldVocabulary/table``; a further layout is a case here and tags there.
 enum TaggedLayout: CaseIterable, Sendable {
   /// `TI  - The title`, from `TY` to `ER`, as reference managers exchange it.
   case ris
@@ -11,16 +11,6 @@ enum TaggedLayout: CaseIterable, Sendable {
   case medline
   /// `%T The title`, from `%0`, as EndNote exchanges it (`.enw`).
   case endNote
-
-  /// The column of its tags.
-  var style: FieldVocabulary.Style {
-    switch self {
-    case .ris: .ris
-    case .webOfScience: .webOfScience
-    case .medline: .medline
-    case .endNote: .endNote
-    }
-  }
 
   /// The tag that every entry has once, mostly at its beginning.
   var first: String {
