@@ -25,6 +25,7 @@ extension FieldVocabulary {
       """,
       [
         .ris: "TI T1 CT BT", .webOfScience: "TI", .medline: "TI TT BTI", .endNote: "%T",
+        .refWorks: "T1",
       ]),
     Row(.subtitle, "subtitle"),
     Row(
@@ -35,6 +36,7 @@ extension FieldVocabulary {
       """,
       [
         .ris: "AU A1", .webOfScience: "AF AU", .medline: "FAU AU CN", .endNote: "%A",
+        .refWorks: "A1",
       ]),
     Row(
       .abstract,
@@ -42,7 +44,7 @@ extension FieldVocabulary {
       abstract abstractnote summary abstracttext abstractinvertedindex paperabstract articleabstract
       description descriptions abstracts content text
       """,
-      [.ris: "AB N2", .webOfScience: "AB", .medline: "AB", .endNote: "%X"]),
+      [.ris: "AB N2", .webOfScience: "AB", .medline: "AB", .endNote: "%X", .refWorks: "AB"]),
     Row(
       .date,
       """
@@ -53,14 +55,14 @@ extension FieldVocabulary {
       submitteddate datesubmitted version.date medlinedate journal.journalissue.pubdate.medlinedate
       postdate created createdat pdate cdate updated updatedate updatedat lastupdated datestamp
       """,
-      [.ris: "DA", .medline: "DP DEP", .endNote: "%8"]),
+      [.ris: "DA", .medline: "DP DEP", .endNote: "%8", .refWorks: "FD"]),
     Row(
       .year,
       """
       year journal.journalissue.pubdate.year publicationyear pubyear yearofpublication copyrightyear
       publishedyear
       """,
-      [.ris: "PY Y1", .webOfScience: "PY", .endNote: "%D"]),
+      [.ris: "PY Y1", .webOfScience: "PY", .endNote: "%D", .refWorks: "YR"]),
     Row(
       .month, "month journal.journalissue.pubdate.month publishedmonth monthday",
       [.webOfScience: "PD"]),
@@ -72,7 +74,7 @@ extension FieldVocabulary {
       keywordlist.keyword fieldsofstudy subjects subject subjectareas tags tag topics meshterms
       meshheadinglist meshheadinglist.meshheading.descriptorname concepts indexkeywords keywordsplus
       """,
-      [.ris: "KW", .webOfScience: "DE ID", .medline: "OT MH", .endNote: "%K"]),
+      [.ris: "KW", .webOfScience: "DE ID", .medline: "OT MH", .endNote: "%K", .refWorks: "K1"]),
     Row(.primaryCategory, "primarycategory primaryclass primarysubject"),
     Row(
       .journal,
@@ -84,11 +86,12 @@ extension FieldVocabulary {
       """,
       [
         .ris: "JO JF T2 JA", .webOfScience: "SO", .medline: "JT TA", .endNote: "%J %B",
+        .refWorks: "JF JO T2",
       ]),
     Row(
       .doi,
       "doi externalids.doi ids.doi articledoi dois elocationid articleid electronicresourcenum",
-      [.ris: "DO", .webOfScience: "DI D2", .medline: "LID AID", .endNote: "%R"]),
+      [.ris: "DO", .webOfScience: "DI D2", .medline: "LID AID", .endNote: "%R", .refWorks: "DO"]),
     Row(.arXiv, "arxivid arxiv externalids.arxiv eprint arxivnumber ids.arxiv arxivpaperid"),
     Row(
       .pubMed, "pmid pubmedid externalids.pubmed ids.pmid pubmed",
@@ -100,7 +103,7 @@ extension FieldVocabulary {
       utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid corduid
       cordid sha
       """,
-      [.ris: "ID AN", .webOfScience: "UT", .endNote: "%M"]),
+      [.ris: "ID AN", .webOfScience: "UT", .endNote: "%M", .refWorks: "ID AN"]),
     Row(
       .url,
       """
@@ -108,11 +111,11 @@ extension FieldVocabulary {
       uri ee primarylocation.landingpageurl landingpageurl fulltextlink sourceurl links pdfurl
       pdflink urlpdf pdf
       """,
-      [.ris: "UR LK L1 L2", .endNote: "%U"]),
+      [.ris: "UR LK L1 L2", .endNote: "%U", .refWorks: "UL LK"]),
     Row(.version, "version"),
     Row(
       .mention, "note notes volume howpublished extra",
-      [.ris: "N1 VL M1", .endNote: "%V %Z %9"]),
+      [.ris: "N1 VL M1", .endNote: "%V %Z %9", .refWorks: "NO VO"]),
     Row(
       .other,
       """

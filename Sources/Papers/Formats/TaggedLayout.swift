@@ -11,6 +11,8 @@ enum TaggedLayout: CaseIterable, Sendable {
   case medline
   /// `%T The title`, from `%0`, as EndNote exchanges it (`.enw`).
   case endNote
+  /// `T1 The title`, from `RT`, as RefWorks exports it.
+  case refWorks
 
   /// The tag that every entry has once, mostly at its beginning.
   var first: String {
@@ -19,6 +21,7 @@ enum TaggedLayout: CaseIterable, Sendable {
     case .webOfScience: "PT"
     case .medline: "PMID"
     case .endNote: "%0"
+    case .refWorks: "RT"
     }
   }
 
@@ -45,6 +48,9 @@ enum TaggedLayout: CaseIterable, Sendable {
       let names = ["Clarivate", "Thomson", "WebofScience", "ISIExport"]
       return tag == "PT" && text.count == 1
         || tag == "FN" && names.contains { text[...].firstPlace(of: $0) != nil }
+    case .refWorks:
+      let kinds = ["Journal", "Book", "Conference", "Dissertation", "Generic", "Report", "Web"]
+      return tag == first && kinds.contains { value.dropFirst().starts(with: $0.utf8) }
     default: return tag == first
     }
   }
@@ -66,7 +72,7 @@ enum TaggedLayout: CaseIterable, Sendable {
         && (self == .ris
           ? tag.count == 2 && (1...2).contains(blanks.count)
           : (1...4).contains(tag.count) && tag.count + blanks.count == 4)
-    case .webOfScience: isTag = tag.count == 2
+    case .webOfScience, .refWorks: isTag = tag.count == 2
     case .endNote: isTag = tag.count == 2 && tag.first == UInt8(ascii: "%")
     }
     guard isTag, tag.first?.isDigit == false, value.first.map({ $0 <= 0x20 }) ?? true else {
