@@ -28,19 +28,38 @@ fuzz() {
 }
 failed=
 formats=$root/Vectors/formats
-for reader in ${*:-digest lines document bibtex ris table xml model}; do
+for reader in ${*:-digest daily labelled mail lines document bibtex ris wos nbib enw table backslashes xml model}; do
   case $reader in
-  digest) fuzz digest '## ' "$formats/papers.md" ;;
+  digest) fuzz digest '## T
+* 2031
+## ' "$formats/papers.md" ;;
+  daily) fuzz daily '|Date|Title|PDF|
+|2031-06-02|T|[x](http://arxiv.org/abs/3106.00001)|
+' "$formats/daily.md" ;;
+  labelled) fuzz labelled '## [T](http://arxiv.org/abs/3106.00001)
+' "$formats/labelled.md" ;;
+  mail) fuzz mail '\\
+arXiv:3106.00001
+' "$formats/mail.txt" ;;
   lines) fuzz lines '{"title":"T"}
 ' "$formats/papers.jsonl" ;;
-  document) fuzz document '[{"title":"T"},' "$formats/papers.jsonl" ;;
+  document) fuzz document '[{"title":"T"},' "$formats/papers.jsonl $formats/csl.json" ;;
   bibtex) fuzz bibtex '@a{' "$formats/papers.bib" ;;
   ris) fuzz ris 'TY  - 
 ' "$formats/papers.ris" ;;
+  wos) fuzz wos 'PT J
+' "$formats/wos.txt" ;;
+  nbib) fuzz nbib 'PMID- 1
+' "$formats/papers.nbib" ;;
+  enw) fuzz enw '%0 Book
+' "$formats/papers.enw" ;;
+  backslashes) fuzz backslashes 'title,abstract,date
+"T \"t",,
+' "$formats/papers.csv" ;;
   table) fuzz table 'title,abstract,date
 ' "$formats/papers.csv" ;;
   # Foundation's parser keeps about a kilobyte of each document.
-  xml) fuzz xml '<?xml version="1.0"?>' "$formats/atom.xml $formats/rss.xml $formats/oai-arxiv.xml $formats/oai-arxivraw.xml" 2560 ;;
+  xml) fuzz xml '<?xml version="1.0"?>' "$formats/atom.xml $formats/rss.xml $formats/oai-arxiv.xml $formats/oai-arxivraw.xml $formats/pubmed.xml" 2560 ;;
   model) fuzz model 'KINDREDB' "$formats/papers.md" ;;
   esac
 done

@@ -46,6 +46,32 @@ import Testing
       ? ["Moreau, Émile", "Kowalski, Łucja"] : paper.authors
   }
 
+  /// Layouts that say less of a paper than our own: what they say is the same.
+  @Test(arguments: [
+    ("papers.nbib", false), ("papers.enw", false), ("wos.txt", false), ("csl.json", false),
+    ("pubmed.xml", false), ("daily.md", true), ("labelled.md", true), ("mail.txt", true),
+  ]) func whatOtherLayoutsSayIsTheSame(name: String, isOfArxiv: Bool) throws {
+    let expected = try read("papers.jsonl").papers
+    let list = try read(name)
+    #expect(list.issues == [])
+    #expect(list.papers.count == (name == "mail.txt" ? 1 : expected.count))
+    for (paper, expected) in zip(list.papers, expected) {
+      #expect(paper.id == (isOfArxiv ? expected.id : expected.doi.map { PaperID($0) }))
+      #expect(paper.title == expected.title && paper.date == expected.date)
+      #expect(paper.abstract == (name == "daily.md" ? "" : expected.abstract))
+      if name != "daily.md" {
+        let names = paper.authors.map {
+          $0.split(separator: ", ").reversed().joined(separator: " ")
+        }
+        #expect(paper.authors == expected.authors || names == expected.authors)
+      }
+      if name != "daily.md", name != "labelled.md" {
+        #expect(paper.journal == expected.journal && paper.doi == expected.doi)
+        #expect(paper.categories == expected.categories)
+      }
+    }
+  }
+
   @Test(arguments: ["oai-arxiv.xml", "oai-arxivraw.xml", "oai-dc.xml"])
   func samePaperInEveryRecord(name: String) throws {
     let expected = try read("papers.jsonl").papers[0]

@@ -169,6 +169,14 @@ import Testing
     #expect(list[0].date == PaperDate("2031-06-02") && list[0].abstract == "So, 100 % so.")
   }
 
+  @Test func refWorksHasTwoLetters() throws {
+    let list = try papers(
+      "RT Journal Article\nSR 1\nA1 Bee, Ann\nA1 Cee, Dan\nT1 Moss grows\nJF J Moss\nYR 2031\nFD June 2\n"
+        + "AB So.\nK1 moss\nDO 10.5555/moss\n\nRT Book\nT1 Ferns\n")
+    #expect(list.map(\.title) == ["Moss grows", "Ferns"] && list[0].id == PaperID("10.5555/moss"))
+    #expect(list[0].authors == ["Bee, Ann", "Cee, Dan"] && list[0].date == PaperDate("2031-06-02"))
+  }
+
   @Test(arguments: TaggedLayout.allCases) func largeFilesAreReadInPieces(layout: TaggedLayout)
     throws
   {
@@ -178,6 +186,7 @@ import Testing
       case .ris: "TY  - JOUR\nTI  - T\(number)\nAB  - \(filler)\nER  - \n"
       case .webOfScience: "PT J\nTI T\(number)\nAB \(filler)\nER\n\n"
       case .medline: "PMID- \(number + 1)\nTI  - T\(number)\nAB  - \(filler)\n\n"
+      case .refWorks: "RT Book\nT1 T\(number)\nAB \(filler)\n\n"
       case .endNote: "%0 Book\n%T T\(number)\n%X \(filler)\n\n"
       }
     }

@@ -38,7 +38,9 @@ enum WrittenIdentifier {
       guard bytes[one...].starts(with: "10.".utf8), one == 0 || !bytes[one - 1].isDigit else {
         continue
       }
-      let registrant = bytes[(one + 3)...].prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+      let registrant = bytes[(one + 3)...].prefix(13).prefix {
+        $0.isDigit || $0 == UInt8(ascii: ".")
+      }
       let slash = one + 3 + registrant.count
       if (1...12).contains(registrant.count), slash + 1 < bytes.count,
         bytes[slash] == UInt8(ascii: "/"), bytes[slash + 1] > 0x20

@@ -40,13 +40,12 @@ struct TablePaperReader: PaperFormat {
   ) {
     for separator in TableDialect.separators {
       guard let names = TableDialect.names(in: line, separator),
-        let style = Self.style(of: names)
+        let entries = Self.entries(of: names)
       else { continue }
-      let columns = names.map { name in
-        let plain = style == .words ? FieldVocabulary.plain(name) : name
+      let columns = zip(names, entries).map { name, entry in
+        let plain = FieldVocabulary.plain(name)
         return Column(
-          name: name, entry: FieldVocabulary.entry(plain, style),
-          hasSpaces: plain == "categories" || plain == "category")
+          name: name, entry: entry, hasSpaces: plain == "categories" || plain == "category")
       }
       guard columns.count(where: { $0.entry != nil }) >= leastKnown else { continue }
       self.columns = columns
@@ -60,15 +59,11 @@ struct TablePaperReader: PaperFormat {
     return nil
   }
 
-  /// How the columns are named, or nil where none is a title.
-  private static func style(of names: [String]) -> FieldVocabulary.Style? {
-    let styles: [FieldVocabulary.Style] = [.words, .webOfScience]
-    return styles.first { style in
-      names.contains {
-        let name = style == .words ? FieldVocabulary.plain($0) : $0
-        return FieldVocabulary.entry(name, style)?.concept == .title
-      }
-    }
+  /// What columns tell, by words or by Web of Science's tags, or nil where none is a title.
+  private static func entries(of names: [String]) -> [FieldVocabulary.Entry?]? {
+    let byWords = names.map { FieldVocabulary.entry(FieldVocabulary.plain($0)) }
+    let byTags = names.map { FieldVocabulary.entry($0, .webOfScience) }
+    return [byWords, byTags].first { $0.contains { $0?.concept == .title } }
   }
 
   func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Layouts that have a line for each field, with a tag before it. What tags tell is in
-/// ``FieldVocabulary``; a further layout is a case here and a column there.
+/// ``FieldVocabulary/table``; a further layout is a case here and tags there.
 enum TaggedLayout: CaseIterable, Sendable {
   /// `TI  - The title`, from `TY` to `ER`, as reference managers exchange it.
   case ris
@@ -11,16 +11,8 @@ enum TaggedLayout: CaseIterable, Sendable {
   case medline
   /// `%T The title`, from `%0`, as EndNote exchanges it (`.enw`).
   case endNote
-
-  /// The column of its tags.
-  var style: FieldVocabulary.Style {
-    switch self {
-    case .ris: .ris
-    case .webOfScience: .webOfScience
-    case .medline: .medline
-    case .endNote: .endNote
-    }
-  }
+  /// `T1 The title`, from `RT`, as RefWorks exports it.
+  case refWorks
 
   /// The tag that every entry has once, mostly at its beginning.
   var first: String {
@@ -29,6 +21,7 @@ enum TaggedLayout: CaseIterable, Sendable {
     case .webOfScience: "PT"
     case .medline: "PMID"
     case .endNote: "%0"
+    case .refWorks: "RT"
     }
   }
 
@@ -55,6 +48,9 @@ enum TaggedLayout: CaseIterable, Sendable {
       let names = ["Clarivate", "Thomson", "WebofScience", "ISIExport"]
       return tag == "PT" && text.count == 1
         || tag == "FN" && names.contains { text[...].firstPlace(of: $0) != nil }
+    case .refWorks:
+      let kinds = ["Journal", "Book", "Conference", "Dissertation", "Generic", "Report", "Web"]
+      return tag == first && kinds.contains { value.dropFirst().starts(with: $0.utf8) }
     default: return tag == first
     }
   }
@@ -76,7 +72,7 @@ enum TaggedLayout: CaseIterable, Sendable {
         && (self == .ris
           ? tag.count == 2 && (1...2).contains(blanks.count)
           : (1...4).contains(tag.count) && tag.count + blanks.count == 4)
-    case .webOfScience: isTag = tag.count == 2
+    case .webOfScience, .refWorks: isTag = tag.count == 2
     case .endNote: isTag = tag.count == 2 && tag.first == UInt8(ascii: "%")
     }
     guard isTag, tag.first?.isDigit == false, value.first.map({ $0 <= 0x20 }) ?? true else {

@@ -84,7 +84,7 @@ private struct TaggedEntry {
   /// the first line of them.
   mutating func takeStrayFields(_ layout: TaggedLayout) -> Int? {
     func isTitle(_ tag: String) -> Bool {
-      FieldVocabulary.entry(tag, layout.style)?.concept == .title
+      FieldVocabulary.entry(tag, layout)?.concept == .title
     }
     guard let opening = fields.firstIndex(where: { $0.tag == layout.first }), opening > 0,
       fields[..<opening].contains(where: { isTitle($0.tag) }),
@@ -97,7 +97,7 @@ private struct TaggedEntry {
   func draft(_ layout: TaggedLayout) -> PaperDraft {
     var found = EntryFields()
     for (tag, text, _) in fields {
-      guard let entry = FieldVocabulary.entry(tag, layout.style) else { continue }
+      guard let entry = FieldVocabulary.entry(tag, layout) else { continue }
       switch entry.concept {
       case .authors:
         found.add(entry, text.parts(between: "\n").map { String($0) }, isList: true)
@@ -118,7 +118,7 @@ extension PaperList {
       note("a field outside of entries was skipped", line: stray, source: source)
     }
     add(entry.draft(layout), line: entry.fields.first?.line ?? entry.line, source: source)
-    for (tag, text, line) in entry.fields where FieldVocabulary.entry(tag, layout.style) == nil {
+    for (tag, text, line) in entry.fields where FieldVocabulary.entry(tag, layout) == nil {
       if tag != layout.first, let field = UnknownField(tag, text.onOneLine()), field.kind == "text"
       {
         tell(field, line: line)
