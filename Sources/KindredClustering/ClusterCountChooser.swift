@@ -37,8 +37,8 @@ public struct ClusterCountChooser: Equatable, Sendable {
   /// Stabilities closer than this are as good as each other.
   static let sameStability = 0.1
 
-  /// The number after which the objective falls more slowly: the one farthest below the line from the
-  /// first to the last (Satopaa et al. 2011); nil where none is, or of fewer than three.
+  /// The number after which the objective falls more slowly: the one farthest below the line from
+  /// the first to the last (Satopaa et al. 2011); nil where none is, or of fewer than three.
   static func knee(_ candidates: [ClusterCountChoice.Candidate]) -> Int? {
     guard candidates.count > 2, let first = candidates.first, let last = candidates.last,
       first.inertia > last.inertia
@@ -56,10 +56,10 @@ public struct ClusterCountChooser: Equatable, Sendable {
   /// Chooses by silhouette, then by stability.
   ///
   /// Numbers whose mean silhouette is within one standard error of the highest are as good as it
-  /// (Breiman et al. 1984). Of those the most stable ones are kept, and of these the one nearest √n is
-  /// taken, which is as many groups as there are papers in each, and the smaller of two equally near.
-  /// The number is clear if it is stable and the knee is as good; two groups need no knee, since the
-  /// line begins there.
+  /// (Breiman et al. 1984). Of those the most stable ones are kept, and of these the one nearest √n
+  /// is taken, which is as many groups as there are papers in each, and the smaller of two equally
+  /// near. The number is clear if it is stable and the knee is as good; two groups need no knee,
+  /// since the line begins there.
   ///
   /// - Parameters:
   ///   - rows: n x d, unit or zero rows, which are grouped.

@@ -6,9 +6,10 @@ public import KindredKernels
 /// Places rows on a plane such that near rows are near: a layout by forces.
 ///
 /// Rows begin at their first two principal coordinates. Then edges of the k-NN graph draw together,
-/// the more the more alike their ends are, groups draw their members together, and points closer than
-/// they should be push each other apart, in steps that grow smaller (after Fruchterman, Reingold
-/// 1991). Only points of neighboring cells of a grid are looked at, so that a step takes O(n k).
+/// the more the more alike their ends are, groups draw their members together, and points closer
+/// than they should be push each other apart, in steps that grow smaller (after Fruchterman,
+/// Reingold 1991). Only points of neighboring cells of a grid are looked at, so that a step takes
+/// O(n k).
 public struct MapLayout: Equatable, Sendable {
   /// Steps.
   public var stepCount: Int

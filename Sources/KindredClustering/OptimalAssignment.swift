@@ -9,8 +9,8 @@
 ///   - gains: m x n finite numbers, row by row.
 ///   - rowCount: m.
 ///   - columnCount: n.
-/// - Returns: for each row its column, each column at most once; min(m, n) rows have one, the others
-///   nil. Of several best pairings always the same one is found.
+/// - Returns: for each row its column, each column at most once; min(m, n) rows have one, the
+///   others nil. Of several best pairings always the same one is found.
 /// - Precondition: there are m n gains.
 /// - Complexity: O(min(m, n)² max(m, n)) time.
 package func optimalAssignment(_ gains: [Double], rowCount: Int, columnCount: Int) -> [Int?] {

@@ -46,8 +46,8 @@ public struct SphericalKMeans: Equatable, Sendable {
 
   /// Groups the rows of a matrix.
   ///
-  /// - Parameter rows: n x d, unit or zero rows. Zero rows are left out. No rows, or only zero ones,
-  ///   give no clusters; k above the number of different rows gives that many.
+  /// - Parameter rows: n x d, unit or zero rows. Zero rows are left out. No rows, or only zero
+  ///   ones, give no clusters; k above the number of different rows gives that many.
   /// - Complexity: O(restarts x passes x n k d).
   public func fit(_ rows: Matrix, parallelism: Parallelism = .sequential) -> Clustering {
     let present = (0..<rows.rowCount).filter { !rows.isZeroRow($0) }

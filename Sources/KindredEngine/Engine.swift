@@ -7,8 +7,8 @@ public import KindredPapers
 ///
 ///     papers -> counts -> TF-IDF rows -> embeddings -> neighbors, clusters -> results
 ///
-/// Making one counts terms; each question does what it needs beyond that, and semantic rows are made
-/// once. A value: safe to use from several threads.
+/// Making one counts terms; each question does what it needs beyond that, and semantic rows are
+/// made once. A value: safe to use from several threads.
 public struct Engine: Sendable {
   /// The papers and their terms.
   public let corpus: Corpus
@@ -73,8 +73,8 @@ public struct Engine: Sendable {
   ///   - least: the similarity below which papers are left out.
   ///   - filter: which papers may be found; what terms weigh does not depend on it.
   ///   - withDetails: whether there are ``RelatedPapers/details``.
-  /// - Throws: as ``row(of:)``, ``EngineError/nothingToCompare(query:)`` where no paper shares a term
-  ///   with the query, ``EngineError/nothingPasses`` and
+  /// - Throws: as ``row(of:)``, ``EngineError/nothingToCompare(query:)`` where no paper shares a
+  ///   term with the query, ``EngineError/nothingPasses`` and
   ///   ``EngineError/nothingSimilar(least:nearest:)``.
   /// - Complexity: O(nonzeros of all rows).
   public func related(
@@ -108,7 +108,8 @@ public struct Engine: Sendable {
   /// The papers most similar to each of several texts, in their order; none for a text without a
   /// known term.
   ///
-  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where no text has found anything so similar.
+  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where no text has found anything so
+  ///   similar.
   public func search(
     _ texts: [String], count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
   ) throws -> [SearchResult] {

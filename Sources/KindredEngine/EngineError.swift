@@ -16,7 +16,8 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
   /// No paper passes what was asked for by date, category and source.
   case nothingPasses
 
-  /// No paper that passes has the words that a search asks for, and none of those that it does not want.
+  /// No paper that passes has the words that a search asks for, and none of those that it does not
+  /// want.
   case nothingHolds(SearchText)
 
   /// No paper that was found is as similar as was asked for.

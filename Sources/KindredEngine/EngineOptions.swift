@@ -12,7 +12,8 @@ public struct EngineOptions: Equatable, Sendable {
   /// Threads to spread blocks over; results do not depend on it.
   public var threadCount: Int
 
-  /// How papers are projected in a space of their own; nil for a refined projection where one is needed.
+  /// How papers are projected in a space of their own; nil for a refined projection where one is
+  /// needed.
   public var projection: ProjectionKind?
 
   /// The dimension of projections, or nil for one that suits the number of papers.

@@ -6,8 +6,8 @@ internal import KindredCommands
 
 /// The arguments, without the program's name.
 ///
-/// On Linux Swift reads them from `/proc`, and finds none where that is not mounted; so they are asked of
-/// C, and of Swift only where C does not know them.
+/// On Linux Swift reads them from `/proc`, and finds none where that is not mounted; so they are
+/// asked of C, and of Swift only where C does not know them.
 func arguments() -> [String] {
   let known = (0..<ca_argument_count()).compactMap { place in
     unsafe ca_argument(place).map { unsafe String(cString: $0) }

@@ -36,7 +36,8 @@ extension BenchReport {
       slowest = speeds.reduce(.infinity, min)
     }
 
-    /// The range that holds this one and others of the same bound; those of other bounds do not count.
+    /// The range that holds this one and others of the same bound; those of other bounds do not
+    /// count.
     package func joined(with others: [Ceiling]) -> Ceiling {
       let same = [self] + others.filter { $0.bound == bound }
       return Ceiling(bound, speeds: same.flatMap { [$0.fastest, $0.slowest] })
@@ -117,8 +118,8 @@ extension BenchReport {
     /// What the machine did at most in the meantime, for a job that is held against it.
     package let ceiling: Ceiling?
 
-    /// The part of the ceiling that the job reached, bytes of bytes or operations of operations; nil
-    /// without a ceiling.
+    /// The part of the ceiling that the job reached, bytes of bytes or operations of operations;
+    /// nil without a ceiling.
     package let share: Double?
 
     /// Papers a second, for a job on papers.

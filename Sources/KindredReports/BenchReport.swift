@@ -95,8 +95,8 @@ package struct BenchReport: ReportLayout {
     lines = measurements
   }
 
-  /// All figures; of a single job, its own. Size and dimension are those of the rows that jobs on rows
-  /// share.
+  /// All figures; of a single job, its own. Size and dimension are those of the rows that jobs on
+  /// rows share.
   package var document: Document {
     let work = lines.lazy.map(\.work).first { $0.rows != nil }
     return lines.count == 1

@@ -6,8 +6,8 @@ internal import KindredPapers
 
 /// Groups of papers as a Markdown digest: contents, and a section for each group with its papers.
 ///
-/// A section is an H1 heading, so that every paper is an H2 entry of the layout that digests have, and
-/// the digest can be read again (``KindredPapers/DigestReader``); no paper is missing.
+/// A section is an H1 heading, so that every paper is an H2 entry of the layout that digests have,
+/// and the digest can be read again (``KindredPapers/DigestReader``); no paper is missing.
 struct ClustersDigest {
   private struct Section {
     let title: String

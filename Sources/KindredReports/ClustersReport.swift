@@ -110,8 +110,8 @@ public struct ClustersReport: ReportLayout {
       rows: members + outliers + leftOut)
   }
 
-  /// In a terminal a plot of all groups, then a paragraph for each: its name, what else it is about,
-  /// its papers.
+  /// In a terminal a plot of all groups, then a paragraph for each: its name, what else it is
+  /// about, its papers.
   package func text(width: Int) -> String {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
     let heading =

@@ -159,8 +159,8 @@ public struct DiffReport: ReportLayout {
   private static let textNames = (rising: "rising", falling: "falling")
   private static let markdownNames = (rising: "Rising:", falling: "Falling:")
 
-  /// For each pair of periods the terms that rise and fall, then the changes with their groups and the
-  /// papers of the newer ones (of those that are gone, the older ones).
+  /// For each pair of periods the terms that rise and fall, then the changes with their groups and
+  /// the papers of the newer ones (of those that are gone, the older ones).
   package func text(width: Int) -> String {
     var text = ""
     func line(_ indent: Int, _ words: String) {

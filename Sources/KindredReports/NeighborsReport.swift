@@ -53,7 +53,8 @@ public struct NeighborsReport: ReportLayout {
       })
   }
 
-  /// An edge a line, from a paper to its neighbor: both identifiers and the similarity, between tabs.
+  /// An edge a line, from a paper to its neighbor: both identifiers and the similarity, between
+  /// tabs.
   package var edges: String {
     graph.neighbors.indices.map { row in
       graph.neighbors[row].map { neighbor in

@@ -12,7 +12,8 @@ public struct IndexOutcome: Equatable, Sendable {
   public internal(set) var unchanged = 0
   /// Papers of which a newer version was there.
   public internal(set) var older = 0
-  /// Papers among the added ones whose identifier stood for another one (``KindredPapers/RenamedPaper``).
+  /// Papers among the added ones whose identifier stood for another one
+  /// (``KindredPapers/RenamedPaper``).
   public internal(set) var renamed = 0
 
   /// Nothing.

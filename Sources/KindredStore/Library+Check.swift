@@ -8,9 +8,9 @@ extension Library {
   /// Problems of one kind that are told.
   private static let mostTold = 20
 
-  /// Verifies everything: SQLite's own structure, references, every paper's checksum, that there are as
-  /// many papers as the last batch left, and that what is made from papers is of these papers and as it
-  /// was written. Nothing is changed. O(bytes).
+  /// Verifies everything: SQLite's own structure, references, every paper's checksum, that there
+  /// are as many papers as the last batch left, and that what is made from papers is of these
+  /// papers and as it was written. Nothing is changed. O(bytes).
   public func check() throws(LibraryError) -> LibraryCheck {
     var problems: [String] = []
     var indexProblems: [String] = []
@@ -42,8 +42,8 @@ extension Library {
       paperCount: paperCount, problems: problems + indexProblems, remedy: remedy)
   }
 
-  /// Problems of what is made from papers, and whether all of it is there: a writer that was killed may
-  /// not have come to it.
+  /// Problems of what is made from papers, and whether all of it is there: a writer that was killed
+  /// may not have come to it.
   private static func index(
     _ database: Database, paperCount: Int
   ) throws -> (problems: [String], isComplete: Bool) {

@@ -6,8 +6,8 @@ public import KindredPapers
 extension Library {
   /// Runs `body` with questions to the papers as they are at one moment.
   ///
-  /// They are answered from what the library has counted, or, where that is not there or was made with
-  /// other options, from all texts.
+  /// They are answered from what the library has counted, or, where that is not there or was made
+  /// with other options, from all texts.
   ///
   /// - Throws: ``LibraryError``, and ``KindredEngine/EngineError`` as `body` throws it.
   package func asking<Answer>(
@@ -28,8 +28,8 @@ extension Library {
     return try answer.get()
   }
 
-  /// As ``KindredEngine/Engine/related(to:avoiding:count:least:among:withDetails:)`` for the library's papers.
-  /// O(nonzeros of all papers).
+  /// As ``KindredEngine/Engine/related(to:avoiding:count:least:among:withDetails:)`` for the
+  /// library's papers. O(nonzeros of all papers).
   public func related(
     to queries: [String], avoiding avoided: [String] = [], count: Int, least: Double? = nil,
     among filter: PaperFilter = PaperFilter(), withDetails: Bool = false,
@@ -42,8 +42,8 @@ extension Library {
     }
   }
 
-  /// As ``KindredEngine/Engine/search(_:count:least:among:)-(String,_,_,_)`` for the library's papers.
-  /// O(nonzeros of all papers).
+  /// As ``KindredEngine/Engine/search(_:count:least:among:)-(String,_,_,_)`` for the library's
+  /// papers. O(nonzeros of all papers).
   public func search(
     _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter(),
     options: EngineOptions = EngineOptions()

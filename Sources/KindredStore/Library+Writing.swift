@@ -12,8 +12,8 @@ extension Library {
 
   /// Adds papers to a library, and makes it if it is not there.
   ///
-  /// Of one identifier what ``KindredPapers/PaperList/folded()`` would keep stays. Papers are written in
-  /// batches of ``batchSize``; each is in the library whole, or not at all.
+  /// Of one identifier what ``KindredPapers/PaperList/folded()`` would keep stays. Papers are
+  /// written in batches of ``batchSize``; each is in the library whole, or not at all.
   ///
   /// - Parameters:
   ///   - papers: any number, identifiers may repeat.
@@ -33,10 +33,11 @@ extension Library {
     }
   }
 
-  /// As ``add(_:to:waiting:threadCount:)``, for papers that come in parts: one is written while the next is
-  /// made.
+  /// As ``add(_:to:waiting:threadCount:)``, for papers that come in parts: one is written while the
+  /// next is made.
   ///
-  /// - Parameter produce: gets a function to hand parts to. The library is opened, or made, for the first.
+  /// - Parameter produce: gets a function to hand parts to. The library is opened, or made, for the
+  ///   first.
   /// - Throws: ``LibraryError``, and what `produce` throws; batches written before stay.
   public static func add(
     to path: String, waiting seconds: Double = defaultWait,
@@ -223,7 +224,8 @@ extension Library {
 
   /// Makes everything anew that is made from papers: terms, directions and vectors.
   ///
-  /// Afterwards answers are those for the papers as if all had come at once. O(bytes of the papers).
+  /// Afterwards answers are those for the papers as if all had come at once. O(bytes of the
+  /// papers).
   public static func relearn(
     at path: String, waiting seconds: Double = defaultWait,
     threadCount: Int = EngineOptions().threadCount

@@ -7,10 +7,10 @@ public import KindredPapers
 
 /// Papers on disk: one SQLite file that is never half written.
 ///
-/// Everything that changes a library does so in a transaction, in the write-ahead log, synchronized with
-/// the disk before it counts: a process that is killed, or a disk that is full, leaves what was there
-/// before. One process writes at a time (``LibraryLock``), any number read; a reader sees the library as
-/// of one moment.
+/// Everything that changes a library does so in a transaction, in the write-ahead log, synchronized
+/// with the disk before it counts: a process that is killed, or a disk that is full, leaves what
+/// was there before. One process writes at a time (``LibraryLock``), any number read; a reader sees
+/// the library as of one moment.
 public struct Library: Sendable {
   /// Where it is.
   public let path: String
@@ -80,8 +80,9 @@ public struct Library: Sendable {
     }
   }
 
-  /// Sees that no file stands where SQLite would take it for the log of a library that is not there yet, or
-  /// is empty: it would be read into it, or deleted. The journal of a writer that was killed is none of them.
+  /// Sees that no file stands where SQLite would take it for the log of a library that is not there
+  /// yet, or is empty: it would be read into it, or deleted. The journal of a writer that was
+  /// killed is none of them.
   static func expectNoLog(of path: String) throws(LibraryError) {
     let journal: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
     for suffix in ["-wal", "-journal"] {
@@ -133,16 +134,16 @@ public struct Library: Sendable {
 
   /// What a file is, by its header and its schema.
   ///
-  /// The schema has to be the one that its format has, byte for byte: a view or a trigger in it would be
-  /// run by what looks like a question to a table.
+  /// The schema has to be the one that its format has, byte for byte: a view or a trigger in it
+  /// would be run by what looks like a question to a table.
   private static func state(
     of database: Database, _ path: String, _ migrations: [LibrarySchema.Migration]
   ) throws -> State {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let schema = try LibrarySchema.entries(of: database)
-    // The migrator's own table comes before the first migration: a writer that was killed between the two
-    // left a library that is still empty.
+    // The migrator's own table comes before the first migration: a writer that was killed between
+    // the two left a library that is still empty.
     if application == 0, version == 0, try schema.isSubset(of: LibrarySchema.entries(after: [])) {
       return .empty
     }
@@ -182,8 +183,8 @@ public struct Library: Sendable {
 
   /// All papers, in the order in which they came. O(n).
   ///
-  /// - Throws: ``LibraryError`` for a paper that is not as it was written; ``recover(_:to:)`` saves the
-  ///   others.
+  /// - Throws: ``LibraryError`` for a paper that is not as it was written; ``recover(_:to:)`` saves
+  ///   the others.
   public func papers() throws(LibraryError) -> [Paper] {
     try read { try Self.allPapers($0) }
   }

@@ -8,6 +8,7 @@ public struct LibraryCheck: Equatable, Sendable {
   /// What is wrong, a sentence each; empty for a sound library.
   public let problems: [String]
 
-  /// What sets it right, or completes what is made from papers; nil for a sound and complete library.
+  /// What sets it right, or completes what is made from papers; nil for a sound and complete
+  /// library.
   public let remedy: LibraryRemedy?
 }

@@ -33,8 +33,8 @@ public struct LibraryInfo: Equatable, Sendable {
     public let dimension: Int
     /// Papers that it was learned from.
     public let learnedFrom: Int
-    /// How far the weights of terms have moved since: 1 less the mean cosine between papers' TF-IDF rows
-    /// as they were weighed then and now.
+    /// How far the weights of terms have moved since: 1 less the mean cosine between papers' TF-IDF
+    /// rows as they were weighed then and now.
     public let drift: Double
   }
 }

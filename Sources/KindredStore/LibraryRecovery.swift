@@ -20,11 +20,11 @@ public struct LibraryRecovery: Equatable, Sendable {
 extension Library {
   /// Saves all papers of a damaged library that are as they were written, in a new library.
   ///
-  /// Every page of the file is looked at, so that papers are found which nothing leads to any more; the
-  /// checksum that each has tells whether it is intact. The old file stays as it is.
+  /// Every page of the file is looked at, so that papers are found which nothing leads to any more;
+  /// the checksum that each has tells whether it is intact. The old file stays as it is.
   ///
-  /// - Throws: ``LibraryError`` where the new library is there already or cannot be written, or no paper is
-  ///   intact.
+  /// - Throws: ``LibraryError`` where the new library is there already or cannot be written, or no
+  ///   paper is intact.
   /// - Complexity: O(bytes), and that of ``add(_:to:waiting:threadCount:)``.
   public static func recover(_ path: String, to new: String) throws -> LibraryRecovery {
     guard FilePath(path).status?.kind == .regular else { throw LibraryError.missing(path: path) }
@@ -47,8 +47,8 @@ extension Library {
     }
   }
 
-  /// Runs `body` on a library's file, or on a copy in which a log that is left beside it is taken over, as
-  /// far as SQLite can.
+  /// Runs `body` on a library's file, or on a copy in which a log that is left beside it is taken
+  /// over, as far as SQLite can.
   private static func withLogTakenOver<Value>(
     _ path: String, beside new: String, _ body: (String) throws -> Value
   ) throws -> Value {
@@ -71,7 +71,8 @@ extension Library {
     return try body(copy)
   }
 
-  /// Writes a library anew in one piece, as it is at one moment, while others may read and write it.
+  /// Writes a library anew in one piece, as it is at one moment, while others may read and write
+  /// it.
   ///
   /// - Throws: ``LibraryError`` where the copy is there already or cannot be written.
   /// - Complexity: O(bytes).
@@ -84,7 +85,8 @@ extension Library {
     return try Library(reading: new).paperCount()
   }
 
-  /// Sees that a new library can be made: that nothing stands there, nor what SQLite would take for its log.
+  /// Sees that a new library can be made: that nothing stands there, nor what SQLite would take for
+  /// its log.
   private static func expectNothing(at new: String) throws {
     let place = FilePath(new).target
     guard place.status == nil else { throw LibraryError.standsThere(path: new) }

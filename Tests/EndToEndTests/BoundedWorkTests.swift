@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reading takes time in proportion to the bytes, whatever they are: instructions are counted, not seconds.
+/// Reading takes time in proportion to the bytes, whatever they are: instructions are counted, not
+/// seconds.
 @Suite struct BoundedWorkTests {
   private static let valgrind = "/usr/bin/valgrind"
 

@@ -10,8 +10,8 @@ import Testing
 
   private static let queries = "{\"id\":1,\"text\":\"coral\"}\n{\"id\":2,\"text\":\"battery\"}\n"
 
-  /// Runs a command on a file that is there as it is, packed, on standard input, and as a pipe, and expects
-  /// the same from each.
+  /// Runs a command on a file that is there as it is, packed, on standard input, and as a pipe, and
+  /// expects the same from each.
   private func expectSame(_ content: Data, _ command: (_ path: String) -> [String]) throws {
     try TemporaryFolder.with { folder in
       let file = folder.appending(path: "content").path

@@ -25,7 +25,8 @@ import Testing
     return path.path
   }
 
-  /// Expects a sound library of whole batches from the beginning, and returns how many papers it has.
+  /// Expects a sound library of whole batches from the beginning, and returns how many papers it
+  /// has.
   private func expectWholeBatches(_ library: String) throws -> Int {
     guard FileManager.default.fileExists(atPath: library) else { return 0 }
     let check = try Kindred.run(["check", "--library", library])

@@ -15,7 +15,8 @@ import Testing
     var lines: [String] = []
   }
 
-  /// The examples of `make demo`: indented lines after the sentence about it, commands after dollars.
+  /// The examples of `make demo`: indented lines after the sentence about it, commands after
+  /// dollars.
   private static func examples() throws -> [Example] {
     let text = try String(
       contentsOf: ProjectFiles.root.appending(path: "README.md"), encoding: .utf8)

@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 @Suite struct ReproducibilityTests {
-  /// The sample, the sample many times over under other names, and a real digest where there is one.
+  /// The sample, the sample many times over under other names, and a real digest where there is
+  /// one.
   private static func inputs(in folder: URL) throws -> [String] {
     let many = folder.appending(path: "many.jsonl")
     let lines = Seeded.papers(2_300, subjectCount: 9).map {

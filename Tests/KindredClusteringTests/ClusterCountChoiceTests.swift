@@ -42,8 +42,8 @@ import Testing
     #expect(ClusterCountChooser.knee(candidates([20, 10])) == nil)
   }
 
-  /// The numbers whose silhouettes are within a standard error of the highest, times `errors`, then of these
-  /// those within `tolerance` of the most stable, then of these the nearest to the root.
+  /// The numbers whose silhouettes are within a standard error of the highest, times `errors`, then
+  /// of these those within `tolerance` of the most stable, then of these the nearest to the root.
   private func plain(
     _ rows: Matrix, _ candidates: [ClusterCountChoice.Candidate], errors: Double,
     tolerance: Double

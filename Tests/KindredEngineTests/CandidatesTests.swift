@@ -8,8 +8,8 @@ import Testing
 @testable import KindredEngine
 
 @Suite struct CandidatesTests {
-  /// Papers that are all as like each other, though single precision does not say so: one shared word
-  /// among sixty of their own, which stand as often in each paper, and in another order.
+  /// Papers that are all as like each other, though single precision does not say so: one shared
+  /// word among sixty of their own, which stand as often in each paper, and in another order.
   private static let equallyAlike: [Paper] = (0..<200).map { paper in
     let own = (0..<60).map { word in
       [String](repeating: Self.word(60 * paper + word), count: 1 + word % 9)

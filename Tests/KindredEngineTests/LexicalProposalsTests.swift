@@ -25,7 +25,8 @@ import Testing
         == nil)
   }
 
-  /// Twenty papers, of which `holders` hold a light term and eight others, with the first, a heavy one.
+  /// Twenty papers, of which `holders` hold a light term and eight others, with the first, a heavy
+  /// one.
   private func proposals(holders: Int) -> [Int32] {
     let entries: [[(column: Int32, value: Float)]] = (0..<20).map { row in
       switch row {

@@ -7,8 +7,8 @@ import Testing
 @testable import KindredEngine
 
 @Suite struct PaperScoresTests {
-  /// One query of two terms, and four papers: two that share terms, one that is related without, one
-  /// that is unlike.
+  /// One query of two terms, and four papers: two that share terms, one that is related without,
+  /// one that is unlike.
   private let queries = SparseMatrix(
     columnCount: 3, rowOffsets: [0, 2], columnIndices: [0, 1], values: [0.6, 0.8])
   private let rows = SparseMatrix(

@@ -114,7 +114,8 @@ import Testing
 
   @Test func partsThatDoNotFitAreNoBasis() {
     #expect(stored(0) == nil)
-    // Directions are there only where scores have them, and no term is in more papers than there are.
+    // Directions are there only where scores have them, and no term is in more papers than there
+    // are.
     #expect(stored(60, columnCount: 4) == nil)
     #expect(stored(1) == nil)
   }

@@ -40,7 +40,8 @@ import Testing
     }
   }
 
-  /// Far more centroids than groups of them, of which each row must look at one or two; or as many groups.
+  /// Far more centroids than groups of them, of which each row must look at one or two; or as many
+  /// groups.
   @Test(arguments: [40, 1_000], [1, 3])
   func rowsBetweenTwoCentroidsGoAndComeBack(centroidCount: Int, threadCount: Int) {
     let threads = Parallelism(threadCount: threadCount)
@@ -75,7 +76,8 @@ import Testing
     expectExact(rows, rows.rows(at: Array(0..<centroidCount)), scale: scale)
   }
 
-  /// Pairs of centroids that are nearly one, far from other pairs, so that a row looks at its own pair alone.
+  /// Pairs of centroids that are nearly one, far from other pairs, so that a row looks at its own
+  /// pair alone.
   @Test(arguments: [100, 200])
   func rowsOfCentroidsThatAreNearlyOneAreAssignedExactly(centroidCount: Int) {
     let middles = Seeded.unitRows(centroidCount / 2, 64, seed: 5)

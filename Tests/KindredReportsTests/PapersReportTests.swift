@@ -112,7 +112,8 @@ import Testing
       try #require(Self.bytes([found.from(nil)]) == Self.bytes([kept]))
     }
     if format != "markdown" { #expect(list.issues == []) }
-    // What was read is written as the same text, but for percent codes in DOIs, which have no capitals then.
+    // What was read is written as the same text, but for percent codes in DOIs, which have no
+    // capitals then.
     if format != "bibtex" { #expect(Self.write(list.papers, format) == text) }
   }
 

@@ -10,7 +10,8 @@ import Testing
 
 @testable import KindredStore
 
-/// Libraries that somebody made up: SQLite finds nothing wrong with them, and all checksums are right.
+/// Libraries that somebody made up: SQLite finds nothing wrong with them, and all checksums are
+/// right.
 @Suite struct HostileLibraryTests {
   private let papers = Seeded.papers(40)
   private let options = EngineOptions(threadCount: 2)
@@ -109,8 +110,8 @@ import Testing
     }
   }
 
-  /// Changes a library and expects that a check, and every question that reads what was changed, calls it
-  /// damaged.
+  /// Changes a library and expects that a check, and every question that reads what was changed,
+  /// calls it damaged.
   private func expectDamage(_ change: (Database) throws -> Void) throws {
     try TemporaryFolder.withLibrary { path in
       _ = try Library.add(papers, to: path)

@@ -44,7 +44,8 @@ import Testing
       let left = Data(whole.prefix(whole.count - missing))
       try left.write(to: URL(filePath: path))
       let recovery = try Library.recover(path, to: path + ".new")
-      // A paper whose last words stand in the file is there; one that is not may still be whole before.
+      // A paper whose last words stand in the file is there; one that is not may still be whole
+      // before.
       let present = Self.all.filter { left.range(of: Data($0.abstract.suffix(60).utf8)) != nil }
       let saved = try Library(reading: path + ".new").papers()
       #expect(saved.count == recovery.paperCount && recovery.paperCount >= present.count - 6)

@@ -170,7 +170,8 @@ import Testing
       let library = try Library(reading: path)
       #expect(try library.check().problems == [])
       let info = try #require(try library.info().index)
-      // Learned anew each time that the papers had doubled, and where the refined projection sets in.
+      // Learned anew each time that the papers had doubled, and where the refined projection sets
+      // in.
       #expect(info.learnedFrom == learnedFrom)
       #expect(info.drift > 0 && info.drift < 0.01)
       let engine = Engine(papers, options: options)

@@ -2,10 +2,11 @@
 
 public import KindredKernels
 
-/// Where two lists first differ and both values there, or how long each is; nil where they are equal.
+/// Where two lists first differ and both values there, or how long each is; nil where they are
+/// equal.
 ///
-/// `#expect(firstDifference(one, other) == nil)` says what `#expect(one == other)` does, and prints one
-/// place where that prints all of both.
+/// `#expect(firstDifference(one, other) == nil)` says what `#expect(one == other)` does, and prints
+/// one place where that prints all of both.
 public func firstDifference<Element: Equatable>(
   _ left: some Collection<Element>, _ right: some Collection<Element>
 ) -> String? {

@@ -3,7 +3,8 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// The memory that jobs need, reckoned before it is asked for: an allocation that fails cannot be told.
+/// The memory that jobs need, reckoned before it is asked for: an allocation that fails cannot be
+/// told.
 ///
 /// What is reckoned is what grows with the options, rounded up, as it is held at the same time.
 struct BenchMemory: Equatable {
@@ -34,7 +35,8 @@ struct BenchMemory: Equatable {
     let found = min(n, Double(neighborCount))
     let clusters = min(n, Double(clusterCount))
     var purpose = "\(job.rawValue) on \(rowCount) x \(columnCount) rows"
-    // A neighbor stands in a list while it is searched, in a result, and in what is kept of two runs.
+    // A neighbor stands in a list while it is searched, in a result, and in what is kept of two
+    // runs.
     let neighborSize = 40.0
     let own: Double
     switch job {
@@ -45,8 +47,8 @@ struct BenchMemory: Equatable {
       own = 4 * queries * d + lists * found * neighborSize
       purpose += " with \(Int(found)) neighbors"
     case .kmeans:
-      // Rows of unit length; centroids before and after, in order, and their sums in double precision; a
-      // bound for each of up to 128 groups of centroids.
+      // Rows of unit length; centroids before and after, in order, and their sums in double
+      // precision; a bound for each of up to 128 groups of centroids.
       own = 4 * n * d + 32 * clusters * d + 4 * n * (min(clusters, 128) + 4)
       purpose += " with \(Int(clusters)) clusters"
     }

@@ -27,21 +27,21 @@ struct MachineLimits {
   /// What reading reads: the rows that jobs work on, so that what caches do for jobs they do here.
   let rows: Matrix
 
-  /// Both sides of a product: a large one, and one with the jobs' own number of columns, if that can be
-  /// faster.
+  /// Both sides of a product: a large one, and one with the jobs' own number of columns, if that
+  /// can be faster.
   private let factors: [Matrix]
 
   /// Rows of a factor, and the numbers of columns that can make a product faster.
   private static let factorSide = 768
   private static let fastColumns = 128...2_048
 
-  /// Operations of one attempt of products on one thread, and values of one of reading: enough for some
-  /// milliseconds.
+  /// Operations of one attempt of products on one thread, and values of one of reading: enough for
+  /// some milliseconds.
   private static let operationCount = 9e8
   private static let valueCount = 1 << 24
 
-  /// Attempts of one measurement, of which the fastest counts; other work on the same caches disturbs
-  /// reading for milliseconds.
+  /// Attempts of one measurement, of which the fastest counts; other work on the same caches
+  /// disturbs reading for milliseconds.
   private static let productAttempts = 3
   private static let readingAttempts = 8
 
@@ -94,8 +94,8 @@ struct MachineLimits {
       .reduce(.infinity, min)
   }
 
-  /// Runs a job once to warm up and then `runCount` times; before and after these runs, and some times
-  /// between them, the bound is measured.
+  /// Runs a job once to warm up and then `runCount` times; before and after these runs, and some
+  /// times between them, the bound is measured.
   func time(_ runCount: Int, against bound: Bound, _ body: () -> Void) -> Timing {
     body()
     var seconds: [Double] = []

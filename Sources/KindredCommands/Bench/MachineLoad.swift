@@ -6,8 +6,8 @@ internal import FoundationEssentials
 struct MachineLoad: Equatable {
   let runningCount: Int
 
-  /// The load as `/proc/loadavg` tells it, `0.20 0.18 0.12 3/107 4711`: three averages, threads that run
-  /// of all threads, the last process; nil for another text.
+  /// The load as `/proc/loadavg` tells it, `0.20 0.18 0.12 3/107 4711`: three averages, threads
+  /// that run of all threads, the last process; nil for another text.
   init?(loadavg text: String) {
     let fields = text.split(separator: " ")
     guard fields.count >= 4, let running = fields[3].split(separator: "/").first,
@@ -21,12 +21,12 @@ struct MachineLoad: Equatable {
     (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8)).flatMap(Self.init(loadavg:))
   }
 
-  /// How far the median of speeds may stay behind the highest: idle machines stay within, and a processor
-  /// that is shared does not.
+  /// How far the median of speeds may stay behind the highest: idle machines stay within, and a
+  /// processor that is shared does not.
   static let mostLag = 1.25
 
-  /// Whether other work took part of what a measurement needed: speeds that were low half of the time, or, on
-  /// the mean, other threads that ran and had no processor for themselves.
+  /// Whether other work took part of what a measurement needed: speeds that were low half of the
+  /// time, or, on the mean, other threads that ran and had no processor for themselves.
   ///
   /// - Parameters:
   ///   - speeds: of the same work, at least one.

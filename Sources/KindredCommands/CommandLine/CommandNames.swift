@@ -7,8 +7,8 @@ internal import KindredPapers
 enum CommandNames {
   /// What is wrong with the commands that a command line names, or nil; the rest is for the parser.
   ///
-  /// The parser takes a command that it does not know for an argument, and then finds fault with what
-  /// comes after it.
+  /// The parser takes a command that it does not know for an argument, and then finds fault with
+  /// what comes after it.
   static func mistake(in arguments: [String]) -> ValidationError? {
     var command: any ParsableCommand.Type = KindredCommand.self
     let isHelp = arguments.first == "help"

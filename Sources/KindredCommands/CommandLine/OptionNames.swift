@@ -6,7 +6,8 @@ internal import KindredPapers
 
 /// The names of options, and what is meant by one that there is not.
 ///
-/// They are looked at after the parser has refused a command line, for a better sentence than its own.
+/// They are looked at after the parser has refused a command line, for a better sentence than its
+/// own.
 enum OptionNames {
   /// What is needed of the parser's description of commands.
   private struct Description: Decodable {
@@ -43,8 +44,8 @@ enum OptionNames {
 
   private static let start = "Unknown option '"
 
-  /// The whole message of a refusal, with our words in place of the parser's for an option that it does
-  /// not know.
+  /// The whole message of a refusal, with our words in place of the parser's for an option that it
+  /// does not know.
   static func corrected(
     _ whole: String, of arguments: [String], saying message: String
   ) -> String {

@@ -166,7 +166,8 @@ struct BenchCommand: ParsableCommand {
     try format.write(BenchReport(machine: machine, measurements: measurements))
   }
 
-  /// The rows that jobs on rows work on, where there is memory for them; zeros where there are no such jobs.
+  /// The rows that jobs on rows work on, where there is memory for them; zeros where there are no
+  /// such jobs.
   private func rows(for jobs: [KernelBench.Job]) throws -> Matrix {
     let given = try embeddings.map(ModelFiles.matrix)
     for job in jobs {

@@ -72,7 +72,8 @@ struct SearchCommand: ParsableCommand {
       byDefault: .jsonl)
   }
 
-  /// - Parameter search: what to look for; a text from a file is not looked through for quotation marks.
+  /// - Parameter search: what to look for; a text from a file is not looked through for quotation
+  ///   marks.
   private func answer(_ search: SearchText) throws {
     var wanted = pass.filter
     wanted.phrases = search.phrases

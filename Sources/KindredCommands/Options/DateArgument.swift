@@ -37,8 +37,8 @@ enum DateArgument: Equatable, ExpressibleByArgument {
     }
   }
 
-  /// The date, where today is a given day, or else what the clock says. What was a longer month's last
-  /// days is a shorter one's last.
+  /// The date, where today is a given day, or else what the clock says. What was a longer month's
+  /// last days is a shorter one's last.
   func date(today: PaperDate?) -> PaperDate? {
     let (count, unit): (Int, Calendar.Component)
     switch self {

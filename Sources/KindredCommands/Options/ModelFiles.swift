@@ -45,8 +45,8 @@ enum ModelFiles {
     return matrix
   }
 
-  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy`, `FILE.fbin` and
-  /// either packed as `.gz`.
+  /// The file of identifiers beside a file of vectors: `FILE.ids.txt` for `FILE.npy`, `FILE.fbin`
+  /// and either packed as `.gz`.
   static func identifiersPath(_ path: String) -> String {
     let name = unpackedName(path)
     let ending = [".npy", ".fbin"].first(where: name.hasSuffix) ?? ""
@@ -57,7 +57,8 @@ enum ModelFiles {
     path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
   }
 
-  /// The vectors of a file and their identifiers, one a line: those beside it, or in a file of that name.
+  /// The vectors of a file and their identifiers, one a line: those beside it, or in a file of that
+  /// name.
   static func vectors(_ path: String, identifiers: String? = nil) throws -> PaperVectors {
     let rows = try matrix(path)
     let names = identifiers ?? identifiersPath(path)

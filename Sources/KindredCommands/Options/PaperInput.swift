@@ -54,7 +54,8 @@ struct PaperInput {
   /// An engine over the papers that pass the filters.
   func engine() throws -> Engine { engine(try list().papers) }
 
-  /// The groups of the papers that pass the filters (``KindredEngine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
+  /// The groups of the papers that pass the filters
+  /// (``KindredEngine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
   func clusters(
     keepsDuplicates: Bool, count: Int?, withDetails: Bool
   ) throws -> PaperClusters {

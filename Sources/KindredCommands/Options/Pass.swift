@@ -19,8 +19,8 @@ struct Pass<Settings: EngineSettings>: ParsableArguments {
   /// Whether notes are unwanted.
   var quiet: Bool { papers.reading.quiet }
 
-  /// Reads the files that the options name, or opens their library; what is quickest to be found wrong
-  /// comes first.
+  /// Reads the files that the options name, or opens their library; what is quickest to be found
+  /// wrong comes first.
   func open(labelField: String? = nil) throws -> PaperInput {
     let options = try engine.readOptions(threadCount: papers.reading.threads)
     return try PaperInput(papers, options, labelField: labelField)

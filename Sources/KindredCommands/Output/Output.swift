@@ -5,8 +5,8 @@ internal import KindredPapers
 
 /// Where words go: results to standard output, notes to standard error, files to their place.
 ///
-/// Nothing else writes to any of them, so that what papers, file names and damaged files hold reaches a
-/// terminal as text (``Swift/String/shown``) and never as a command to it.
+/// Nothing else writes to any of them, so that what papers, file names and damaged files hold
+/// reaches a terminal as text (``Swift/String/shown``) and never as a command to it.
 enum Output {
   /// Why a result did not get where it should.
   enum Failure: Error, Equatable, CustomStringConvertible {
@@ -47,8 +47,8 @@ enum Output {
 
   /// Writes a file.
   ///
-  /// A regular file is replaced whole or not at all, and keeps its permissions; links are followed. Anything
-  /// else that stands there, as a device or a pipe, is written to and stays what it is.
+  /// A regular file is replaced whole or not at all, and keeps its permissions; links are followed.
+  /// Anything else that stands there, as a device or a pipe, is written to and stays what it is.
   static func write(_ data: Data, to path: String) throws(Failure) {
     let place = FilePath(path)
     do {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension String {
-  /// The text as a terminal may have it: control characters other than line ends and tabs, and marks that
-  /// turn the direction of text around, are written as `\u001B`, which in JSON means the same. O(length).
+  /// The text as a terminal may have it: control characters other than line ends and tabs, and
+  /// marks that turn the direction of text around, are written as `\u001B`, which in JSON means the
+  /// same. O(length).
   var shown: String {
     guard utf8.span.hasControls else { return self }
     var result = ""

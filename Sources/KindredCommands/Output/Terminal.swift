@@ -7,8 +7,8 @@ enum Terminal {
   /// Whether standard error is one.
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Columns for text on standard output: `COLUMNS` if set, else the terminal's, else nil (a file or
-  /// a pipe: nothing is cut).
+  /// Columns for text on standard output: `COLUMNS` if set, else the terminal's, else nil (a file
+  /// or a pipe: nothing is cut).
   static var outputWidth: Int? {
     if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text),
       columns > 0

@@ -12,9 +12,9 @@ internal import KindredTextFeatures
 ///
 /// In a file, little-endian: 8 bytes `KINDREDB`, then 32-bit format version, number of terms v,
 /// dimension d, papers learned from and bytes of terms, 4 bytes of zeros, and a 64-bit checksum
-/// (FNV-1a over 64-bit words) of all that stands before and after it but the first 8 bytes: v + 1 offsets of terms (32 bits), v document
-/// frequencies (32 bits), v scales (float32), v x d rows (int8), and the terms' bytes. A component
-/// is its int8 times the scale of its row.
+/// (FNV-1a over 64-bit words) of all that stands before and after it but the first 8 bytes: v + 1
+/// offsets of terms (32 bits), v document frequencies (32 bits), v scales (float32), v x d rows
+/// (int8), and the terms' bytes. A component is its int8 times the scale of its row.
 public struct BackgroundModel: Equatable, Sendable {
   /// The format that is written and read.
   public static let formatVersion = 1

@@ -4,9 +4,9 @@ public import KindredKernels
 
 /// Matrices as programs for nearest neighbors exchange them: the `.fbin` format.
 ///
-/// The number of rows and the number of columns, each in four bytes, then float32 values row by row, all
-/// little-endian. There is nothing to know the format by but its name. Read are files of at least one row and 1
-/// to 65,536 columns.
+/// The number of rows and the number of columns, each in four bytes, then float32 values row by
+/// row, all little-endian. There is nothing to know the format by but its name. Read are files of
+/// at least one row and 1 to 65,536 columns.
 public enum FloatBinFormat {
   /// Why bytes are no matrix.
   public enum Failure: Error, Equatable, CustomStringConvertible {

@@ -7,8 +7,8 @@ public import KindredKernels
 /// Six bytes of magic, two of version, the header's length (two bytes in version 1, four in 2 and
 /// 3), a header that describes type, order and shape, then the values. Written is version 1.0 with
 /// float32 or float16, little-endian, row by row, the header padded with spaces to a multiple of 64
-/// bytes. Read are float16, float32 and float64 (rounded to single precision), little-endian, row by
-/// row, of two dimensions, with at least one row and 1 to 65,536 columns.
+/// bytes. Read are float16, float32 and float64 (rounded to single precision), little-endian, row
+/// by row, of two dimensions, with at least one row and 1 to 65,536 columns.
 public enum NumPyFormat {
   /// Why bytes are no matrix.
   public enum Failure: Error, Equatable, CustomStringConvertible {

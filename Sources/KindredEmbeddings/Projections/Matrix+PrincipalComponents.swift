@@ -22,8 +22,8 @@ extension Matrix {
   /// The variation of a direction, as a share of the largest, that is more than rounding.
   private static let leastVariation = 1e-6
 
-  /// Rows that a mean needs to say what they have in common, and not which of them there are: of two
-  /// rows less their mean one is the opposite of the other.
+  /// Rows that a mean needs to say what they have in common, and not which of them there are: of
+  /// two rows less their mean one is the opposite of the other.
   private static let fewestForMean = 8
 
   /// ``meanRow()``, or zeros for fewer than eight rows.
@@ -51,8 +51,8 @@ extension Matrix {
     return result
   }
 
-  /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows have
-  /// fewer; of unit length again.
+  /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows
+  /// have fewer; of unit length again.
   public func principalRows(count: Int, parallelism: Parallelism = .sequential) -> Matrix {
     timesTransposed(
       principalDirections(count: count, parallelism: parallelism), parallelism: parallelism

@@ -7,9 +7,10 @@ public import KindredKernels
 /// The first d right singular vectors of the corpus' n x v matrix A, found by a randomized
 /// decomposition (Halko, Martinsson, Tropp 2011, algorithms 4.4 and 5.1): a random projection of A,
 /// refined by power iterations with an orthonormal basis between the steps, then a small dense
-/// eigenproblem. Each iteration but the first is shifted, AᵀA - αI: α begins at 0 and goes half way to
-/// the smallest singular value of each shifted image that is larger, which separates the wanted
-/// directions from the rest faster (Feng, Yu, Xie 2022, dynamic shifts). For few papers the decomposition is done in full instead.
+/// eigenproblem. Each iteration but the first is shifted, AᵀA - αI: α begins at 0 and goes half way
+/// to the smallest singular value of each shifted image that is larger, which separates the wanted
+/// directions from the rest faster (Feng, Yu, Xie 2022, dynamic shifts). For few papers the
+/// decomposition is done in full instead.
 public struct RefinedProjection: Sendable {
   /// The directions, v x d, orthonormal columns; rows of terms left out are zero.
   public let basis: Matrix
@@ -66,7 +67,8 @@ public struct RefinedProjection: Sendable {
   ///   - terms: the v terms, which key the random start.
   /// - Returns: the projection; for n = 0, v = 0 or only empty rows it has no directions and is
   ///   exact.
-  /// - Complexity: O((q + 1) nonzeros l + (n + v) l²) with l = d + p; in full O(n² nonzeros/n + n³).
+  /// - Complexity: O((q + 1) nonzeros l + (n + v) l²) with l = d + p; in full O(n² nonzeros/n +
+  ///   n³).
   public static func learn(
     from rows: SparseMatrix, terms: [String], options: Options,
     parallelism: Parallelism = .sequential

@@ -8,8 +8,8 @@ public import KindredTextFeatures
 /// Papers with everything that is counted about them.
 ///
 /// Papers stand in the order of their identifiers, whatever order they came in, so that results do
-/// not depend on it and a tie between rows is a tie between identifiers. Counts are all that is kept
-/// of their texts' terms; what they weigh is computed when it is asked for.
+/// not depend on it and a tie between rows is a tie between identifiers. Counts are all that is
+/// kept of their texts' terms; what they weigh is computed when it is asked for.
 public struct Corpus: Sendable {
   /// Distinct papers, ascending by identifier.
   public let papers: [Paper]
@@ -63,8 +63,8 @@ public struct Corpus: Sendable {
     weights(by: terms, parallelism: parallelism)
   }
 
-  /// The papers' TF-IDF rows where only some of them count: n and the document frequencies are those
-  /// of these rows alone, as if the others came later. O(nonzeros + v).
+  /// The papers' TF-IDF rows where only some of them count: n and the document frequencies are
+  /// those of these rows alone, as if the others came later. O(nonzeros + v).
   func weights(counting rows: [Int], parallelism: Parallelism) -> SparseMatrix {
     let counted = rows.lazy.map { row in
       (counts: blocks[row / Self.blockSize], row: row % Self.blockSize)
@@ -94,7 +94,8 @@ public struct Corpus: Sendable {
 }
 
 extension [Paper] {
-  /// The papers by ascending identifier, one of each. O(n log n) comparisons of eight bytes, mostly.
+  /// The papers by ascending identifier, one of each. O(n log n) comparisons of eight bytes,
+  /// mostly.
   func sortedByID() -> [Paper] {
     if zip(self, dropFirst()).allSatisfy({ $0.id < $1.id }) { return self }
     let keyed = indices.map { (key: self[$0].id.description.utf8.span.firstEight, place: $0) }

@@ -23,8 +23,8 @@ extension [Paper] {
   /// The papers with one for each text, and those left out.
   ///
   /// Texts are nearly the same where at least 70 % of their runs of five words are
-  /// (``KindredTextFeatures/NearDuplicates``). The paper with the later date is kept, of equal ones the one
-  /// with the lower identifier. What is kept and left out is ascending by identifier.
+  /// (``KindredTextFeatures/NearDuplicates``). The paper with the later date is kept, of equal ones
+  /// the one with the lower identifier. What is kept and left out is ascending by identifier.
   ///
   /// - Precondition: identifiers are unique.
   /// - Complexity: O(words x 112), and at most 100 comparisons for each paper.

@@ -11,8 +11,8 @@ extension Engine {
   /// The rank down to which a ranking is judged, as TREC does.
   private static let judgedDepth = 1_000
 
-  /// Judges the neighbors of papers of the corpus: each query is a paper's identifier, and the paper
-  /// itself is not ranked.
+  /// Judges the neighbors of papers of the corpus: each query is a paper's identifier, and the
+  /// paper itself is not ranked.
   public func evaluateNeighbors(
     _ judgments: Judgments
   ) throws -> JudgedNeighbors {
@@ -150,8 +150,8 @@ extension Engine {
   /// Papers of which the ten nearest are compared, and pairs whose cosines are.
   private static let fidelitySampleSize = 1_000
 
-  /// Compares projections of the papers, and the neighbor graph at a semantic weight of 0, with exact TF-IDF
-  /// cosines, on at most 1,000 seeded papers against all.
+  /// Compares projections of the papers, and the neighbor graph at a semantic weight of 0, with
+  /// exact TF-IDF cosines, on at most 1,000 seeded papers against all.
   public func fidelity() -> Fidelity {
     let count = corpus.papers.count
     let embedding = embedding(

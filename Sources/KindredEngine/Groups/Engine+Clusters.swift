@@ -37,12 +37,12 @@ extension Engine {
   /// Groups all papers.
   ///
   /// - Parameters:
-  ///   - count: the number of groups, or nil to choose (``KindredClustering/ClusterCountChooser``). Above the
-  ///     number of different papers it gives that many.
+  ///   - count: the number of groups, or nil to choose (``KindredClustering/ClusterCountChooser``).
+  ///     Above the number of different papers it gives that many.
   ///   - withDetails: whether each paper gets its ``ClusterMember/details``.
   /// - Precondition: `count` is positive.
-  /// - Complexity: that of ``embedding()`` and of ``KindredClustering/SphericalKMeans``, for each candidate
-  ///   number when one is chosen.
+  /// - Complexity: that of ``embedding()`` and of ``KindredClustering/SphericalKMeans``, for each
+  ///   candidate number when one is chosen.
   public func clusters(count: Int? = nil, withDetails: Bool = false) -> PaperClusters {
     let rows = GroupingRows(self, groupCount: count)
     begin(.clusters)

@@ -29,7 +29,8 @@ public struct GroupChange: Equatable, Sendable {
   /// What happened.
   public let kind: Kind
 
-  /// The places of the groups in the older report, the one that continues first; empty for ``Kind/new``.
+  /// The places of the groups in the older report, the one that continues first; empty for
+  /// ``Kind/new``.
   public let old: [Int]
 
   /// The places of the groups in the newer report, the one that continues first; empty for
@@ -39,8 +40,8 @@ public struct GroupChange: Equatable, Sendable {
   /// The cosine of the centroids of the pair that continues, or nil where there is none.
   public let similarity: Double?
 
-  /// Phrases that its papers of the newer period hold surely more often than those of the older one,
-  /// and the other way round; empty where there is nothing to compare with.
+  /// Phrases that its papers of the newer period hold surely more often than those of the older
+  /// one, and the other way round; empty where there is nothing to compare with.
   public let rising: [ClusterTerm]
   /// See ``rising``.
   public let falling: [ClusterTerm]

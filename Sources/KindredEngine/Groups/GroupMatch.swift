@@ -7,10 +7,10 @@ internal import KindredKernels
 /// Which groups of one period are which of the next.
 ///
 /// Groups of one period are different subjects; so two groups of different periods are the same one
-/// if they are more like each other than groups of one period are: by three standard deviations above the
-/// mean similarity of those, or 0.5 where some of those are near as well. Pairs are chosen such that
-/// what exceeds this adds up to the most. A group that is left joins the pair of the group that it is
-/// most like, if it is that like.
+/// if they are more like each other than groups of one period are: by three standard deviations
+/// above the mean similarity of those, or 0.5 where some of those are near as well. Pairs are
+/// chosen such that what exceeds this adds up to the most. A group that is left joins the pair of
+/// the group that it is most like, if it is that like.
 struct GroupMatch {
   /// Groups that belong together, those of the pair first.
   struct Change: Equatable {

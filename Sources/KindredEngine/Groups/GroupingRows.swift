@@ -11,9 +11,9 @@ internal import KindredKernels
 /// vectors from elsewhere alone); both are centered, and groups are made in the few directions in
 /// which most is different.
 ///
-/// A paper that has no kin here shapes nothing: it is left out of the mean, of the directions and of
-/// the groups, and joins the nearest one when they are made. So a stray paper in a week neither moves
-/// the others nor takes a group for itself.
+/// A paper that has no kin here shapes nothing: it is left out of the mean, of the directions and
+/// of the groups, and joins the nearest one when they are made. So a stray paper in a week neither
+/// moves the others nor takes a group for itself.
 struct GroupingRows: Sendable {
   /// n x e, unit or zero rows: all that is known, centered.
   let whole: Matrix
@@ -31,9 +31,9 @@ struct GroupingRows: Sendable {
   private static let ownDimension = 64
 
   /// The dimension in which n papers are grouped: few directions separate few groups, and more of
-  /// them only add noise, less so with a background. 1.6 n^0.36 without one, 2.5 n^0.36 with one, from
-  /// 2 to 64: 7 and 11 for 60 papers, 12 and 19 for 300, 26 and 41 for 2,400, about where agreement
-  /// with arXiv's categories was best at each of these sizes.
+  /// them only add noise, less so with a background. 1.6 n^0.36 without one, 2.5 n^0.36 with one,
+  /// from 2 to 64: 7 and 11 for 60 papers, 12 and 19 for 300, 26 and 41 for 2,400, about where
+  /// agreement with arXiv's categories was best at each of these sizes.
   static func dimension(paperCount: Int, hasBackground: Bool) -> Int {
     let scale = hasBackground ? 2.5 : 1.6
     return max(2, min(64, Int((scale * pow(Double(paperCount), 0.36)).rounded())))
@@ -87,8 +87,8 @@ struct GroupingRows: Sendable {
   /// The share of the usual nearness from which on a paper has kin.
   private static let leastNearness: Float = 0.6
 
-  /// The papers that have kin: those whose mean similarity to the three nearest, over the median one
-  /// and averaged over the kinds of rows that they have, is at least six tenths.
+  /// The papers that have kin: those whose mean similarity to the three nearest, over the median
+  /// one and averaged over the kinds of rows that they have, is at least six tenths.
   private static func papersWithKin(_ parts: [Matrix], parallelism: Parallelism) -> [Int] {
     let count = parts[0].rowCount
     guard (2 * kinCount...mostForKin).contains(count) else { return Array(0..<count) }

@@ -7,10 +7,11 @@ internal import KindredTextFeatures
 
 /// Periods, such as weeks, each grouped for itself and compared with the one before it.
 ///
-/// Groups are those of ``KindredEngine/clusters(count:withDetails:)`` on each period. Their centroids are
-/// taken in one space, that of all papers of all periods together, and paired such that the sum of
-/// similarities above a threshold is largest (``KindredClustering/optimalAssignment(_:rowCount:columnCount:)``);
-/// what is left joins the pair of the group it is most like, as a split or a merger, or is new or gone.
+/// Groups are those of ``KindredEngine/clusters(count:withDetails:)`` on each period. Their
+/// centroids are taken in one space, that of all papers of all periods together, and paired such
+/// that the sum of similarities above a threshold is largest
+/// (``KindredClustering/optimalAssignment(_:rowCount:columnCount:)``); what is left joins the pair
+/// of the group it is most like, as a split or a merger, or is new or gone.
 public struct PeriodComparison: Equatable, Sendable {
   /// The groups of each period, in the order given.
   public let periods: [PaperClusters]
@@ -22,7 +23,8 @@ public struct PeriodComparison: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - periods: at least one; a paper may be in several.
-  ///   - keepsDuplicates: whether papers of nearly the same text in one period are grouped each for itself.
+  ///   - keepsDuplicates: whether papers of nearly the same text in one period are grouped each for
+  ///     itself.
   ///   - clusterCount: groups of each period, or nil to choose.
   /// - Complexity: that of grouping each period and of embedding all papers together.
   public init(
@@ -114,8 +116,8 @@ private struct SharedSpace {
     return PeriodDiff(changes: changes, rising: rising, falling: falling)
   }
 
-  /// Phrases that papers of newer groups hold more often than those of older ones, and the other way
-  /// round; weighed by their cosine with some papers as names are, where those are given.
+  /// Phrases that papers of newer groups hold more often than those of older ones, and the other
+  /// way round; weighed by their cosine with some papers as names are, where those are given.
   private func terms(
     _ old: [ComparedGroup], _ new: [ComparedGroup], near papers: [Int]?
   ) -> (rising: [ClusterTerm], falling: [ClusterTerm]) {

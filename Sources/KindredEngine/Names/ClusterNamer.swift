@@ -7,10 +7,10 @@ internal import KindredTextFeatures
 
 /// Names groups of papers by the phrases that single them out.
 ///
-/// ``DistinctivePhrases`` weighs phrases; with a background, a weight is multiplied by the cosine of the
-/// phrase and the group there: what a phrase means keeps out what a few papers happen to share. No
-/// two groups have a phrase of their labels in common. Papers that have no kin (``GroupingRows``) are
-/// not read.
+/// ``DistinctivePhrases`` weighs phrases; with a background, a weight is multiplied by the cosine
+/// of the phrase and the group there: what a phrase means keeps out what a few papers happen to
+/// share. No two groups have a phrase of their labels in common. Papers that have no kin
+/// (``GroupingRows``) are not read.
 struct ClusterNamer: Sendable {
   /// A group's name.
   struct Name: Sendable {

@@ -6,11 +6,11 @@ internal import KindredTextFeatures
 /// Phrases that collections of papers hold more often than the others do.
 ///
 /// The weight of a phrase is how surely more of a collection's papers hold it than of the others
-/// (``KindredTextFeatures/LogOdds``), half as much again for each word beyond the first, and up to half for
-/// its share of titles. A phrase needs two papers (one, in a collection of one), stands whole often
-/// enough (it is not always the middle of something longer), and no longer phrase says nearly always
-/// the same. Of several chosen ones none repeats another (``PhraseWords``), and no word stands in more
-/// than two.
+/// (``KindredTextFeatures/LogOdds``), half as much again for each word beyond the first, and up to
+/// half for its share of titles. A phrase needs two papers (one, in a collection of one), stands
+/// whole often enough (it is not always the middle of something longer), and no longer phrase says
+/// nearly always the same. Of several chosen ones none repeats another (``PhraseWords``), and no
+/// word stands in more than two.
 enum DistinctivePhrases {
   /// A phrase's key and its weight, above 0.
   typealias Candidate = (key: String, weight: Double)
@@ -23,8 +23,8 @@ enum DistinctivePhrases {
   private static let leastOpening = 0.2
   private static let leastClosing = (word: 0.5, phrase: 0.3)
 
-  /// For each collection the phrases that single it out among all of them, the strongest first, then
-  /// by key. O(phrases log phrases).
+  /// For each collection the phrases that single it out among all of them, the strongest first,
+  /// then by key. O(phrases log phrases).
   static func ranked(
     _ counts: [PhraseCounts], parallelism: Parallelism
   ) -> [[Candidate]] {

@@ -43,12 +43,12 @@ struct PhraseMeanings: Sendable {
     return known.indices.map { phrases.isZeroRow(known[$0]) ? nil : Double(cosines[$0, 0]) }
   }
 
-  /// What the cosine of a phrase that the model does not know is taken to be: that of a phrase which
-  /// has something to do with the papers.
+  /// What the cosine of a phrase that the model does not know is taken to be: that of a phrase
+  /// which has something to do with the papers.
   private static let unknownCosine = 0.3
 
-  /// The phrases again, each weighed by its cosine with some papers; those that point away from them
-  /// are left out.
+  /// The phrases again, each weighed by its cosine with some papers; those that point away from
+  /// them are left out.
   func weighted(
     _ ranked: [DistinctivePhrases.Candidate], near rows: [Int]
   ) -> [DistinctivePhrases.Candidate] {

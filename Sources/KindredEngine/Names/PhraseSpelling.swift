@@ -13,8 +13,8 @@ enum PhraseSpelling {
     return phrases.map { ClusterTerm(term: surfaces[$0.key] ?? $0.key, weight: $0.weight) }
   }
 
-  /// For each phrase its commonest spelling in the abstracts of some papers, or else in their titles;
-  /// of equal ones the one with fewer capitals, then by bytes.
+  /// For each phrase its commonest spelling in the abstracts of some papers, or else in their
+  /// titles; of equal ones the one with fewer capitals, then by bytes.
   ///
   /// A capital that a title or the beginning of a sentence may have brought is not kept where an
   /// abstract has the word without it.

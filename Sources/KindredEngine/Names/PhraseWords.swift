@@ -3,7 +3,8 @@
 /// The words of a phrase, for telling whether another one says the same.
 ///
 /// Words are alike if they are equal, or begin with the same five letters or more, which are more
-/// than three quarters of the shorter one: `sample` and `sampling`, not `transfer` and `transformer`.
+/// than three quarters of the shorter one: `sample` and `sampling`, not `transfer` and
+/// `transformer`.
 struct PhraseWords: Sendable {
   private let words: [[UInt8]]
 

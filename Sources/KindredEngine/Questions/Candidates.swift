@@ -27,7 +27,8 @@ struct Candidates: Sendable {
 }
 
 extension Questions {
-  /// For each query the papers of the highest rough scores, `count` of them where there are so many.
+  /// For each query the papers of the highest rough scores, `count` of them where there are so
+  /// many.
   func candidates(
     _ queries: [Query], count: Int, among passing: Set<Int32>?
   ) throws -> [Candidates] {

@@ -57,8 +57,8 @@ extension FoundPaper {
 extension [[Hit]] {
   /// What is as similar as is asked for.
   ///
-  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and nothing so
-  ///   similar.
+  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and
+  ///   nothing so similar.
   func similar(_ least: Double?) throws(EngineError) -> [[Hit]] {
     guard let least else { return self }
     try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())

@@ -25,15 +25,16 @@ public struct NeighborGraph: Sendable {
 }
 
 extension Engine {
-  /// Pairs of papers up to which all are compared; above, exact scores would cost more than proposals do.
+  /// Pairs of papers up to which all are compared; above, exact scores would cost more than
+  /// proposals do.
   static let exhaustivePairLimit = 4_000_000
 
-  /// The k nearest papers of every paper, by the scores that ``related(to:avoiding:count:least:among:withDetails:)``
-  /// gives.
+  /// The k nearest papers of every paper, by the scores that
+  /// ``related(to:avoiding:count:least:among:withDetails:)`` gives.
   ///
   /// All pairs are compared for up to 2,000 papers. Above, the rarer terms of a paper and its
-  /// semantic row each propose ten candidates for each neighbor wanted, and at least 100, of which the
-  /// exact score picks k.
+  /// semantic row each propose ten candidates for each neighbor wanted, and at least 100, of which
+  /// the exact score picks k.
   ///
   /// - Parameter count: k; above n - 1 it gives n - 1.
   /// - Complexity: O(n² d + n k nonzeros of a row), O(n k) memory.
@@ -41,8 +42,8 @@ extension Engine {
     neighborGraph(count: count, semantic: semanticRows())
   }
 
-  /// The k nearest papers of every paper, without those of a smaller similarity than `least`; all papers
-  /// stay.
+  /// The k nearest papers of every paper, without those of a smaller similarity than `least`; all
+  /// papers stay.
   ///
   /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where no neighbor is so similar.
   public func neighborGraph(count: Int, least: Double) throws(EngineError) -> NeighborGraph {

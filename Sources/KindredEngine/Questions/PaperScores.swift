@@ -11,8 +11,8 @@ struct PaperScores: Sendable {
   /// Papers, n x v.
   let rows: SparseMatrix
 
-  /// Queries and papers, m x d and n x d, and the most that a dot product of theirs can be; nil where
-  /// there is nothing to say beyond words.
+  /// Queries and papers, m x d and n x d, and the most that a dot product of theirs can be; nil
+  /// where there is nothing to say beyond words.
   let semantic: (queries: Matrix, rows: Matrix, weight: Double)?
 
   /// What the lexical part is multiplied by.

@@ -3,10 +3,11 @@
 package import KindredPapers
 package import KindredTextFeatures
 
-/// Papers that questions can be put to: those that were read (``ReadPapers``), or those of a library.
+/// Papers that questions can be put to: those that were read (``ReadPapers``), or those of a
+/// library.
 ///
-/// A paper has a number, from 1 on. What is counted comes in segments; texts are lent by number, for
-/// what is shown.
+/// A paper has a number, from 1 on. What is counted comes in segments; texts are lent by number,
+/// for what is shown.
 package protocol PaperSource {
   /// The terms of all papers.
   var statistics: TermStatistics { get }

@@ -59,8 +59,9 @@ extension Questions {
     return whole.isEmpty ? parts : whole
   }
 
-  /// Papers whose identifiers are nearly written so; else, for an identifier, its neighbors in the order
-  /// of identifiers that begin alike, up to the last period or slash, and for words the most similar papers.
+  /// Papers whose identifiers are nearly written so; else, for an identifier, its neighbors in the
+  /// order of identifiers that begin alike, up to the last period or slash, and for words the most
+  /// similar papers.
   private func closest(to text: String, reference: PaperReference?) throws -> [Paper] {
     let wanted = reference?.id.description ?? text
     let all = try source.identifiers()

@@ -6,9 +6,9 @@ internal import KindredTextFeatures
 
 /// Asks papers which of them are like some, or about a text.
 ///
-/// There is one way from a question to its answer, wherever papers come from (``PaperSource``): all of
-/// them are scored from their counts and semantic rows, roughly; what may be among the k nearest is
-/// scored again exactly (``PaperScores``).
+/// There is one way from a question to its answer, wherever papers come from (``PaperSource``): all
+/// of them are scored from their counts and semantic rows, roughly; what may be among the k nearest
+/// is scored again exactly (``PaperScores``).
 package struct Questions {
   let source: any PaperSource
   let options: EngineOptions
@@ -105,8 +105,8 @@ package struct Questions {
     }
   }
 
-  /// The k nearest papers of each query that pass a filter, of positive similarity, most similar first,
-  /// then by identifier. O(m nonzeros of all papers).
+  /// The k nearest papers of each query that pass a filter, of positive similarity, most similar
+  /// first, then by identifier. O(m nonzeros of all papers).
   func nearest(
     _ queries: [Query], count: Int, among filter: PaperFilter = PaperFilter()
   ) throws -> [[Hit]] {

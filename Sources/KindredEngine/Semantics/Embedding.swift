@@ -10,7 +10,8 @@ public struct Embedding: Sendable {
   /// The papers, ascending by identifier; row i belongs to paper i.
   public let papers: [Paper]
 
-  /// n x d, unit rows; a paper without terms, or without any that a background knows, has a zero row.
+  /// n x d, unit rows; a paper without terms, or without any that a background knows, has a zero
+  /// row.
   public let rows: Matrix
 
   /// What the rows are.
@@ -18,10 +19,11 @@ public struct Embedding: Sendable {
 
   /// Where rows stand.
   public enum Space: Equatable, Sendable {
-    /// The space of a background model, which is one for all papers: rows of two weeks can be compared.
+    /// The space of a background model, which is one for all papers: rows of two weeks can be
+    /// compared.
     case background
-    /// A space of these papers; whether cosines are those of the TF-IDF rows themselves, and the share of
-    /// their squared values that the directions hold, which is nil for random ones.
+    /// A space of these papers; whether cosines are those of the TF-IDF rows themselves, and the
+    /// share of their squared values that the directions hold, which is nil for random ones.
     case own(isExact: Bool, capturedShare: Double?)
     /// That of vectors from elsewhere.
     case given
@@ -31,14 +33,14 @@ public struct Embedding: Sendable {
 extension Engine {
   /// The embedding of every paper: what scores say beyond shared terms comes from it.
   ///
-  /// By default a row is what the background says of the paper, which hangs on nothing but its text: papers
-  /// of different weeks stand in one space. Scores take the mean of the papers at hand off such rows, and
-  /// let a paper count as far as the background knows its terms. Given back as
+  /// By default a row is what the background says of the paper, which hangs on nothing but its
+  /// text: papers of different weeks stand in one space. Scores take the mean of the papers at hand
+  /// off such rows, and let a paper count as far as the background knows its terms. Given back as
   /// ``EngineOptions/embeddings``, the rows give the same results.
   ///
-  /// Where there is no background, or a projection or a dimension is asked for, the row is the paper's
-  /// projection in a space of these papers. A refined one has fewer dimensions than asked for where the
-  /// papers have lower rank.
+  /// Where there is no background, or a projection or a dimension is asked for, the row is the
+  /// paper's projection in a space of these papers. A refined one has fewer dimensions than asked
+  /// for where the papers have lower rank.
   ///
   /// - Complexity: O(nonzeros d), and O((n + v) d²) for a refined projection.
   public func embedding() -> Embedding {
@@ -55,11 +57,11 @@ extension Engine {
         ?? ProjectionKind.defaultDimension(paperCount: corpus.papers.count))
   }
 
-  /// The projection of every paper in a given dimension, or less where the papers have lower rank; vectors
-  /// from elsewhere where there are some.
+  /// The projection of every paper in a given dimension, or less where the papers have lower rank;
+  /// vectors from elsewhere where there are some.
   ///
-  /// - Parameter counted: rows of the papers that terms are weighed by and directions are learned from,
-  ///   as if the others came later; nil for all.
+  /// - Parameter counted: rows of the papers that terms are weighed by and directions are learned
+  ///   from, as if the others came later; nil for all.
   /// - Precondition: `dimension` is positive.
   func embedding(dimension: Int, counting counted: [Int]? = nil) -> Embedding {
     begin(.embeddings)
@@ -95,8 +97,8 @@ extension EngineOptions {
   private static let rounding: Float = 0.001
 
   /// The options without vectors that are what the background says of the papers anyway, as
-  /// ``KindredEngine/embedding()`` gives them, maybe in half precision: what is made of them then is to the last
-  /// bit what is made without. O(nonzeros d).
+  /// ``KindredEngine/embedding()`` gives them, maybe in half precision: what is made of them then
+  /// is to the last bit what is made without. O(nonzeros d).
   func withoutEmbeddings(thatTheBackgroundGives corpus: Corpus) -> EngineOptions {
     guard let embeddings, let model = background.model else { return self }
     let given = embeddings.rows(for: corpus.papers)

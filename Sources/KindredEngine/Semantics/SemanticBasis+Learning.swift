@@ -9,8 +9,8 @@ extension SemanticBasis {
   ///
   /// - Parameters:
   ///   - segments: the papers' numbers, 0 for one that is no longer there, and their terms.
-  ///   - order: the numbers of all papers in the order of their identifiers, in which sums are made as
-  ///     everywhere, so that they do not depend on how papers came.
+  ///   - order: the numbers of all papers in the order of their identifiers, in which sums are made
+  ///     as everywhere, so that they do not depend on how papers came.
   ///   - terms: columns for all terms.
   /// - Returns: the basis, and the semantic rows of each segment, zero for papers that are not in
   ///   `order`; nil where nothing can be said beyond the papers' words.

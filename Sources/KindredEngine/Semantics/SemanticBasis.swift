@@ -4,11 +4,12 @@ internal import KindredEmbeddings
 package import KindredKernels
 package import KindredTextFeatures
 
-/// What turns papers' terms into semantic rows: learned from some papers, applied to them and to others.
+/// What turns papers' terms into semantic rows: learned from some papers, applied to them and to
+/// others.
 ///
 /// Side by side stand the papers' own refined projection and what a background model says of them.
-/// Each part's dot products are cosines times the part's weight; the background's also times the share
-/// of either paper that its terms cover, so that it says less of papers it knows less of.
+/// Each part's dot products are cosines times the part's weight; the background's also times the
+/// share of either paper that its terms cover, so that it says less of papers it knows less of.
 ///
 /// Papers that come later are projected in the same way, so that all can be compared. How far the
 /// papers have moved away from what was learned is told by ``drift(of:to:)``.
@@ -25,7 +26,8 @@ package struct SemanticBasis: Sendable {
   /// The mean that is taken off the background's rows.
   package let backgroundMean: [Float]
 
-  /// The refined projection's directions, a row for each term by number; no rows where there is none.
+  /// The refined projection's directions, a row for each term by number; no rows where there is
+  /// none.
   ///
   /// They have half precision, so that what is kept is what was used.
   package let directions: HalfMatrix
@@ -63,8 +65,8 @@ package struct SemanticBasis: Sendable {
   /// The number of columns of semantic rows.
   package var dimension: Int { directions.columnCount + backgroundMean.count }
 
-  /// Whether so many papers need a basis of their own: there are twice as many as this one was learned
-  /// from, or fewer than half, or their scores have other parts.
+  /// Whether so many papers need a basis of their own: there are twice as many as this one was
+  /// learned from, or fewer than half, or their scores have other parts.
   package func isOutgrown(by count: Int) -> Bool {
     count >= 2 * statistics.documentCount || 2 * count < statistics.documentCount
       || SemanticPlan(paperCount: count, EngineOptions()) != plan
@@ -102,8 +104,8 @@ package struct SemanticBasis: Sendable {
     return RefinedProjection(directions: picked)
   }
 
-  /// - Parameter seen: what the background says of the papers; taken, because an archive's rows are to
-  ///   be in memory once.
+  /// - Parameter seen: what the background says of the papers; taken, because an archive's rows are
+  ///   to be in memory once.
   func rows(
     of weights: SparseMatrix?, _ projection: RefinedProjection?,
     seen: consuming (rows: Matrix, coverage: [Float])?, parallelism: Parallelism
@@ -124,8 +126,8 @@ package struct SemanticBasis: Sendable {
     return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
   }
 
-  /// How far terms have moved since the basis was learned: 1 less the mean cosine between papers' TF-IDF
-  /// rows as they were weighed then and as they are now. O(nonzeros).
+  /// How far terms have moved since the basis was learned: 1 less the mean cosine between papers'
+  /// TF-IDF rows as they were weighed then and as they are now. O(nonzeros).
   package func drift(of segments: [CountRows], to now: TermStatistics) -> Double {
     if now.documentFrequencies == statistics.documentFrequencies { return 0 }
     let weights = (0..<now.termCount).map { number in

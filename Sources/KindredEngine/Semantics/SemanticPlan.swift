@@ -18,7 +18,8 @@ package struct SemanticPlan: Equatable, Sendable {
   /// The share of a score that is semantic.
   let weight: Double
 
-  /// What the refined projection's and the background's rows are multiplied by; 0 where there are none.
+  /// What the refined projection's and the background's rows are multiplied by; 0 where there are
+  /// none.
   let refinedScale: Float
   let backgroundScale: Float
 

@@ -7,8 +7,9 @@ internal import KindredTextFeatures
 /// What papers are about beyond the words they share: rows whose dot products are the semantic part
 /// of a score. The rest of a score is lexical.
 ///
-/// They come from a ``SemanticBasis``, or are vectors from elsewhere. Values have half precision, which
-/// changes cosines by less than 0.0001, so that rows that were kept are those that are made anew.
+/// They come from a ``SemanticBasis``, or are vectors from elsewhere. Values have half precision,
+/// which changes cosines by less than 0.0001, so that rows that were kept are those that are made
+/// anew.
 struct SemanticRows: Sendable {
   /// The weight of vectors from elsewhere.
   static let givenWeight = 0.5

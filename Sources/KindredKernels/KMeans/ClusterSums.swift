@@ -87,7 +87,8 @@ package struct ClusterSums: Sendable {
     }
   }
 
-  /// The length of a cluster's sum; for unit rows, the sum of their cosines with its direction. O(d).
+  /// The length of a cluster's sum; for unit rows, the sum of their cosines with its direction.
+  /// O(d).
   package func length(_ cluster: Int) -> Double {
     var squares = 0.0
     for value in sums[cluster * dimension..<(cluster + 1) * dimension] { squares += value * value }

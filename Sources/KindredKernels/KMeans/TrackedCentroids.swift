@@ -28,7 +28,8 @@ package struct TrackedCentroids: Sendable {
   /// Rows a block.
   private static let blockSize = 256
 
-  /// Finds the nearest of `centroids` (k x d, unit rows, at least one) for `rows` (n x d, unit rows).
+  /// Finds the nearest of `centroids` (k x d, unit rows, at least one) for `rows` (n x d, unit
+  /// rows).
   package init(_ rows: Matrix, _ centroids: Matrix, parallelism: Parallelism) {
     precondition(centroids.rowCount > 0, "no centroid is nearest of none")
     self.rows = rows

@@ -13,8 +13,8 @@ package enum OpenBLASRuntime {
     return true
   }()
 
-  /// Does at once what the first call would do later. A program that does not live long gains: threads
-  /// that OpenBLAS starts when it is loaded wait for work by spinning, for some 30 ms each.
+  /// Does at once what the first call would do later. A program that does not live long gains:
+  /// threads that OpenBLAS starts when it is loaded wait for work by spinning, for some 30 ms each.
   package static func prepare() { _ = isReady }
 
   /// Ends those threads, where the library at hand has a function for it.

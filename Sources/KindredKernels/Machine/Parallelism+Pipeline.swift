@@ -4,14 +4,16 @@ internal import Dispatch
 internal import Synchronization
 
 extension Parallelism {
-  /// Takes items as the caller makes them, and turns each into a result meanwhile, on other threads.
+  /// Takes items as the caller makes them, and turns each into a result meanwhile, on other
+  /// threads.
   ///
-  /// With one thread an item's turn comes when it is handed over; results do not depend on it. No more
-  /// items wait than there are threads, so that what makes them cannot run ahead.
+  /// With one thread an item's turn comes when it is handed over; results do not depend on it. No
+  /// more items wait than there are threads, so that what makes them cannot run ahead.
   ///
   /// - Parameters:
   ///   - inOrder: whether an item's turn comes only after the one before it has ended.
-  ///   - produce: gets a function to hand items to, one after the other; it throws what `consume` threw.
+  ///   - produce: gets a function to hand items to, one after the other; it throws what `consume`
+  ///     threw.
   ///   - consume: the work on an item.
   /// - Returns: the results, in the order of the items.
   /// - Throws: what `produce` threw, or else the first that `consume` did.

@@ -2,8 +2,8 @@
 
 internal import CKindredKernels
 
-/// A dense matrix of half-precision values (IEEE 754 binary16), for rows that are kept: half the space of a
-/// ``Matrix``, and 11 significant bits.
+/// A dense matrix of half-precision values (IEEE 754 binary16), for rows that are kept: half the
+/// space of a ``Matrix``, and 11 significant bits.
 public struct HalfMatrix: Equatable, Sendable {
   /// The number of rows, n.
   public let rowCount: Int
@@ -26,7 +26,8 @@ public struct HalfMatrix: Equatable, Sendable {
     self.bits = bits
   }
 
-  /// The values of a matrix, each rounded to the nearest; beyond 65,504 they become infinite. O(n d).
+  /// The values of a matrix, each rounded to the nearest; beyond 65,504 they become infinite. O(n
+  /// d).
   public init(rounding matrix: Matrix) {
     rowCount = matrix.rowCount
     columnCount = matrix.columnCount
@@ -39,8 +40,8 @@ public struct HalfMatrix: Equatable, Sendable {
     }
   }
 
-  /// The rows of a matrix at `indices`, in that order, each value rounded to the nearest; zeros for nil.
-  /// O(indices d).
+  /// The rows of a matrix at `indices`, in that order, each value rounded to the nearest; zeros for
+  /// nil. O(indices d).
   package init(rounding matrix: Matrix, rowsAt indices: [Int?]) {
     rowCount = indices.count
     columnCount = matrix.columnCount
@@ -102,8 +103,8 @@ public struct HalfMatrix: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// The values rounded to half precision: what a ``HalfMatrix`` of them holds. O(n d), in place where
-  /// nobody else has the matrix.
+  /// The values rounded to half precision: what a ``HalfMatrix`` of them holds. O(n d), in place
+  /// where nobody else has the matrix.
   public consuming func roundedToHalf() -> Matrix {
     var result = self
     let blockSize = 1 << 14

@@ -141,8 +141,8 @@ extension Matrix {
       ).matrix
   }
 
-  /// As ``init(rowCount:columnCount:blockSize:parallelism:fill:)``, with what `fill` gave for each block,
-  /// in order.
+  /// As ``init(rowCount:columnCount:blockSize:parallelism:fill:)``, with what `fill` gave for each
+  /// block, in order.
   package static func filled<Result: Sendable>(
     rowCount: Int, columnCount: Int, blockSize: Int, parallelism: Parallelism,
     by fill: @Sendable (Range<Int>, inout MutableSpan<Float>) -> Result

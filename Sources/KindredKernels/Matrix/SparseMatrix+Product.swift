@@ -5,7 +5,8 @@ internal import CKindredKernels
 extension SparseMatrix {
   /// S B: sparse (n x v) times dense (v x d) gives n x d. O(nonzeros x d).
   ///
-  /// Each row sums in the order of its columns, in registers, a few columns of the result at a time.
+  /// Each row sums in the order of its columns, in registers, a few columns of the result at a
+  /// time.
   ///
   /// - Precondition: every column index is at least 0 and below `dense.rowCount`.
   package func times(_ dense: Matrix, parallelism: Parallelism) -> Matrix {

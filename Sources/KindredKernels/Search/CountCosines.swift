@@ -2,12 +2,12 @@
 
 internal import CKindredKernels
 
-/// The cosine of each row of counts with one sparse vector, in single precision: close enough to choose what
-/// is worth computing exactly.
+/// The cosine of each row of counts with one sparse vector, in single precision: close enough to
+/// choose what is worth computing exactly.
 ///
 /// - Parameters:
-///   - words: a number in the upper 24 bits, a count in the lower 8; words of one number that follow each
-///     other are one count.
+///   - words: a number in the upper 24 bits, a count in the lower 8; words of one number that
+///     follow each other are one count.
 ///   - rowOffsets: where each row's words begin, ascending, and the number of words.
 ///   - factors: for each number what a frequency of it is multiplied by, and the vector's value.
 ///   - frequencies: for each count up to 1,023 its frequency, 1 + ln count.

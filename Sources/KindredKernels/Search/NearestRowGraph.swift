@@ -10,8 +10,8 @@ private let tileSide = 512
 /// The symmetric matrix of dot products is computed in square tiles, each pair of rows once, and a
 /// tile feeds the lists of its rows and of its columns before the next takes its memory (after
 /// Johnson, Douze, Jegou 2017, section 2). Scores are compared with what the lists would still take
-/// eight at a time, so that nearly none reaches a list. Tiles are fixed by n alone, and the order in
-/// which they are done does not matter, so that results do not depend on the thread count.
+/// eight at a time, so that nearly none reaches a list. Tiles are fixed by n alone, and the order
+/// in which they are done does not matter, so that results do not depend on the thread count.
 ///
 /// - Parameters:
 ///   - rows: n x d.

@@ -19,10 +19,10 @@ private let sparseShare = 0.25
 /// For every query row its k nearest corpus rows by dot product (cosine, for unit rows).
 ///
 /// The product of a block of queries with a block of the corpus is folded into the top-k lists
-/// before the next takes its memory (Johnson, Douze, Jegou 2017, section 2), so that no m x n matrix
-/// ever exists; up to four queries are instead compared row by row, at the speed of memory. Block
-/// shapes are fixed, and the order in which blocks are done does not matter, so that results do not
-/// depend on the thread count.
+/// before the next takes its memory (Johnson, Douze, Jegou 2017, section 2), so that no m x n
+/// matrix ever exists; up to four queries are instead compared row by row, at the speed of memory.
+/// Block shapes are fixed, and the order in which blocks are done does not matter, so that results
+/// do not depend on the thread count.
 ///
 /// - Parameters:
 ///   - queries: m x d.
@@ -79,7 +79,8 @@ public func nearestRows(
   return (0..<queries.rowCount).map { lists.neighbors($0) }
 }
 
-/// The k corpus rows nearest to one query, as ``nearestRows(queries:corpus:count:allowed:parallelism:)``.
+/// The k corpus rows nearest to one query, as
+/// ``nearestRows(queries:corpus:count:allowed:parallelism:)``.
 ///
 /// - Parameter query: d values.
 public func nearestRows(

@@ -36,7 +36,8 @@ extension Array where Element: StoredNumber {
   }
 }
 
-/// FNV-1a over words of eight bytes, the last one filled with zeros, and the number of bytes. O(bytes).
+/// FNV-1a over words of eight bytes, the last one filled with zeros, and the number of bytes.
+/// O(bytes).
 package func storedChecksum(_ bytes: Span<UInt8>) -> UInt64 {
   var hash = FNV1a()
   let wordCount = bytes.count / 8

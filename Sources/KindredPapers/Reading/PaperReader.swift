@@ -57,9 +57,8 @@ public struct PaperReader: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the whole input, as it is or as gzip data; a byte order mark is skipped, other
-  ///     encodings
-  ///     that the input names become UTF-8 (``TextEncoding``), and invalid UTF-8 is replaced by U+FFFD and
-  ///     told as an issue.
+  ///     encodings that the input names become UTF-8 (``TextEncoding``), and invalid UTF-8 is
+  ///     replaced by U+FFFD and told as an issue.
   ///   - source: what to call the input in messages.
   /// - Throws: ``PapersError/notText(source:found:)``, ``PapersError/noPapers(source:found:)``,
   ///   ``PapersError/tooLarge(source:limit:)``, and ``PapersError/strict(_:)`` when strict.

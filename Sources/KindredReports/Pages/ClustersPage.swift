@@ -4,8 +4,8 @@ internal import KindredClustering
 public import KindredEngine
 internal import KindredPapers
 
-/// Groups of papers as one page of HTML that needs nothing else: a map, the groups with their papers,
-/// and what speaks for their number (``PageFrame``).
+/// Groups of papers as one page of HTML that needs nothing else: a map, the groups with their
+/// papers, and what speaks for their number (``PageFrame``).
 public struct ClustersPage {
   private let report: PaperClusters
   private let items: [PageItem]

@@ -17,8 +17,8 @@ struct MapName {
     self.y = y
   }
 
-  /// A name above its points, or where no other name is in the way: below them, or on lines between;
-  /// nil where there is no such place.
+  /// A name above its points, or where no other name is in the way: below them, or on lines
+  /// between; nil where there is no such place.
   init?(
     _ text: String, of places: [(x: Double, y: Double)], _ radius: Double,
     avoiding others: [MapName]

@@ -43,7 +43,8 @@ struct PageItem {
   private static let mostAuthors = 4
   private static let firstAuthors = 3
 
-  /// The authors, or the first of many with all of them for a pointer that rests there; nil for none.
+  /// The authors, or the first of many with all of them for a pointer that rests there; nil for
+  /// none.
   private var byline: String? {
     guard !paper.authors.isEmpty else { return nil }
     let all = paper.authors.joined(separator: ", ").escapedForHTML

@@ -3,8 +3,8 @@
 public import KindredEngine
 internal import KindredPapers
 
-/// Papers like some given ones as one page of HTML that needs nothing else: a map, and the papers with
-/// their reasons (``PageFrame``).
+/// Papers like some given ones as one page of HTML that needs nothing else: a map, and the papers
+/// with their reasons (``PageFrame``).
 public struct RelatedPage {
   private let result: RelatedPapers
   private let numbers: [PaperID: Int]

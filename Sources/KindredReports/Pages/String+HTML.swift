@@ -17,7 +17,8 @@ extension String {
     }
   }
 
-  /// The text as XML may hold it: as for HTML, without the two characters that no document may have.
+  /// The text as XML may hold it: as for HTML, without the two characters that no document may
+  /// have.
   var escapedForXML: String {
     escapedForHTML.replacingScalars { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" ? "\u{FFFD}" : nil }
   }

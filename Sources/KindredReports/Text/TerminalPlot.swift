@@ -5,12 +5,12 @@ enum TerminalPlot {
   /// Columns of a line that leave room for a plot beside text.
   static let leastWidth = 60
 
-  /// Whether a line of so many columns is a terminal's, with room for plots: text for a file or a pipe
-  /// is as wide as it takes.
+  /// Whether a line of so many columns is a terminal's, with room for plots: text for a file or a
+  /// pipe is as wide as it takes.
   static func fits(_ width: Int) -> Bool { width >= leastWidth && width < .max }
 
-  /// A bar of a length proportional to a value, the largest one `width` columns long; in eighths of a
-  /// column, and never empty for a value above 0.
+  /// A bar of a length proportional to a value, the largest one `width` columns long; in eighths of
+  /// a column, and never empty for a value above 0.
   static func bar(_ value: Double, of largest: Double, width: Int) -> String {
     guard value > 0, largest > 0 else { return "" }
     let eighths = max(1, Int((min(1, value / largest) * Double(8 * width)).rounded()))

@@ -23,7 +23,8 @@ struct JSONList {
     items = list
   }
 
-  /// The items of a list as ``text`` writes it where none has to be escaped, or nil for any other text.
+  /// The items of a list as ``text`` writes it where none has to be escaped, or nil for any other
+  /// text.
   private static func plainItems(_ text: String) -> [String]? {
     if text == "[]" { return [] }
     guard let inside = text.rest(after: "[\"")?.rest(before: "\"]"),

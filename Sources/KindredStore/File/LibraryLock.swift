@@ -5,8 +5,8 @@ internal import KindredPapers
 
 /// The right to write a library, held by one process at a time.
 ///
-/// A file beside the library is locked, which ends with the process, however that ends; in it stands
-/// who holds the lock. A file of that name that is somebody else's stays as it is.
+/// A file beside the library is locked, which ends with the process, however that ends; in it
+/// stands who holds the lock. A file of that name that is somebody else's stays as it is.
 struct LibraryLock: ~Copyable {
   private let file: FileHandle
 
@@ -15,8 +15,9 @@ struct LibraryLock: ~Copyable {
 
   /// Takes the lock, and waits for it if another process holds it.
   ///
-  /// - Throws: ``LibraryError/busy(path:holder:)`` after `seconds`, and ``LibraryError/failed(path:reason:)``
-  ///   where no file can be made, or one stands there that is no lock.
+  /// - Throws: ``LibraryError/busy(path:holder:)`` after `seconds`, and
+  ///   ``LibraryError/failed(path:reason:)`` where no file can be made, or one stands there that is
+  ///   no lock.
   init(_ library: String, waiting seconds: Double) throws(LibraryError) {
     // A library has one lock, by whatever name it is known.
     let place = FilePath(FilePath(library).target.text + ".lock")

@@ -7,21 +7,22 @@ internal import GRDB
 /// An SQLite database with the application id "KIND" and the number of its last migration as user
 /// version, in write-ahead mode:
 ///
-/// - `paper`: one row for each paper. `categories` is a JSON list, and so is `authors`, which is null where
-///   there are none; `checksum` is ``Paper/checksum``.
+/// - `paper`: one row for each paper. `categories` is a JSON list, and so is `authors`, which is
+///   null where there are none; `checksum` is ``Paper/checksum``.
 /// - `batch`: one row for each group of papers that was written at once, with the number of papers
 ///   after it.
 /// - `segment`: the terms of papers that came together, a row of counts for each
-///   (``KindredTextFeatures/CountRows``). `papers` are numbers of papers, 0 for one that is no longer there.
+///   (``KindredTextFeatures/CountRows``). `papers` are numbers of papers, 0 for one that is no
+///   longer there.
 /// - `vectors`: the semantic rows of a segment, in half precision.
 /// - `term`: terms by number, in groups that came together (``KindredTextFeatures/TermList``).
-/// - `frequency`: one row, with the number of papers and of their terms, and for each term the papers that
-///   hold it.
-/// - `basis`: one row, what semantic rows were made with (``KindredEngine/SemanticBasis``), and the checksum of the
-///   background model.
+/// - `frequency`: one row, with the number of papers and of their terms, and for each term the
+///   papers that hold it.
+/// - `basis`: one row, what semantic rows were made with (``KindredEngine/SemanticBasis``), and the
+///   checksum of the background model.
 ///
-/// Numbers in blobs are little-endian: 32 bits, or 16 for half precision. Each row of these has a checksum
-/// of its blobs (FNV-1a over words of 64 bits). All but papers can be made anew from them.
+/// Numbers in blobs are little-endian: 32 bits, or 16 for half precision. Each row of these has a
+/// checksum of its blobs (FNV-1a over words of 64 bits). All but papers can be made anew from them.
 enum LibrarySchema {
   /// "KIND" in ASCII, in the file's header.
   static let applicationID = 0x4B49_4E44
@@ -32,8 +33,8 @@ enum LibrarySchema {
     let sql: String
   }
 
-  /// The first format that has all that is made from papers; what papers lack in it (``PaperRow/columns(_:)``)
-  /// is read as unknown.
+  /// The first format that has all that is made from papers; what papers lack in it
+  /// (``PaperRow/columns(_:)``) is read as unknown.
   static let oldestReadable = 2
 
   /// The columns of the table `paper` in the order in which rows hold them.

@@ -6,10 +6,10 @@ internal import KindredPapers
 
 /// A library's file, opened to be read.
 ///
-/// A file in write-ahead mode needs an index beside it, which a reader makes. Where that cannot be, as on
-/// read-only media, in another user's folder or on a full disk, the file is read as it stands, and reading
-/// fails if it changes meanwhile; where a writer was killed there as well, a copy is read that takes its log
-/// over.
+/// A file in write-ahead mode needs an index beside it, which a reader makes. Where that cannot be,
+/// as on read-only media, in another user's folder or on a full disk, the file is read as it
+/// stands, and reading fails if it changes meanwhile; where a writer was killed there as well, a
+/// copy is read that takes its log over.
 final class OpenedLibrary: Sendable {
   let database: DatabaseQueue
 
@@ -77,8 +77,8 @@ final class OpenedLibrary: Sendable {
   private static func open(
     _ path: String, readOnly: Bool = false, _ bound: WorkBound
   ) throws -> DatabaseQueue {
-    // Not read-only where that can be had: what a killed writer left half done is set right by whoever comes
-    // next, and reads are made in transactions that cannot write.
+    // Not read-only where that can be had: what a killed writer left half done is set right by
+    // whoever comes next, and reads are made in transactions that cannot write.
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(Library.defaultWait)

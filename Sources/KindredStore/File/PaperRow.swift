@@ -60,8 +60,8 @@ struct PaperRow: Sendable {
       categories: list, journal: row.text("journal"), doi: row.text("doi"), url: row.text("url"),
       source: row.text("source"))
     self.checksum = checksum
-    // What does not stay as it is was not written by us, whatever its checksum: an identifier in another
-    // composition of letters, control characters, runs of spaces.
+    // What does not stay as it is was not written by us, whatever its checksum: an identifier in
+    // another composition of letters, control characters, runs of spaces.
     guard paper.id.description.utf8.elementsEqual(id.utf8), paper.title == title,
       paper.abstract == abstract, paper.authors == authors, paper.categories == list,
       paper.date?.description == date, paper.journal == row.text("journal"),

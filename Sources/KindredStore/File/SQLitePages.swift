@@ -4,13 +4,15 @@ internal import Foundation
 internal import GRDB
 internal import KindredPapers
 
-/// The rows in a file of SQLite's format, page by page, whatever became of the trees that hold them together.
+/// The rows in a file of SQLite's format, page by page, whatever became of the trees that hold them
+/// together.
 ///
-/// A row stands in a leaf of a table with its number and its values; what does not fit there goes on in pages
-/// that name each other. So rows can be found without what leads to them, in a file that is cut or has pages
-/// of something else. Nothing says which table a row is of: that is for whoever knows what its rows look like.
-/// Pages that the file names as free are passed over, as rows that were removed stand in them.
-/// <https://www.sqlite.org/fileformat2.html>, sections 1.3 to 2.1.
+/// A row stands in a leaf of a table with its number and its values; what does not fit there goes
+/// on in pages that name each other. So rows can be found without what leads to them, in a file
+/// that is cut or has pages of something else. Nothing says which table a row is of: that is for
+/// whoever knows what its rows look like. Pages that the file names as free are passed over, as
+/// rows that were removed stand in them. <https://www.sqlite.org/fileformat2.html>, sections 1.3 to
+/// 2.1.
 struct SQLitePages {
   /// A row of some table.
   struct Found {
@@ -52,8 +54,8 @@ struct SQLitePages {
 
   /// Lends every row that can be made out, in the order of pages. O(bytes).
   ///
-  /// In a file that somebody made up many rows can have the same bytes: after some times as many as the file
-  /// has, no more rows are looked at.
+  /// In a file that somebody made up many rows can have the same bytes: after some times as many as
+  /// the file has, no more rows are looked at.
   func forEachRow(_ body: (Found) throws -> Void) throws {
     var rest = (64 << 20) + 4 * pageCount * pageSize
     for page in 1...max(1, pageCount) where !freePages.contains(page) {
@@ -167,7 +169,8 @@ extension [UInt8] {
     return self[place..<place + size].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// A number of one to nine bytes, seven bits in each and eight in the last; nil where it is cut off.
+  /// A number of one to nine bytes, seven bits in each and eight in the last; nil where it is cut
+  /// off.
   fileprivate func variable(_ place: inout Int) -> Int64? {
     var value: UInt64 = 0
     for index in 0..<9 {

@@ -5,8 +5,8 @@ internal import GRDB
 internal import GRDBSQLite
 internal import KindredPapers
 
-/// A bound on what SQLite does for one question: in a file that somebody made up, few pages can stand for
-/// rows without end.
+/// A bound on what SQLite does for one question: in a file that somebody made up, few pages can
+/// stand for rows without end.
 final class WorkBound: @unchecked Sendable {
   // Touched by the thread only that has the connection.
   private var rest = 0

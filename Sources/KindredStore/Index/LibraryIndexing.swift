@@ -18,8 +18,8 @@ struct LibraryIndexing {
   /// Whether no paper was counted yet.
   var isEmpty: Bool { numbers.statistics.documentCount == 0 }
 
-  /// The state of a library. Where it does not fit the library's papers, as in one of an older format, it
-  /// is made anew from them.
+  /// The state of a library. Where it does not fit the library's papers, as in one of an older
+  /// format, it is made anew from them.
   init(_ queue: DatabaseQueue, threadCount: Int) throws {
     parallelism = Parallelism(threadCount: threadCount)
     let (numbers, basis) = try queue.read { try Self.state($0) }

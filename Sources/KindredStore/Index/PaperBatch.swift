@@ -6,7 +6,8 @@ internal import KindredKernels
 internal import KindredPapers
 internal import KindredTextFeatures
 
-/// Papers that are to be written at once, and what can be made of them while those before are written.
+/// Papers that are to be written at once, and what can be made of them while those before are
+/// written.
 struct PaperBatch: Sendable {
   let papers: ArraySlice<Paper>
 
@@ -40,8 +41,8 @@ struct PaperBatch: Sendable {
     counts = Self.counts(of: counted.map { papers[$0] }, parallelism: parallelism)
   }
 
-  /// The terms of the papers of this batch that were written, in blocks of them: as they were counted before
-  /// where a block's papers are those that were expected.
+  /// The terms of the papers of this batch that were written, in blocks of them: as they were
+  /// counted before where a block's papers are those that were expected.
   func counts(of written: [Paper], parallelism: Parallelism) -> [TermCounts] {
     parallelism.mapBlocks(of: written.count, size: Self.blockSize) { block in
       let expected = counted.dropFirst(block.lowerBound).prefix(Self.blockSize)

@@ -35,7 +35,8 @@ struct SegmentReader {
 
   /// Lends every segment, one after the other.
   ///
-  /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper stands in two.
+  /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper
+  ///   stands in two.
   func forEach(_ body: (Segment) throws -> Void) throws {
     let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
     var seen: Set<Int32> = []

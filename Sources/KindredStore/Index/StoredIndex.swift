@@ -117,8 +117,8 @@ enum StoredIndex {
       ])
   }
 
-  /// What semantic rows were made with, or nil where there are none, or a background model that is not
-  /// this program's made them.
+  /// What semantic rows were made with, or nil where there are none, or a background model that is
+  /// not this program's made them.
   static func basis(_ database: Database) throws -> SemanticBasis? {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM basis"),
       row.number("background") == Int64(bitPattern: SemanticBasis.backgroundChecksum)

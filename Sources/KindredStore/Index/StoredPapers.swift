@@ -15,8 +15,8 @@ struct StoredPapers: PaperSource {
   let basis: SemanticBasis?
   let semanticWeight: Double
 
-  /// The papers of a library as its options want them compared; nil for other options than those that a
-  /// library learns with, and where not everything is there that is made from papers.
+  /// The papers of a library as its options want them compared; nil for other options than those
+  /// that a library learns with, and where not everything is there that is made from papers.
   init?(_ database: Database, _ options: EngineOptions) throws {
     var defaults = EngineOptions()
     defaults.threadCount = options.threadCount
@@ -39,8 +39,8 @@ struct StoredPapers: PaperSource {
 
   func segment(of numbers: [Int32]) throws -> Segment { try segments.segment(of: numbers) }
 
-  /// The papers that pass, by what a filter looks at: few texts, each of many papers, so that each is looked
-  /// at once. Titles and abstracts are read where the filter asks for words.
+  /// The papers that pass, by what a filter looks at: few texts, each of many papers, so that each
+  /// is looked at once. Titles and abstracts are read where the filter asks for words.
   func numbers(passing filter: PaperFilter) throws -> Set<Int32> {
     if filter.looksAtTexts {
       var passing: Set<Int32> = []

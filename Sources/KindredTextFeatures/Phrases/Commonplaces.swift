@@ -2,8 +2,9 @@
 
 /// Words that every paper uses to speak about itself.
 ///
-/// None of them begins or ends the name of a group of papers, but for the nouns that a kind of thing
-/// is named by ("language model"), which may end one, and some adjectives, which may begin one.
+/// None of them begins or ends the name of a group of papers, but for the nouns that a kind of
+/// thing is named by ("language model"), which may end one, and some adjectives, which may begin
+/// one.
 package enum Commonplaces {
   /// Whether a term, as ``Tokenizer`` gives it, says nothing about a paper's subject.
   package static func contains(_ term: String) -> Bool {

@@ -10,13 +10,13 @@ package enum NearDuplicates {
   /// Runs that a document needs to be compared: titles alone may be equal by chance.
   package static let leastShingles = 10
 
-  /// Signatures are cut into bands; documents that agree in a whole band are compared exactly. Two of
-  /// similarity 0.7 miss each other once in two thousand times.
+  /// Signatures are cut into bands; documents that agree in a whole band are compared exactly. Two
+  /// of similarity 0.7 miss each other once in two thousand times.
   static let bandCount = 28
   static let bandSize = 4
 
-  /// Documents that one is compared with at most, so that boilerplate which thousands share does not
-  /// cost the square of them.
+  /// Documents that one is compared with at most, so that boilerplate which thousands share does
+  /// not cost the square of them.
   static let comparisonLimit = 100
 
   /// Documents that are like an earlier one which is itself like none before it, ascending.

@@ -3,8 +3,8 @@
 /// Finds the phrases of texts.
 ///
 /// A phrase crosses neither punctuation nor stop words, but for stop words inside a hyphenated
-/// compound (`text-to-image`), and does not cut a compound in two. It neither begins nor ends with a
-/// commonplace of papers (``Commonplaces``), but for nouns that say what kind of thing it is.
+/// compound (`text-to-image`), and does not cut a compound in two. It neither begins nor ends with
+/// a commonplace of papers (``Commonplaces``), but for nouns that say what kind of thing it is.
 package struct PhraseScanner: Sendable {
   /// Terms a phrase has at most.
   package static let longest = 4

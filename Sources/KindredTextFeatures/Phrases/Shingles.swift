@@ -12,7 +12,8 @@ package struct Shingles: Equatable, Sendable {
   /// Distinct hashes, ascending.
   let hashes: [UInt64]
 
-  /// The runs of a document's title and abstract together; none for fewer than five words. O(bytes).
+  /// The runs of a document's title and abstract together; none for fewer than five words.
+  /// O(bytes).
   package init(_ document: Document, tokenizer: Tokenizer = Tokenizer()) {
     let normalizer = TermNormalizer(options: tokenizer.options)
     var scanner = WordScanner(stripsMarkup: tokenizer.options.stripsMarkup)
@@ -64,8 +65,8 @@ package struct Shingles: Equatable, Sendable {
     return all > 0 ? Double(shared) / Double(all) : 0
   }
 
-  /// The smallest of the runs under each of some hash functions (Broder 1997): two documents agree in
-  /// as large a share of them, on average, as they are similar. O(count x functions).
+  /// The smallest of the runs under each of some hash functions (Broder 1997): two documents agree
+  /// in as large a share of them, on average, as they are similar. O(count x functions).
   func signature(_ functionCount: Int) -> [UInt64] {
     (0..<functionCount).map { function in
       // The runs are mixed already: an odd factor of its own is enough for each function.

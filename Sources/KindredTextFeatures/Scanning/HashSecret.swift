@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Random numbers that hashes hang on, drawn anew in every process: nobody can write words that all have one
-/// hash, and so make a table slow. No result hangs on them.
+/// Random numbers that hashes hang on, drawn anew in every process: nobody can write words that all
+/// have one hash, and so make a table slow. No result hangs on them.
 struct HashSecret: Sendable {
   private let first: UInt64
   private let second: UInt64

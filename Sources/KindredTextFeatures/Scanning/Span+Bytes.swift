@@ -31,7 +31,8 @@ extension Span<UInt8> {
 
   /// The scalar that starts at `position` and its length in bytes.
   ///
-  /// The span must be valid UTF-8, as a `String`'s is; anything else reads as U+FFFD, one byte long.
+  /// The span must be valid UTF-8, as a `String`'s is; anything else reads as U+FFFD, one byte
+  /// long.
   func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int) {
     let first = UInt32(self[position])
     let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

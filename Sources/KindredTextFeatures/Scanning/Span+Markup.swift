@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What papers contain that is no prose: addresses, TeX, tags, entities. Every function looks at
-// most a bounded distance ahead, and where it found no end it is remembered how far there is none, so that
-// scanning stays linear whatever the text.
+// most a bounded distance ahead, and where it found no end it is remembered how far there is none,
+// so that scanning stays linear whatever the text.
 
 /// How far a formula, tag or argument may run before its opening counts as plain text.
 private let reach = 2_000

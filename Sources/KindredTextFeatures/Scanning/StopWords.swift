@@ -3,8 +3,8 @@
 /// English words that carry grammar, not subject.
 ///
 /// Pronouns, articles, prepositions, conjunctions, auxiliaries, the halves of contractions, and the
-/// remains of addresses. Words such as "model" or "novel" are not here: how often they occur already
-/// says how little they mean.
+/// remains of addresses. Words such as "model" or "novel" are not here: how often they occur
+/// already says how little they mean.
 enum StopWords {
   /// Whether a lower-case word is one. O(length).
   static func contains(_ word: [UInt8]) -> Bool {

@@ -6,7 +6,8 @@ internal import Foundation
 ///
 /// In this order: TeX accents and diacritics off, compatibility forms unified (ligatures, full
 /// width and mathematical letters), lower case; too short, too long, a number where those are not
-/// kept, or a stop word: no term; then plurals to their singular. Called once for each distinct word.
+/// kept, or a stop word: no term; then plurals to their singular. Called once for each distinct
+/// word.
 struct TermNormalizer: Sendable {
   /// Bytes above which a run of letters is data, not a word.
   static let longestTerm = 64
@@ -23,8 +24,8 @@ struct TermNormalizer: Sendable {
     return bytes
   }
 
-  /// At least two characters, or one of a script without spaces; not digits alone, unless numbers are
-  /// kept.
+  /// At least two characters, or one of a script without spaces; not digits alone, unless numbers
+  /// are kept.
   private func isTerm(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     if first.isASCII {

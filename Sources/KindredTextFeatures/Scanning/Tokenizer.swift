@@ -4,8 +4,8 @@
 ///
 /// Lower case, Unicode words without diacritics, addresses and markup left out, stop words left
 /// out, plurals in the singular; scripts without spaces give pairs of characters. A token has at
-/// least two characters. Numbers are tokens like others: papers name algorithms, data sets and years
-/// by them. `Schr\"odinger`, `Schrödinger` and `SCHRODINGER` are one.
+/// least two characters. Numbers are tokens like others: papers name algorithms, data sets and
+/// years by them. `Schr\"odinger`, `Schrödinger` and `SCHRODINGER` are one.
 public struct Tokenizer: Sendable {
   /// What is left out and unified.
   public let options: TokenizerOptions

@@ -189,7 +189,8 @@ struct WordScanner {
     position += length
   }
 
-  /// A character of a script without spaces and the one after it; nothing for one that a pair ended.
+  /// A character of a script without spaces and the one after it; nothing for one that a pair
+  /// ended.
   private mutating func scanPair(_ text: Span<UInt8>, _ limit: Int, _ length: Int) {
     let start = position
     position += length

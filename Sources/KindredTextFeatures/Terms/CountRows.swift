@@ -2,10 +2,10 @@
 
 /// How often each term stands in each of some documents, in the form that is kept.
 ///
-/// A term is a number that it keeps (``Terms``), not a column, which depends on the other terms. Row
-/// i is `words[rowOffsets[i] ..< rowOffsets[i + 1]]`; a word holds a term's number in its upper
-/// 24 bits and a count from 1 to 255 in its lower 8. A larger count takes several words with one number,
-/// one after the other. The terms of a row stand in the order of their bytes.
+/// A term is a number that it keeps (``Terms``), not a column, which depends on the other terms.
+/// Row i is `words[rowOffsets[i] ..< rowOffsets[i + 1]]`; a word holds a term's number in its upper
+/// 24 bits and a count from 1 to 255 in its lower 8. A larger count takes several words with one
+/// number, one after the other. The terms of a row stand in the order of their bytes.
 package struct CountRows: Equatable, Sendable {
   /// Where each row begins, n + 1 of them, the last one the number of words.
   package private(set) var rowOffsets: [UInt32]
@@ -22,8 +22,8 @@ package struct CountRows: Equatable, Sendable {
     words = []
   }
 
-  /// Rows from what was kept, or nil where offsets do not ascend to the number of words, or a word has
-  /// no count or a number from `termCount` on. O(words).
+  /// Rows from what was kept, or nil where offsets do not ascend to the number of words, or a word
+  /// has no count or a number from `termCount` on. O(words).
   package init?(rowOffsets: [UInt32], words: [UInt32], termCount: Int) {
     guard rowOffsets.first == 0, rowOffsets.last.map(Int.init) == words.count,
       zip(rowOffsets, rowOffsets.dropFirst()).allSatisfy({ $0 <= $1 })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Numbers for the terms of papers that come in batches: a term keeps its number whatever comes later.
+/// Numbers for the terms of papers that come in batches: a term keeps its number whatever comes
+/// later.
 package struct TermNumbers: Sendable {
   private var table = ByteStringTable(minimumCapacity: 4_096)
 

@@ -3,9 +3,9 @@
 /// Terms as the columns of sparse rows, with what they weigh by.
 ///
 /// Columns are numbered in the byte order of the terms, so that rows depend neither on the order of
-/// papers nor on how they were cut into blocks. A term also has a number, by which papers' terms are
-/// counted (``CountRows``) and which it keeps when others come (``TermNumbers``). There may be columns
-/// for all terms of a collection or for those of one question; ``statistics`` tell of all.
+/// papers nor on how they were cut into blocks. A term also has a number, by which papers' terms
+/// are counted (``CountRows``) and which it keeps when others come (``TermNumbers``). There may be
+/// columns for all terms of a collection or for those of one question; ``statistics`` tell of all.
 public struct Terms: Sendable {
   /// Distinct terms in byte order; a term's place is its column.
   public let texts: [String]
@@ -62,8 +62,8 @@ public struct Terms: Sendable {
 
   /// Some terms of a collection, each with its number. O(v + terms log terms).
   ///
-  /// - Precondition: numbers are distinct, and there are statistics for each. Terms are distinct unless
-  ///   a damaged file holds them; then ``column(of:)`` gives the first.
+  /// - Precondition: numbers are distinct, and there are statistics for each. Terms are distinct
+  ///   unless a damaged file holds them; then ``column(of:)`` gives the first.
   package init(_ unordered: [(number: Int, text: String)], _ statistics: TermStatistics) {
     let ordered = unordered.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
     var table = ByteStringTable(minimumCapacity: ordered.count)

@@ -5,9 +5,9 @@ package import KindredKernels
 
 /// The weights of terms in papers for short queries: Okapi BM25 (Robertson, Zaragoza 2009).
 ///
-/// A term that stands tf times in a paper of dl terms weighs
-/// ln(1 + (n - df + ½) / (df + ½)) · tf (k₁ + 1) / (tf + k₁ (1 - b + b dl / mean dl)); a paper's score
-/// is the sum over the query's terms, each as often as it stands there.
+/// A term that stands tf times in a paper of dl terms weighs ln(1 + (n - df + ½) / (df + ½)) · tf
+/// (k₁ + 1) / (tf + k₁ (1 - b + b dl / mean dl)); a paper's score is the sum over the query's
+/// terms, each as often as it stands there.
 package struct BM25: Equatable, Sendable {
   /// How slowly further occurrences of a term stop counting, k₁.
   package var saturation: Double

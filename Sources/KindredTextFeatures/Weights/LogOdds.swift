@@ -5,8 +5,8 @@ internal import Foundation
 /// How much more often one collection of papers holds something than another does.
 ///
 /// The log odds of the two shares with a Dirichlet prior that expects of both what they have
-/// together, in standard deviations (Monroe, Colaresi, Quinn 2008, "Fightin' Words"): little evidence
-/// gives a value near 0, however far apart the shares are.
+/// together, in standard deviations (Monroe, Colaresi, Quinn 2008, "Fightin' Words"): little
+/// evidence gives a value near 0, however far apart the shares are.
 package enum LogOdds {
   /// Papers that the prior is worth.
   static let priorStrength = 10.0

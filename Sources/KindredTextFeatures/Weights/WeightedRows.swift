@@ -4,7 +4,8 @@ public import KindredKernels
 
 /// TF-IDF rows of papers, and what each was divided by to be of unit length.
 package struct WeightedRows: Equatable, Sendable {
-  /// n x v, columns ascending within a row; each row of unit length, or empty where no term is known.
+  /// n x v, columns ascending within a row; each row of unit length, or empty where no term is
+  /// known.
   package let weights: SparseMatrix
 
   /// For each row its length before; 0 for an empty one.
@@ -32,7 +33,8 @@ package struct WeightedRows: Equatable, Sendable {
   /// Weights are computed in double precision and stored in single. Terms without a column count
   /// for a row's length alone.
   ///
-  /// - Parameter terms: the columns and what they weigh by; every number in the rows has statistics.
+  /// - Parameter terms: the columns and what they weigh by; every number in the rows has
+  ///   statistics.
   /// - Complexity: O(nonzeros + v).
   package init(_ counts: CountRows, weighedBy terms: Terms) {
     var writer = WeightedRowWriter(terms, counts)

@@ -4,7 +4,8 @@ import Embeddings
 import Foundation
 import Kindred
 
-/// `ReadingList LIBRARY PAPER...`: what to read beside some papers of a library, in groups, as JSON.
+/// `ReadingList LIBRARY PAPER...`: what to read beside some papers of a library, in groups, as
+/// JSON.
 @main struct ReadingList: Encodable {
   struct Group: Encodable {
     let name: String

@@ -14,8 +14,9 @@ func runFuzzer(
 /// What every input begins with, so that all of them go to one reader; maybe nothing.
 let prefix = Array((ProcessInfo.processInfo.environment["PREFIX"] ?? "").utf8)
 
-/// Reads bytes as papers, and those that begin like one as a background model: whatever they are, there is
-/// a result or an error. What is written of the papers is read again, and must be the same.
+/// Reads bytes as papers, and those that begin like one as a background model: whatever they are,
+/// there is a result or an error. What is written of the papers is read again, and must be the
+/// same.
 func read(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = prefix + UnsafeBufferPointer(start: start, count: count)
   if bytes.first == UInt8(ascii: "K"), let model = try? BackgroundModel(decoding: bytes) {
