@@ -2,8 +2,8 @@
 #
 # make demo   install what is missing, build a release, run it on the sample digest
 # make test   install what is missing, run every test
-# make lint   formatting, undeclared imports, unsafe code outside Kernels
-# make check-packages   build Benchmarks and Tests/Fuzz, run one benchmark and some fuzzed inputs
+# make lint   formatting, names of files, stale links, undeclared imports, unsafe code outside Kernels
+# make check-packages   build Benchmarks, Tests/Fuzz and Examples, and do a little with each
 # make help   this list
 # make bench-peers PAPERS=papers.jsonl   Kindred beside FAISS and scikit-learn, in one run
 
@@ -47,11 +47,13 @@ test: dependencies
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests \
-	  Benchmarks/Package.swift Benchmarks/Benchmarks
+	  Benchmarks/Package.swift Benchmarks/Benchmarks Examples/ReadingList/Package.swift \
+	  Examples/ReadingList/Sources
 	.ci/check-unsafe
+	.ci/check-names
 	.ci/check-imports
 
-check-packages: dependencies
+check-packages: build
 	.ci/check-packages
 
 # Where `make install` puts the binary.

@@ -79,7 +79,7 @@ import Testing
         #expect(abs(difference) < 1e-3)
       }
     }
-    // More groups than papers with kin are only to be had with all of them.
+    // More groups than there are papers near others are only to be had with strays.
     #expect(GroupingRows(engine, groupCount: 41).shaping.count == 41)
   }
 

@@ -51,8 +51,8 @@ extension Matrix {
     return result
   }
 
-  /// The rows in their first ``principalDirections(count:_:)``: n x `count`, fewer where the rows
-  /// have fewer; of unit length again.
+  /// The rows in their first ``principalDirections(count:parallelism:)``: n x `count`, fewer where
+  /// the rows have fewer; of unit length again.
   public func principalRows(count: Int, parallelism: Parallelism = .sequential) -> Matrix {
     timesTransposed(
       principalDirections(count: count, parallelism: parallelism), parallelism: parallelism

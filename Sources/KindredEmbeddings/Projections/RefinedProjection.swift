@@ -28,7 +28,7 @@ public struct RefinedProjection: Sendable {
   /// The number of directions, d.
   public var dimension: Int { basis.columnCount }
 
-  /// What ``learn(from:terms:options:_:)`` may be told.
+  /// What ``learn(from:terms:options:parallelism:)`` may be told.
   public struct Options: Equatable, Sendable {
     /// The number of directions wanted; fewer come out where A has lower rank.
     public var dimension: Int

@@ -10,7 +10,7 @@ public struct ClusterMember: Equatable, Sendable {
   public let paper: Paper
 
   /// The cosine with the group's centroid, in [-1, 1], in the few directions in which papers are
-  /// grouped; of a paper without kin, about which those say little, in all directions.
+  /// grouped; of a stray paper, about which those say little, in all directions.
   public let fit: Double
 
   /// The group that it fits second best, by its place, or nil where there is but one.

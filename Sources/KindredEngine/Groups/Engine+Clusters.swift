@@ -19,7 +19,7 @@ extension Engine {
   ///   - papers: as for ``init(_:options:observe:)``.
   ///   - keepsDuplicates: whether every paper is grouped for itself.
   ///   - count: as for ``clusters(count:withDetails:)``, and so are the others.
-  /// - Complexity: that of ``Swift/Array/withoutNearDuplicates(_:)`` and of grouping.
+  /// - Complexity: that of ``Swift/Array/withoutNearDuplicates(parallelism:)`` and of grouping.
   public static func clusters(
     of papers: [Paper], keepsDuplicates: Bool = false, count: Int? = nil,
     withDetails: Bool = false, options: EngineOptions = EngineOptions(),

@@ -11,9 +11,9 @@ internal import KindredKernels
 /// vectors from elsewhere alone); both are centered, and groups are made in the few directions in
 /// which most is different.
 ///
-/// A paper that has no kin here shapes nothing: it is left out of the mean, of the directions and
-/// of the groups, and joins the nearest one when they are made. So a stray paper in a week neither
-/// moves the others nor takes a group for itself.
+/// A stray paper, which is near none here, shapes nothing: it is left out of the mean, of the
+/// directions and of the groups, and joins the nearest one when they are made. So a stray paper in
+/// a week neither moves the others nor takes a group for itself.
 struct GroupingRows: Sendable {
   /// n x e, unit or zero rows: all that is known, centered.
   let whole: Matrix
@@ -51,9 +51,9 @@ struct GroupingRows: Sendable {
       asked ?? Self.dimension(paperCount: count, hasBackground: model != nil))
     var own = engine.embedding(dimension: ownDimension).rows
     let seen = model.map { corpus.rows(in: $0, parallelism: parallelism).rows }
-    let kindred = Self.papersWithKin(seen.map { [$0, own] } ?? [own], parallelism: parallelism)
-    // More groups than papers with kin are only to be had with all of them.
-    let shaping = groupCount ?? 0 > kindred.count ? Array(0..<count) : kindred
+    let near = Self.withoutStrays(seen.map { [$0, own] } ?? [own], parallelism: parallelism)
+    // More groups than there are papers near others are only to be had with strays.
+    let shaping = groupCount ?? 0 > near.count ? Array(0..<count) : near
     if shaping.count < count {
       own = engine.embedding(dimension: ownDimension, counting: shaping).rows
     }
@@ -78,24 +78,24 @@ struct GroupingRows: Sendable {
     self.shaping = shaping
   }
 
-  /// Papers up to which kin is looked for; among more, one paper shapes nothing anyway.
-  private static let mostForKin = 4_096
+  /// Papers up to which strays are looked for; among more, one paper shapes nothing anyway.
+  private static let mostForStrays = 4_096
 
-  /// Papers that need to be near for one to have kin.
-  private static let kinCount = 3
+  /// Nearest papers by which a paper is a stray or not.
+  private static let nearestCount = 3
 
-  /// The share of the usual nearness from which on a paper has kin.
+  /// The share of the usual nearness below which a paper is a stray.
   private static let leastNearness: Float = 0.6
 
-  /// The papers that have kin: those whose mean similarity to the three nearest, over the median
-  /// one and averaged over the kinds of rows that they have, is at least six tenths.
-  private static func papersWithKin(_ parts: [Matrix], parallelism: Parallelism) -> [Int] {
+  /// The papers that are no strays: those whose mean similarity to the three nearest, over the
+  /// median one and averaged over the kinds of rows that they have, is at least six tenths.
+  private static func withoutStrays(_ parts: [Matrix], parallelism: Parallelism) -> [Int] {
     let count = parts[0].rowCount
-    guard (2 * kinCount...mostForKin).contains(count) else { return Array(0..<count) }
+    guard (2 * nearestCount...mostForStrays).contains(count) else { return Array(0..<count) }
     var nearness = [Float](repeating: 0, count: count)
     var kinds = [Float](repeating: 0, count: count)
     for rows in parts {
-      let sums = nearestRowGraph(rows, count: kinCount, parallelism: parallelism)
+      let sums = nearestRowGraph(rows, count: nearestCount, parallelism: parallelism)
         .map { $0.reduce(0) { $0 + Float($1.similarity) } }
       let median = sums.sorted()[count / 2]
       guard median > 0 else { return Array(0..<count) }

@@ -60,7 +60,7 @@ private struct ComparedGroup: Sendable {
   let counts: PhraseCounts
   let papers: [PaperPhrases]
 
-  /// The rows of its papers that have kin.
+  /// The rows of its papers that are no strays.
   let rows: [Int]
 
   /// Their centroid, a unit row.

@@ -9,7 +9,7 @@ internal import KindredTextFeatures
 ///
 /// ``DistinctivePhrases`` weighs phrases; with a background, a weight is multiplied by the cosine
 /// of the phrase and the group there: what a phrase means keeps out what a few papers happen to
-/// share. No two groups have a phrase of their labels in common. Papers that have no kin
+/// share. No two groups have a phrase of their labels in common. Stray papers
 /// (``GroupingRows``) are not read.
 struct ClusterNamer: Sendable {
   /// A group's name.

@@ -54,8 +54,8 @@ enum DistinctivePhrases {
     }
   }
 
-  /// As ``ranked(_:_:)``, where there is a background each phrase weighed by its cosine with some
-  /// papers of its collection as well (``PhraseMeanings``).
+  /// As ``ranked(_:parallelism:)``, where there is a background each phrase weighed by its cosine
+  /// with some papers of its collection as well (``PhraseMeanings``).
   ///
   /// - Parameter papers: rows of papers, for each collection.
   static func ranked(

@@ -9,7 +9,7 @@ internal import CKindredKernels
 /// others in it. When centroids move, bounds move by as much, and only groups whose bound no longer
 /// excludes them are looked at. Distances are chords, √(2 - 2 cosine). Bounds leave room for
 /// rounding, and close calls are decided exactly, so that the result is always that of
-/// ``nearestCentroids(_:_:_:)``.
+/// ``nearestCentroids(_:_:parallelism:)``.
 ///
 /// With up to 128 centroids each is a group of its own, which is Elkan's bound (2003).
 ///

@@ -18,7 +18,7 @@ enum FieldConcept: Sendable {
 }
 
 /// The names under which layouts tell what a paper is: the table that all readers look into
-/// (`FieldTable.swift`).
+/// (`FieldVocabulary+Table.swift`).
 ///
 /// A word counts without letter case, spaces and signs: `publicationDate`, `publication_date` and
 /// `Publication Date` are one. Points lead into objects of JSON and elements of XML. Where several

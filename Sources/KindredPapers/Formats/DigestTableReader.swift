@@ -4,7 +4,7 @@
 ///
 ///     |Publish Date|Title|Authors|PDF|Code|
 ///     |---|---|---|---|---|
-///     |**2031-06-03**|**The title**|A. Smith et.al.|[3106.00001](http://arxiv.org/abs/3106.00001)|null|
+///     |**2031-06-03**|**The title**|A. Smith et.al.|[3106.00001](address)|null|
 ///
 /// or as lists: `- **2031-06-03**, **The title**, A. Smith et.al., Paper: [address](address)`.
 /// Columns are known by their names (``FieldVocabulary``), or else cells by what they hold.
