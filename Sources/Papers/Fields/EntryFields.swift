@@ -56,7 +56,14 @@ struct EntryFields {
   func all(_ concept: FieldConcept) -> [String] { fields(concept).flatMap(\.texts) }
 
   /// The first of them.
-  func first(_ concept: FieldConcept) -> String? { fields(concept).first?.texts.first }
+  func first(_ concept: FieldConcept) -> String? {
+    var best: Int?
+    for place in values.indices where values[place].concept == concept {
+      if let known = best, values[known].rank <= values[place].rank { continue }
+      best = place
+    }
+    return best.flatMap { values[$0].texts.first }
+  }
 
   /// The paper that they tell of.
   var draft: PaperDraft {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension FieldVocabulary {
-  /// A row of the table: what fields tell, the words for it, and the tags of layouts that have tags.
+  /// A row of the table: what fields tell, the words for it, and the tags of layouts that have
+  /// tags.
   struct Row: Sendable {
     let concept: FieldConcept
     let words: String
@@ -14,8 +15,8 @@ extension FieldVocabulary {
     }
   }
 
-  /// The one table of names that all readers look into; names stand between spaces, and the first that an
-  /// entry has counts.
+  /// The one table of names that all readers look into; names stand between spaces, and the first
+  /// that an entry has counts.
   static let table: [Row] = [
     Row(
       .title,

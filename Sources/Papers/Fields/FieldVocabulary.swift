@@ -17,7 +17,8 @@ enum FieldConcept: Sendable {
   case other
 }
 
-/// The names under which layouts tell what a paper is: the table that all readers look into (`FieldTable.swift`).
+/// The names under which layouts tell what a paper is: the table that all readers look into
+/// (`FieldTable.swift`).
 ///
 /// A word counts without letter case, spaces and signs: `publicationDate`, `publication_date` and
 /// `Publication Date` are one. Points lead into objects of JSON and elements of XML. Where several

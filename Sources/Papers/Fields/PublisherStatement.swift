@@ -18,6 +18,7 @@ enum PublisherStatement {
   /// The abstract without statements at its end; one that is nothing else stays. O(1), or O(length)
   /// where there is one.
   static func removed(from abstract: String) -> String {
+    guard mayEnd(abstract.utf8.span) else { return abstract }
     let tail = abstract.utf8.suffix(reach).map(\.lowercased)
     var end = tail.count
     while let shorter = withoutSentence(tail[..<end]) { end = shorter }
@@ -28,6 +29,27 @@ enum PublisherStatement {
     let kept = abstract.utf8.dropLast(tail.count - end)
     return end == tail.count || kept.allSatisfy { $0 <= 0x20 }
       ? abstract : String(Substring(kept)).onOneLine()
+  }
+
+  /// Whether a part of a mark or sentence stands near the end, so that it is worth a closer look.
+  private static func mayEnd(_ bytes: Span<UInt8>) -> Bool {
+    for place in max(0, bytes.count - reach)..<max(0, bytes.count - 1) {
+      switch (bytes[place], bytes[place + 1].lowercased) {
+      case (0xC2, 0xA9), (UInt8(ascii: "("), UInt8(ascii: "c")),
+        (UInt8(ascii: "y"), UInt8(ascii: "r")),
+        (UInt8(ascii: "Y"), UInt8(ascii: "r")), (UInt8(ascii: "v"), UInt8(ascii: "e")),
+        (UInt8(ascii: "V"), UInt8(ascii: "e")), (UInt8(ascii: "H"), UInt8(ascii: "o")):
+        // `©`, `(c)`, `copyright`, `reserved` and `AUTHOR`.
+        if bytes[place] != UInt8(ascii: "v") { return true }
+        if place + 2 < bytes.count, place > 0, bytes[place - 1].lowercased == UInt8(ascii: "r"),
+          bytes[place + 2].lowercased == UInt8(ascii: "d")
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   /// Where a mark begins a statement: one with a year, or that tells of authors and rights.

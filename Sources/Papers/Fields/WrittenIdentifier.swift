@@ -14,10 +14,11 @@ enum WrittenIdentifier {
       line = line.replacingScalars { $0 == "\\" || $0 == "{" || $0 == "}" ? "" : nil }
     }
     let isAddress = line.utf8.starts(with: "http".utf8)
-    if isAddress || line.lowercased().contains("%2f") {
-      line = line.removingPercentEncoding ?? line
+    var bytes = Array(line.utf8)
+    let hasCodes = bytes[...].firstPlace(of: "%2") != nil
+    if hasCodes || (isAddress && bytes.contains(UInt8(ascii: "%"))) {
+      bytes = Array((line.removingPercentEncoding ?? line).utf8)
     }
-    let bytes = Array(line.utf8)
     guard let start = start(ofDOI: bytes) else { return nil }
     let isStart = bytes[..<start].allSatisfy { !$0.isDigit }
     guard isAddress || isStart else { return nil }
@@ -38,7 +39,9 @@ enum WrittenIdentifier {
       guard bytes[one...].starts(with: "10.".utf8), one == 0 || !bytes[one - 1].isDigit else {
         continue
       }
-      let registrant = bytes[(one + 3)...].prefix(13).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+      let registrant = bytes[(one + 3)...].prefix(13).prefix {
+        $0.isDigit || $0 == UInt8(ascii: ".")
+      }
       let slash = one + 3 + registrant.count
       if (1...12).contains(registrant.count), slash + 1 < bytes.count,
         bytes[slash] == UInt8(ascii: "/"), bytes[slash + 1] > 0x20
