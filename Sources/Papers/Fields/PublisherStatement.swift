@@ -31,25 +31,20 @@ enum PublisherStatement {
       ? abstract : String(Substring(kept)).onOneLine()
   }
 
-  /// Whether a part of a mark or sentence stands near the end, so that it is worth a closer look.
+  /// Whether a part of a mark or sentence stands near the end, so that it is worth a closer look. Many
+  /// bytes are looked at at a time.
   private static func mayEnd(_ bytes: Span<UInt8>) -> Bool {
-    for place in max(0, bytes.count - reach)..<max(0, bytes.count - 1) {
-      switch (bytes[place], bytes[place + 1].lowercased) {
-      case (0xC2, 0xA9), (UInt8(ascii: "("), UInt8(ascii: "c")),
-        (UInt8(ascii: "y"), UInt8(ascii: "r")),
-        (UInt8(ascii: "Y"), UInt8(ascii: "r")), (UInt8(ascii: "v"), UInt8(ascii: "e")),
-        (UInt8(ascii: "V"), UInt8(ascii: "e")), (UInt8(ascii: "H"), UInt8(ascii: "o")):
-        // `©`, `(c)`, `copyright`, `reserved` and `AUTHOR`.
-        if bytes[place] != UInt8(ascii: "v") { return true }
-        if place + 2 < bytes.count, place > 0, bytes[place - 1].lowercased == UInt8(ascii: "r"),
-          bytes[place + 2].lowercased == UInt8(ascii: "d")
-        {
-          return true
-        }
-      default: break
-      }
+    var found: UInt8 = 0
+    for place in max(0, bytes.count - reach)..<max(0, bytes.count - 2) {
+      let (first, second, third) = (bytes[place], bytes[place + 1] | 0x20, bytes[place + 2] | 0x20)
+      // `©`, `(c)`, `copyright`, `reserved` and `AUTHOR]`.
+      found |= (first ^ 0xC2) | (bytes[place + 1] ^ 0xA9) == 0 ? 1 : 0
+      found |= (first ^ 0x28) | (second ^ 0x63) | (third ^ 0x29) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x79) | (second ^ 0x72) | (third ^ 0x69) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x72) | (second ^ 0x76) | (third ^ 0x65) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x68) | (second ^ 0x6F) | (third ^ 0x72) == 0 ? 1 : 0
     }
-    return false
+    return found != 0
   }
 
   /// Where a mark begins a statement: one with a year, or that tells of authors and rights.
