@@ -32,6 +32,46 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "name,year\nT,2031\n",
+      "-: no paper in it, a title is missing among its fields \"name\", \"year\""
+    ),
+    ("{\"heading\": \"T\"}\n", "a title is missing among its fields \"heading\""),
+    ("# Tool\n\n## Use\n\nType it.\n", "-: no paper in it, but headings without a date, a link"),
+  ]) func whatIsMissingIsNamed(text: String, sentence: String) throws {
+    try expectFailure(["inspect", "--in", "-"], 2, sentence, input: Data(text.utf8))
+  }
+
+  @Test func aFeedWithoutEntriesIsAnAnswer() throws {
+    let feed = Data("<rss><channel><title>none today</title></channel></rss>".utf8)
+    let result = try Kindred.run(["inspect", "--in", "-"], input: feed)
+    #expect(result.status == 0 && result.notes == "")
+  }
+
+  @Test func aColumnThatIsNotKnownIsTold() throws {
+    let text =
+      "Wir messen, wie schnell die kleinen Meere nach starken und langen Stürmen wieder klar werden."
+    let table = Data("title,inhalt\nT,\"\(text)\"\nU,\"\(text)\"\n".utf8)
+    let result = try Kindred.run(["inspect", "--in", "-"], input: table)
+    #expect(result.status == 0 && result.notes.hasPrefix("kindred: 1 issue in the input"))
+    #expect(result.text.contains("-:2: the field \"inhalt\" looks like text, is not known"))
+  }
+
+  @Test func whatExportWritesOfOddPapersIsReadAgain() throws {
+    let line = """
+      {"id":"none","version":null,"title":"NA","authors":["N/A"],"abstract":"<b>&amp;</b> © 2031 X.","date":null,\
+      "categories":[],"journal":"null","doi":null,"url":null}
+      """
+    let first = try Kindred.run(["export", "--in", "-"], input: Data(line.utf8))
+    for format in ["jsonl", "csv", "bibtex", "markdown"] {
+      let written = try Kindred.run(
+        ["export", "--format", format, "--quiet", "--in", "-"], input: first.output)
+      let again = try Kindred.run(["export", "--quiet", "--in", "-"], input: written.output)
+      #expect(again.status == 0 && again.text == first.text, "\(format): \(written.text)")
+    }
+  }
+
   @Test func binaryDataIsNamed() throws {
     let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13])
     try expectFailure(["cluster", "--in", "-"], 2, "-: a PNG image, where", input: png)

@@ -52,13 +52,15 @@ import Testing
       {"pmid": "38000001", "title": "G", "key": "g"}
       {"url": "https://example.org/doi/full/10.5555/h.8?via=x", "title": "H"}
       {"id": "x", "journal-ref": "arXiv preprint arXiv:3106.00009", "title": "I"}
+      {"url": "https://pubmed.ncbi.nlm.nih.gov/38000002/", "title": "J", "abstract": ["One.", "Two."]}
       """
     let list = try read(lines)
     #expect(
       list.papers.map(\.id.description) == [
         "3106.00001", "3106.00002", "3106.00003", "77", "3106.00005", "12", "pmid:38000001",
-        "10.5555/h.8", "3106.00009",
+        "10.5555/h.8", "3106.00009", "pmid:38000002",
       ])
+    #expect(list.papers[9].abstract == "One. Two.")
     #expect(list.papers[1].version == 3 && list.papers[2].doi == "10.5555/c")
     #expect(list.papers[3].abstract == "A long story." && list.papers[4].date == PaperDate("2031"))
   }

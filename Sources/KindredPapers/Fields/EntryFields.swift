@@ -56,7 +56,14 @@ struct EntryFields {
   func all(_ concept: FieldConcept) -> [String] { fields(concept).flatMap(\.texts) }
 
   /// The first of them.
-  func first(_ concept: FieldConcept) -> String? { fields(concept).first?.texts.first }
+  func first(_ concept: FieldConcept) -> String? {
+    var best: Int?
+    for place in values.indices where values[place].concept == concept {
+      if let known = best, values[known].rank <= values[place].rank { continue }
+      best = place
+    }
+    return best.flatMap { values[$0].texts.first }
+  }
 
   /// The paper that they tell of.
   var draft: PaperDraft {
@@ -66,7 +73,7 @@ struct EntryFields {
     draft.title = [first(.title), first(.title) == nil ? nil : first(.subtitle)]
       .compactMap { $0 }.joined(separator: ": ")
     draft.authors = authors
-    draft.abstract = first(.abstract) ?? ""
+    draft.abstract = fields(.abstract).first?.texts.joined(separator: " ") ?? ""
     draft.date = dates.firstDate
     draft.version = first(.version).flatMap {
       Int($0.onOneLine().parts(between: "v.").first.map(String.init) ?? "")
@@ -146,6 +153,7 @@ struct EntryFields {
     let addresses = all(.url).compactMap { url in
       PaperReference(url) != nil ? url : WrittenIdentifier.doi(url)
     }
-    return addresses + all(.pubMed).compactMap(WrittenIdentifier.pubMed) + ids + keys
+    let numbers = all(.pubMed) + all(.url).filter { $0.utf8.starts(with: "https://pubmed".utf8) }
+    return addresses + numbers.compactMap(WrittenIdentifier.pubMed) + ids + keys
   }
 }

@@ -15,6 +15,9 @@ enum NoValue {
   /// blanks. O(1).
   static func isSaid(by text: String) -> Bool {
     if text.utf8.count > longest { return text.utf8.allSatisfy { $0 <= 0x20 } }
+    guard let first = text.utf8.first else { return true }
+    // What begins none of these, nor with a blank, says something.
+    if first > 0x20, first < 0x80, !"namui<#-[".utf8.contains(first.lowercased) { return false }
     var line = text.onOneLine().lowercased()[...]
     if let inside = line.rest(after: "[") {
       line = (inside.rest(before: ".") ?? inside).rest(before: "]") ?? line

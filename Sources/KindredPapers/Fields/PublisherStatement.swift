@@ -18,6 +18,7 @@ enum PublisherStatement {
   /// The abstract without statements at its end; one that is nothing else stays. O(1), or O(length)
   /// where there is one.
   static func removed(from abstract: String) -> String {
+    guard mayEnd(abstract.utf8.span) else { return abstract }
     let tail = abstract.utf8.suffix(reach).map(\.lowercased)
     var end = tail.count
     while let shorter = withoutSentence(tail[..<end]) { end = shorter }
@@ -28,6 +29,22 @@ enum PublisherStatement {
     let kept = abstract.utf8.dropLast(tail.count - end)
     return end == tail.count || kept.allSatisfy { $0 <= 0x20 }
       ? abstract : String(Substring(kept)).onOneLine()
+  }
+
+  /// Whether a part of a mark or sentence stands near the end, so that it is worth a closer look.
+  /// Many bytes are looked at at a time.
+  private static func mayEnd(_ bytes: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for place in max(0, bytes.count - reach)..<max(0, bytes.count - 2) {
+      let (first, second, third) = (bytes[place], bytes[place + 1] | 0x20, bytes[place + 2] | 0x20)
+      // `©`, `(c)`, `copyright`, `reserved` and `AUTHOR]`.
+      found |= (first ^ 0xC2) | (bytes[place + 1] ^ 0xA9) == 0 ? 1 : 0
+      found |= (first ^ 0x28) | (second ^ 0x63) | (third ^ 0x29) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x79) | (second ^ 0x72) | (third ^ 0x69) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x72) | (second ^ 0x76) | (third ^ 0x65) == 0 ? 1 : 0
+      found |= ((first | 0x20) ^ 0x68) | (second ^ 0x6F) | (third ^ 0x72) == 0 ? 1 : 0
+    }
+    return found != 0
   }
 
   /// Where a mark begins a statement: one with a year, or that tells of authors and rights.

@@ -14,10 +14,11 @@ enum WrittenIdentifier {
       line = line.replacingScalars { $0 == "\\" || $0 == "{" || $0 == "}" ? "" : nil }
     }
     let isAddress = line.utf8.starts(with: "http".utf8)
-    if isAddress || line.lowercased().contains("%2f") {
-      line = line.removingPercentEncoding ?? line
+    var bytes = Array(line.utf8)
+    let hasCodes = bytes[...].firstPlace(of: "%2") != nil
+    if hasCodes || (isAddress && bytes.contains(UInt8(ascii: "%"))) {
+      bytes = Array((line.removingPercentEncoding ?? line).utf8)
     }
-    let bytes = Array(line.utf8)
     guard let start = start(ofDOI: bytes) else { return nil }
     let isStart = bytes[..<start].allSatisfy { !$0.isDigit }
     guard isAddress || isStart else { return nil }

@@ -19,34 +19,30 @@ struct JSONLinesReader: PaperFormat {
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
-    var list = PaperList()
+    var papers = JSONPapers(source: source, labelField: labelField)
     forEachLine(in: bytes, firstLine: firstLine) { number, line in
       guard line.contains(where: { $0 > 0x20 }) else { return }
+      func note(_ message: String) { papers.list.note(message, line: number, source: source) }
       guard line.count <= Self.longestLine else {
-        list.note(
-          "a line of more than \(Self.longestLine >> 20) MiB was skipped", line: number,
-          source: source)
-        return
+        return note("a line of more than \(Self.longestLine >> 20) MiB was skipped")
       }
-      if let papers = papers(in: line, line: number) {
-        list.append(papers)
-      } else {
-        list.note(
-          "not valid JSON (cut off, or invalid UTF-8), skipped", line: number, source: source)
+      if !Self.add(line, line: number, to: &papers) {
+        note("not valid JSON (cut off, or invalid UTF-8), skipped")
       }
     }
-    return list
+    return papers.list
   }
 
-  /// The papers of one value, or nil for bytes that are no JSON.
-  func papers(in bytes: ArraySlice<UInt8>, line: Int) -> PaperList? {
+  /// Adds the papers of one value; false for bytes that are no JSON.
+  static func add(_ bytes: ArraySlice<UInt8>, line: Int, to papers: inout JSONPapers) -> Bool {
     var parser = JSONParser(bytes)
-    guard let value = try? parser.document() else { return nil }
-    var list = JSONPapers(value, source: source, labelField: labelField, line: line).list
+    guard let value = try? parser.document() else { return false }
+    papers.add(value, line: line)
     if parser.isRepaired {
-      list.note("half of a surrogate pair was replaced", line: line, source: source)
+      papers.list.note(
+        "half of a surrogate pair was replaced", line: line, source: papers.source)
     }
-    return list
+    return true
   }
 
   /// Whether a line is a whole value, and so one of many.
@@ -65,6 +61,8 @@ struct JSONDocumentReader: WholePaperFormat {
   let lines: JSONLinesReader
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
-    lines.papers(in: bytes, line: firstLine) ?? lines.read(bytes, firstLine: firstLine)
+    var papers = JSONPapers(source: lines.source, labelField: lines.labelField)
+    return JSONLinesReader.add(bytes, line: firstLine, to: &papers)
+      ? papers.list : lines.read(bytes, firstLine: firstLine)
   }
 }

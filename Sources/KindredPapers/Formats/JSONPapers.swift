@@ -7,10 +7,14 @@
 /// are entries. Rows of a table in Markdown, as daily lists keep them under identifiers, are
 /// papers.
 struct JSONPapers {
-  private let source: String
+  let source: String
   private let labelField: String?
-  private let line: Int
-  private(set) var list = PaperList()
+
+  /// Where the value stands that is being looked at.
+  private var line = 1
+
+  /// The papers so far.
+  var list = PaperList()
 
   /// Entries of lists so far.
   private var entryCount = 0
@@ -18,11 +22,15 @@ struct JSONPapers {
   /// How deep lists of papers may stand.
   private static let deepest = 8
 
-  /// The papers in a value that stands at a line.
-  init(_ value: JSONValue, source: String, labelField: String?, line: Int) {
+  init(source: String, labelField: String?) {
     self.source = source
     self.labelField = labelField
+  }
+
+  /// Adds the papers in a value that stands at a line.
+  mutating func add(_ value: JSONValue, line: Int) {
     self.line = line
+    entryCount = 0
     switch value {
     case .object(let object) where !find(in: object, 0): add(object, about: "", name: nil)
     case .list(let items): find(in: items, 0, isOutermost: true)

@@ -47,7 +47,9 @@ struct PaperDraft {
       return (nil, ["a paper with a title of more than \(Self.longestText >> 20) MiB was skipped"])
     }
     let title = plain(title)
-    if title.onOneLine().isEmpty { return (nil, ["a paper without a title was skipped"]) }
+    if !title.utf8.contains(where: { $0 > 0x20 && $0 < 0x7F }), title.onOneLine().isEmpty {
+      return (nil, ["a paper without a title was skipped"])
+    }
     let read = date.flatMap(PaperDate.written)
     if read == nil, let date, !date.onOneLine().isEmpty {
       remarks.append("the date \"\(date.onOneLine().prefix(40))\" has no year and was left out")

@@ -90,7 +90,8 @@ struct PaperFormatRecognition {
     entry?.close()
     if entry?.isPaper == true { return LabelledDigestReader(source: source) }
     // A heading without end, or much before the first one.
-    if head.count >= Self.headSize, isAfterHeading || !hasHeading {
+    let isOpen = isAfterHeading && head.last != UInt8(ascii: "\n")
+    if head.count >= Self.headSize, isOpen || !hasHeading {
       return DigestReader(source: source)
     }
     throw PapersError.noPapers(

@@ -2,11 +2,11 @@
 
 /// Reads papers from bytes, whichever of the known formats they are in.
 ///
-/// The format is recognised by content, not by name: JSON lines and JSON documents
-/// (``JSONPapers``), Markdown digests (``DigestReader``), BibTeX, RIS, tables with a header (CSV,
-/// TSV), Atom, RSS and OAI-PMH, each as it is or as gzip data. Lenient by default: what cannot be
-/// read is skipped and told as a ``ReadingIssue`` with its line. A strict reader throws the first
-/// such issue instead.
+/// The format is recognised by content, not by name: JSON (``JSONEntry``), Markdown digests and
+/// lists (``DigestReader``), BibTeX, tagged fields as RIS has them (``TaggedLayout``), tables with
+/// a header (CSV, TSV), feeds and other XML (``XMLEntry``), each as it is or as gzip data. Lenient
+/// by default: what cannot be read is skipped and told as a ``ReadingIssue`` with its line. A
+/// strict reader throws the first such issue instead.
 ///
 /// Inputs whose entries can be told apart are read a part at a time, so that their size does not
 /// matter; the others as a whole, up to ``largestWhole`` bytes.

@@ -12,9 +12,7 @@ enum Markup {
     var text = text
     // What is escaped twice shows itself after the first time; nobody escapes more often.
     for _ in 0..<3 {
-      guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-        return text
-      }
+      guard text.utf8.span.mayHaveMarkup else { return text }
       let next = HTMLEntities.decoded(withoutTags(text))
       if next.utf8.count == text.utf8.count { return next }
       text = next
@@ -119,5 +117,17 @@ enum Markup {
       }
     }
     return tags
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `<` or `&` stands anywhere. Many bytes are looked at at a time.
+  fileprivate var mayHaveMarkup: Bool {
+    var found: UInt8 = 0
+    for place in indices {
+      let isMark = self[place] == UInt8(ascii: "<") || self[place] == UInt8(ascii: "&")
+      found |= isMark ? 1 : 0
+    }
+    return found != 0
   }
 }
