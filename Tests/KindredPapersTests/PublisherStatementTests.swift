@@ -18,12 +18,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "We study copyright law in 1999 and in 2031, and what it means for moss, ferns, lichen and those who sell them.",
+    "We study copyright law in 1999.",
+    "It is about copyright infringement, unauthorized use and rules.",
     "The sign © is old.", "© 2031 Moss.", "We ask (c) why.", "", "Its users reserved rooms.",
+    "We count (a) moss, (b) ferns and (c) 2000 lichens.", "Under the Copyright Act of 1976 it is.",
   ]) func otherTextStays(text: String) {
-    let long = text.isEmpty ? text : text + String(repeating: " Moss grows well.", count: 30)
-    for abstract in [text, long] where !abstract.contains("law") || abstract == long {
-      #expect(PublisherStatement.removed(from: abstract) == abstract)
-    }
+    #expect(PublisherStatement.removed(from: text) == text)
+    let long = text + String(repeating: " Moss grows well.", count: 30)
+    #expect(PublisherStatement.removed(from: long) == long)
   }
 }

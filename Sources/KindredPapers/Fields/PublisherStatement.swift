@@ -47,31 +47,53 @@ enum PublisherStatement {
     return found != 0
   }
 
-  /// Where a mark begins a statement: one with a year, or that tells of authors and rights.
+  /// Where a mark begins a statement: `©` with a year or authors after it, or another mark after the end
+  /// of a sentence that a sign or a year follows at once.
   private static func start(of mark: String, in tail: ArraySlice<UInt8>) -> Int? {
     var rest = tail
     while let place = rest.firstPlace(of: mark) {
       rest = rest[(place + mark.utf8.count)...]
-      let isWord = place == 0 || !tail[place - 1].isLetter
-      if isWord, isStatement(rest.prefix(48)) { return place }
+      let before = tail[..<place].last { $0 > 0x20 }
+      let isSign = mark == "©"
+      let isStart = before.map { ".?!)]\"".utf8.contains($0) || $0 >= 0x80 } ?? true
+      if isSign ? isStatement(rest.prefix(48)) : isStart && isNamed(rest) { return place }
     }
     return nil
   }
 
+  /// Whether a year or authors follow a sign.
   private static func isStatement(_ text: ArraySlice<UInt8>) -> Bool {
-    var digits = 0
-    for byte in text {
-      digits = byte.isDigit ? digits + 1 : 0
-      if digits == 4 { return true }
-    }
-    return text.firstPlace(of: "author") != nil || text.firstPlace(of: "reserved") != nil
+    hasYear(text) || text.firstPlace(of: "the author") != nil
+      || text.firstPlace(of: "reserved") != nil
   }
 
-  /// Where a text ends without the word before a statement, as in `Crown Copyright ©`.
+  /// Whether a sign or a year follows a word for it, or authors do.
+  private static func isNamed(_ text: ArraySlice<UInt8>) -> Bool {
+    let next = text.drop { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
+    return ["©", "(c)", "by ", "the author"].contains { next.starts(with: $0.utf8) }
+      || hasYear(next.prefix(5))
+  }
+
+  /// Whether a year stands there.
+  private static func hasYear(_ text: ArraySlice<UInt8>) -> Bool {
+    var digits: [UInt8] = []
+    for byte in text {
+      if byte.isDigit { digits.append(byte) } else { digits = [] }
+      if digits.count == 4, digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Where a text ends without the words before a statement, as in `Crown Copyright ©`.
   private static func withoutLead(_ text: ArraySlice<UInt8>) -> Int {
-    let lead = "crown "
-    return text.count
-      - (text.suffix(lead.utf8.count).elementsEqual(lead.utf8) ? lead.utf8.count : 0)
+    var count = text.count
+    for lead in ["copyright ", "crown "]
+    where text.prefix(count).suffix(lead.utf8.count).elementsEqual(lead.utf8) {
+      count -= lead.utf8.count
+    }
+    return count
   }
 
   /// Where a text ends without a sentence of publishers', or nil for one that has none at its end.
