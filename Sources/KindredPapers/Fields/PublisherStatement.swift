@@ -47,8 +47,8 @@ enum PublisherStatement {
     return found != 0
   }
 
-  /// Where a mark begins a statement: `©` with a year or authors after it, or another mark after the end
-  /// of a sentence that a sign or a year follows at once.
+  /// Where a mark begins a statement: `©` with a year or authors after it, or another mark after
+  /// the end of a sentence that a sign or a year follows at once.
   private static func start(of mark: String, in tail: ArraySlice<UInt8>) -> Int? {
     var rest = tail
     while let place = rest.firstPlace(of: mark) {
