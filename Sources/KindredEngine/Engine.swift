@@ -41,10 +41,10 @@ public struct Engine: Sendable {
 
   /// The semantic rows of the papers, or nil where scores are lexical alone.
   func semanticRows() -> SemanticRows? {
-    semantic.value {
-      begin(.embeddings)
-      return SemanticRows(corpus, options)
-    }
+    if let rows = semantic.kept { return rows }
+    // Not while others wait: an observer may ask the engine.
+    begin(.embeddings)
+    return semantic.value { SemanticRows(corpus, options) }
   }
 
   /// Questions to the papers.

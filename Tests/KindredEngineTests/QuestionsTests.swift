@@ -3,6 +3,7 @@
 import KindredKernels
 import KindredPapers
 import KindredTextFeatures
+import Synchronization
 import TestSupport
 import Testing
 
@@ -140,5 +141,29 @@ import Testing
     }
     #expect(answers.last == SearchResult(text: "xyzzy", neighbors: []))
     #expect(throws: EngineError.self) { try engine.search(texts, count: 5, least: 1) }
+  }
+
+  @Test func severalTextsAreToldWhatNothingPasses() throws {
+    let engine = Engine(Seeded.papers(30))
+    let titles = engine.corpus.papers.prefix(2).map(\.title)
+    #expect(throws: EngineError.nothingPasses) {
+      try engine.search(titles, count: 3, among: PaperFilter(categories: ["x"]))
+    }
+    #expect(try engine.search(titles, count: -1).allSatisfy(\.neighbors.isEmpty))
+  }
+
+  @Test func anObserverMayAskTheEngineItself() throws {
+    let told = Mutex(0)
+    let engine = Mutex<Engine?>(nil)
+    let made = Engine(Seeded.papers(9)) { stage in
+      guard stage == .embeddings,
+        told.withLock({
+          $0 += 1; return $0
+        }) == 1
+      else { return }
+      _ = try? engine.withLock { $0 }?.related(to: ["p0001"], count: 2)
+    }
+    engine.withLock { $0 = made }
+    #expect(try made.related(to: ["p0002"], count: 2).neighbors.count == 2)
   }
 }

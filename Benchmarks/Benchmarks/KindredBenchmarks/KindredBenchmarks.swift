@@ -17,7 +17,7 @@ private func unitRows(_ rowCount: Int, _ columnCount: Int, seed: UInt64) -> Matr
 private func papers(_ count: Int) -> [Paper] {
   var generator = SeededGenerator(seed: 1)
   return (0..<count).map { index in
-    let text = (0..<150).map { _ in
+    let text: String = (0..<150).map { _ in
       let own = 1_000 * (index % 40)
       return
         "w\(generator.next(below: 3) > 0 ? own + generator.next(below: 200) : 50_000 + generator.next(below: 2_000))x"

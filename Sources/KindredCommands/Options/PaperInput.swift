@@ -70,14 +70,22 @@ struct PaperInput {
   ///
   /// - Throws: also ``NothingPasses``, where there is no answer for that.
   func ask<Answer>(_ question: (Questions) throws -> Answer) throws -> Answer {
+    let filter = filters.filter
+    func answer(_ questions: Questions) throws -> Answer {
+      do {
+        return try question(questions)
+      } catch let error as EngineError {
+        throw try questions.passesNone(filter) ? EngineError.nothingPasses : error
+      }
+    }
     do {
       if case .library(let library) = origin, options.embeddings == nil {
-        return try library.asking(options, observe: observe, question)
+        return try library.asking(options, observe: observe, answer)
       }
-      return try question(engine(try all().papers).questions)
-    } catch let error as EngineError where !filters.filter.isOpen {
+      return try answer(engine(try all().papers).questions)
+    } catch EngineError.nothingPasses {
       try filters.check(all().papers)
-      throw error
+      throw EngineError.nothingPasses
     }
   }
 

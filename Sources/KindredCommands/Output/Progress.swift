@@ -20,28 +20,33 @@ enum Progress {
 
   /// Tells what is being done from now on.
   static func begin(_ stage: String) {
-    state.withLock { state in
+    let (isFirst, isVisible) = state.withLock { state in
+      defer { state.isCounting = true }
       state.stage = stage
-      if state.isVisible { show(stage) }
-      if state.isCounting { return }
-      state.isCounting = true
+      return (!state.isCounting, state.isVisible)
+    }
+    // Who does not read standard error holds up what is said there, and nothing else.
+    if isVisible { show(stage) }
+    if isFirst {
       DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: becomeVisible)
     }
   }
 
   @Sendable private static func becomeVisible() {
-    state.withLock { state in
+    let stage = state.withLock { state in
       state.isVisible = true
-      if let stage = state.stage { show(stage) }
+      return state.stage
     }
+    if let stage { show(stage) }
   }
 
   /// Takes the line away; nothing is said until something else begins.
   static func pause() {
-    state.withLock { state in
-      if state.isVisible, state.stage != nil, Terminal.isErrorTerminal { Output.show("\r\u{1B}[K") }
-      state.stage = nil
+    let wasShown = state.withLock { state in
+      defer { state.stage = nil }
+      return state.isVisible && state.stage != nil
     }
+    if wasShown, Terminal.isErrorTerminal { Output.show("\r\u{1B}[K") }
   }
 
   private static func show(_ stage: String) {

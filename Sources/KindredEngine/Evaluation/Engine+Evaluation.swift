@@ -53,10 +53,10 @@ extension Engine {
     let questions = questions
     let wanted = try queries(questions)
     begin(.neighbors)
-    let rankings = try questions.nearest(wanted, count: Self.judgedDepth)
-    let judged = zip(rankings, grades).map { hits, grades in
-      RankingScores(ranking: hits.map { Int($0.number) - 1 }, grades: grades)
+    let rankings = try questions.nearest(wanted, count: Self.judgedDepth) { hits in
+      hits.map { Int($0.number) - 1 }
     }
+    let judged = zip(rankings, grades).map { RankingScores(ranking: $0, grades: $1) }
     return JudgedNeighbors(queryCount: judged.count, scores: .mean(judged))
   }
 

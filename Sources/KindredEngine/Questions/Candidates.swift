@@ -15,7 +15,7 @@ struct Candidates: Sendable {
   fileprivate var allCount = 0
 
   /// What rough scores may be wrong by: single precision on sums of a few hundred products.
-  private static let margin: Float = 1e-4
+  fileprivate static let margin: Float = 1e-4
 
   /// Whether no other paper can be among the k nearest.
   func areEnough(for count: Int) -> Bool {
@@ -30,9 +30,9 @@ extension Questions {
   /// For each query the papers of the highest rough scores, `count` of them where there are so
   /// many.
   func candidates(
-    _ queries: [Query], count: Int, among passing: Set<Int32>?
+    _ queries: [Query], _ weights: RoughWeights, count: Int, among passing: Set<Int32>?
   ) throws -> [Candidates] {
-    let rough = queries.map { RoughScores($0, source) }
+    let rough = queries.map { RoughScores($0, weights, source) }
     // A segment is read while those before it are scored.
     let parts = try options.parallelism.pipelined(source.forEachSegment) { segment in
       rough.map { $0.best(of: segment, count: count, among: passing) }
@@ -57,24 +57,18 @@ extension Candidates {
   }
 }
 
-/// Scores of papers for one query in single precision.
-private struct RoughScores: Sendable {
-  private let query: Query
-  private let vector: [Float]
-  private let lexicalWeight: Float
-
-  /// For each term by number its weight in papers, and the query's value.
-  private let factors: [Float]
+/// What terms weigh in papers, in single precision.
+struct RoughWeights: Sendable {
+  /// For each term by number its weight, and a place for a query's value.
+  fileprivate let factors: [Float]
 
   /// For each count up to 1,023 its term frequency.
-  private let frequencies: [Float]
-  private let meanTokenCount: Double
+  fileprivate let frequencies: [Float]
+  fileprivate let meanTokenCount: Double
 
-  init(_ query: Query, _ source: any PaperSource) {
-    self.query = query
+  /// O(v).
+  init(_ weighing: Query.Weighing, _ source: any PaperSource) {
     let statistics = source.statistics
-    vector = query.semantic.map { $0.elements } ?? []
-    lexicalWeight = query.semantic == nil ? 1 : Float(1 - source.semanticWeight)
     meanTokenCount = statistics.meanTokenCount
     frequencies = (0..<1_024).map { Float($0 == 0 ? 0 : TermWeight.termFrequency($0)) }
     var ofFrequency: [Int32: Float] = [:]
@@ -82,10 +76,30 @@ private struct RoughScores: Sendable {
     for (number, frequency) in statistics.documentFrequencies.enumerated() {
       let factor =
         ofFrequency[frequency]
-        ?? Float(query.weight(ofFrequency: Int(frequency), in: statistics.documentCount))
+        ?? Float(weighing.weight(ofFrequency: Int(frequency), in: statistics.documentCount))
       ofFrequency[frequency] = factor
       factors[2 * number] = factor
     }
+    self.factors = factors
+  }
+}
+
+/// Scores of papers for one query in single precision.
+private struct RoughScores: Sendable {
+  private let query: Query
+  private let vector: [Float]
+  private let lexicalWeight: Float
+  private let weights: RoughWeights
+
+  /// The weights with the query's values.
+  private let factors: [Float]
+
+  init(_ query: Query, _ weights: RoughWeights, _ source: any PaperSource) {
+    self.query = query
+    self.weights = weights
+    vector = query.semantic.map { $0.elements } ?? []
+    lexicalWeight = query.semantic == nil ? 1 : Float(1 - source.semanticWeight)
+    var factors = weights.factors
     for entry in query.row.entries(0) {
       let number = query.terms.numbers[Int(query.row.columnIndices[entry])]
       factors[2 * number + 1] = query.row.values[entry]
@@ -100,14 +114,18 @@ private struct RoughScores: Sendable {
       case .cosine:
         countCosines(
           words: segment.counts.words, rowOffsets: segment.counts.rowOffsets, factors: factors,
-          frequencies: frequencies)
-      case .bm25: segment.counts.roughBM25(factors, mean: meanTokenCount)
+          frequencies: weights.frequencies)
+      case .bm25: segment.counts.roughBM25(factors, mean: weights.meanTokenCount)
       }
-    let dots = vector.isEmpty ? nil : segment.vectors.dots(vector)
+    let dots = vector.contains { $0 != 0 } ? segment.vectors.dots(vector) : nil
     var candidates = Candidates()
     let scores = segment.papers.indices.map { row -> Float in
       let paper = segment.papers[row]
       if paper == 0 || passing?.contains(paper) == false || query.excluded.contains(paper) {
+        return -.infinity
+      }
+      // What shares no term and is surely not related has no similarity.
+      if lexical[row] == 0, dots.map({ $0[row] < -Candidates.margin }) ?? true {
         return -.infinity
       }
       candidates.allCount += 1
@@ -124,10 +142,10 @@ private struct RoughScores: Sendable {
   }
 }
 
-extension Query {
+extension Query.Weighing {
   /// What a frequency of a term is multiplied by in a paper, by the papers that hold the term.
   fileprivate func weight(ofFrequency frequency: Int, in documentCount: Int) -> Double {
-    switch weighing {
+    switch self {
     case .cosine: TermWeight.inverseDocumentFrequency(frequency, documentCount: documentCount)
     case .bm25: BM25().inverseDocumentFrequency(frequency, documentCount: documentCount)
     }

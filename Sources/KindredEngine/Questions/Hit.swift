@@ -4,16 +4,29 @@ internal import KindredKernels
 internal import KindredPapers
 internal import KindredTextFeatures
 
+/// A paper that was found.
+struct Hit: Sendable {
+  let number: Int32
+  let similarity: Double
+
+  fileprivate let scores: PaperScores
+  fileprivate let row: Int
+  fileprivate let terms: Terms
+
+  /// What makes it similar, the largest share first.
+  var reasons: [Reason] { scores.reasons(0, row, terms: terms.texts) }
+}
+
 extension Candidates {
   /// The best of them, scored exactly.
   ///
   /// - Parameters:
-  ///   - papers: the candidates.
+  ///   - identifiers: those of the candidates.
   ///   - weight: the most that semantic rows can add to a score.
   func hits(
-    _ query: Query, _ papers: [Paper], count: Int, _ weight: Double
+    _ query: Query, _ identifiers: [PaperID], count: Int, _ weight: Double
   ) -> [Hit] {
-    let ordered = papers.indices.sorted { papers[$0].id < papers[$1].id }
+    let ordered = identifiers.indices.sorted { identifiers[$0] < identifiers[$1] }
     let counts = counts.rows(at: ordered)
     let rows =
       switch query.weighing {
@@ -29,45 +42,27 @@ extension Candidates {
     }
     return best.members.filter { $0.similarity > 0 }.map { neighbor in
       Hit(
-        number: numbers[ordered[neighbor.row]], paper: papers[ordered[neighbor.row]],
-        similarity: neighbor.similarity, scores: scores, row: neighbor.row, terms: query.terms)
+        number: numbers[ordered[neighbor.row]], similarity: neighbor.similarity, scores: scores,
+        row: neighbor.row, terms: query.terms)
     }
   }
 }
 
-/// A paper that was found.
-struct Hit: Sendable {
-  let number: Int32
-  let paper: Paper
-  let similarity: Double
-
-  let scores: PaperScores
-  let row: Int
-  let terms: Terms
-}
-
-extension FoundPaper {
-  init(_ hit: Hit) {
-    self.init(
-      paper: hit.paper, similarity: hit.similarity,
-      reasons: hit.scores.reasons(0, hit.row, terms: hit.terms.texts))
-  }
-}
-
-extension [[Hit]] {
+extension [[FoundPaper]] {
   /// What is as similar as is asked for.
   ///
   /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and
   ///   nothing so similar.
-  func similar(_ least: Double?) throws(EngineError) -> [[Hit]] {
+  func similar(_ least: Double?) throws(EngineError) -> [[FoundPaper]] {
     guard let least else { return self }
     try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())
     return map { $0.filter { $0.similarity >= least } }
   }
 }
 
-extension [Hit] {
-  func similar(_ least: Double?) throws(EngineError) -> [Hit] {
+extension [FoundPaper] {
+  /// See ``Swift/Array/similar(_:)``.
+  func similar(_ least: Double?) throws(EngineError) -> [FoundPaper] {
     try [self].similar(least)[0]
   }
 }

@@ -36,6 +36,9 @@ package protocol PaperSource {
   /// Papers by number, in the order of the numbers.
   func papers(_ numbers: [Int32]) throws -> [Paper]
 
+  /// The identifiers of papers, in the order of their numbers.
+  func identifiers(of numbers: [Int32]) throws -> [PaperID]
+
   /// The number of an identifier, or nil.
   func number(of id: PaperID) throws -> Int32?
 

@@ -33,15 +33,14 @@ package struct Questions {
     let unwanted = try numbers(named: avoided)
     let query = try self.query(like: wanted, unlike: unwanted)
     observe(.neighbors)
-    let found =
-      query.row.values.isEmpty ? [] : try nearest([query], count: count, among: filter)[0]
+    let found = try nearest([query], count: count, among: filter, found)[0]
     if found.isEmpty, count > 0 {
       throw try nothing(about: queries.joined(separator: ", "), among: filter)
     }
     let similar = try found.similar(least)
     let papers = try source.papers(wanted)
     return RelatedPapers(
-      query: papers, neighbors: similar.map(FoundPaper.init),
+      query: papers, neighbors: similar,
       details: withDetails
         ? Engine(papers + similar.map(\.paper), options: options).details() : [:])
   }
@@ -57,8 +56,19 @@ package struct Questions {
 
   /// Why nothing was found.
   private func nothing(about query: String, among filter: PaperFilter) throws -> EngineError {
+    try passesNone(filter) ? .nothingPasses : .nothingToCompare(query: query)
+  }
+
+  /// Whether a filter keeps all papers out.
+  package func passesNone(_ filter: PaperFilter) throws -> Bool {
     try !filter.isOpen && source.numbers(passing: filter).isEmpty
-      ? .nothingPasses : .nothingToCompare(query: query)
+  }
+
+  /// Hits with their papers and reasons.
+  private func found(_ hits: [Hit]) throws -> [FoundPaper] {
+    zip(try source.papers(hits.map(\.number)), hits).map {
+      FoundPaper(paper: $0, similarity: $1.similarity, reasons: $1.reasons)
+    }
   }
 
   /// See ``KindredEngine/search(_:count:least:among:)-([String],_,_,_)``.
@@ -67,10 +77,9 @@ package struct Questions {
   ) throws -> [SearchResult] {
     let queries = try self.queries(about: texts)
     observe(.neighbors)
-    let found = try nearest(queries, count: count, among: filter).similar(least)
-    return zip(texts, found).map {
-      SearchResult(text: $0, neighbors: $1.map(FoundPaper.init))
-    }
+    let found = try nearest(queries, count: count, among: filter, found)
+    if found.allSatisfy(\.isEmpty), try passesNone(filter) { throw EngineError.nothingPasses }
+    return zip(texts, try found.similar(least)).map { SearchResult(text: $0, neighbors: $1) }
   }
 
   /// What is looked for with some papers: their mean less half that of others.
@@ -99,44 +108,57 @@ package struct Questions {
     let rows = BM25().queries(counts, terms)
     let semantic = source.basis?.rows(of: counts, terms, parallelism: options.parallelism)
     return texts.indices.map { text in
-      Query(
-        terms: terms, row: rows.rows(at: [text]), semantic: semantic?.rows(at: [text]),
-        weighing: .bm25, excluded: [])
+      // Columns for its own terms: a candidate need not be weighed by those of the other texts.
+      let columns = rows.entries(text).map { Int(rows.columnIndices[$0]) }
+      let own = Terms(columns.map { (terms.numbers[$0], terms.texts[$0]) }, source.statistics)
+      return Query(
+        terms: own,
+        row: SparseMatrix(
+          columnCount: own.count, rowOffsets: [0, own.count],
+          columnIndices: (0..<own.count).map { Int32($0) },
+          values: Array(rows.values[rows.entries(text)])),
+        semantic: semantic?.rows(at: [text]), weighing: .bm25, excluded: [])
     }
   }
 
   /// The k nearest papers of each query that pass a filter, of positive similarity, most similar
-  /// first, then by identifier. O(m nonzeros of all papers).
-  func nearest(
-    _ queries: [Query], count: Int, among filter: PaperFilter = PaperFilter()
-  ) throws -> [[Hit]] {
+  /// first, then by identifier; none for a query without terms.
+  ///
+  /// - Parameter found: makes of a query's hits what is kept of them.
+  /// - Complexity: O(m nonzeros of all papers), more than once where so many scores are nearly
+  ///   equal that rough ones do not tell which of them are the highest.
+  func nearest<Found>(
+    _ queries: [Query], count: Int, among filter: PaperFilter = PaperFilter(),
+    _ found: ([Hit]) throws -> [Found]
+  ) throws -> [[Found]] {
     let passing = filter.isOpen ? nil : try source.numbers(passing: filter)
-    var hits = [[Hit]](repeating: [], count: queries.count)
-    for start in stride(from: 0, to: queries.count, by: Self.queriesAtOnce) {
-      var open = Array(start..<min(start + Self.queriesAtOnce, queries.count))
-      var most = min(count, statistics.documentCount) + Self.spareCount
+    let count = max(0, min(count, source.statistics.documentCount))
+    let asked = queries.indices.filter { !queries[$0].row.values.isEmpty }
+    let rough = RoughWeights(queries.first?.weighing ?? .cosine, source)
+    // As many at a time as have their weights in some dozen megabytes.
+    let step = max(4, min(64, 8_000_000 / max(1, source.statistics.termCount)))
+    var results = [[Found]](repeating: [], count: queries.count)
+    for start in stride(from: 0, to: asked.count, by: step) {
+      var open = Array(asked[start..<min(start + step, asked.count)])
+      var most = count + Self.spareCount
       while !open.isEmpty {
-        let all = try candidates(open.map { queries[$0] }, count: most, among: passing)
-        let ready = zip(open, all).filter { $1.areEnough(for: count) }
-        let papers = try ready.map { try source.papers($1.numbers) }
+        let all = try candidates(open.map { queries[$0] }, rough, count: most, among: passing)
+        let isLast = most >= source.statistics.documentCount
+        let ready = zip(open, all).filter { isLast || $1.areEnough(for: count) }
+        let ids = try ready.map { try source.identifiers(of: $1.numbers) }
         let weight = source.semanticWeight
-        let found = options.parallelism.map(count: ready.count) { place in
+        let hits = options.parallelism.map(count: ready.count) { place in
           let (query, candidates) = ready[place]
-          return candidates.hits(queries[query], papers[place], count: count, weight)
+          return candidates.hits(queries[query], ids[place], count: count, weight)
         }
-        for (place, (query, _)) in ready.enumerated() { hits[query] = found[place] }
-        open = zip(open, all).filter { !$1.areEnough(for: count) }.map { $0.0 }
+        for (place, (query, _)) in ready.enumerated() { results[query] = try found(hits[place]) }
+        open = zip(open, all).filter { !isLast && !$1.areEnough(for: count) }.map { $0.0 }
         most *= 4
       }
     }
-    return hits
+    return results
   }
-
-  /// Queries for which papers are gone through together.
-  private static let queriesAtOnce = 8
 
   /// Candidates beyond those that are wanted.
   private static let spareCount = 16
-
-  private var statistics: TermStatistics { source.statistics }
 }

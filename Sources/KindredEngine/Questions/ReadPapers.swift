@@ -60,6 +60,10 @@ struct ReadPapers: PaperSource {
 
   func papers(_ numbers: [Int32]) -> [Paper] { numbers.map { corpus.papers[Int($0) - 1] } }
 
+  func identifiers(of numbers: [Int32]) -> [PaperID] {
+    numbers.map { corpus.papers[Int($0) - 1].id }
+  }
+
   func number(of id: PaperID) -> Int32? { corpus.row(of: id).map { Int32($0 + 1) } }
 
   func identifiers() -> [(id: PaperID, number: Int32)] {

@@ -106,6 +106,16 @@ struct StoredPapers: PaperSource {
     }
   }
 
+  func identifiers(of numbers: [Int32]) throws -> [PaperID] {
+    let find = try database.cachedStatement(sql: "SELECT id FROM paper WHERE number = ?")
+    return try numbers.map { number in
+      guard let id = try Row.fetchOne(find, arguments: [number])?.text("id") else {
+        throw StoredIndex.Damage(table: "paper")
+      }
+      return PaperID(id)
+    }
+  }
+
   func number(of id: PaperID) throws -> Int32? {
     let row = try Row.fetchOne(
       database, sql: "SELECT number FROM paper WHERE id = ?", arguments: [id.description])
