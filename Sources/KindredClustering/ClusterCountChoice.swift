@@ -16,7 +16,7 @@ public struct ClusterCountChoice: Equatable, Sendable {
     /// Rand index (``ClusterStability``).
     public let stability: Double
 
-    /// The objective, as ``KindredClustering/inertia``.
+    /// The objective, as ``Clustering/inertia``.
     public let inertia: Double
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import KindredEngine
+internal import KindredPapers
 internal import KindredReports
 
 /// `kindred cluster`: what a collection is about.
@@ -16,8 +18,9 @@ struct ClusterCommand: ParsableCommand {
 
   func run() throws {
     let input = try pass.open()
-    let clusters = try input.clusters(
-      keepsDuplicates: groups.keepsDuplicates, count: groups.number, withDetails: page.isWanted)
+    let clusters = Engine.clusters(
+      of: try input.list().papers, keepsDuplicates: groups.keepsDuplicates, count: groups.number,
+      withDetails: page.isWanted, options: input.options, observe: input.observe)
     try page.write { ClustersPage(clusters).html }
     try format.write(ClustersReport(clusters))
   }

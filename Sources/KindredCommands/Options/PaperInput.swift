@@ -24,8 +24,6 @@ struct PaperInput {
   private let isQuiet: Bool
 
   /// Reads the files that options name, or opens their library.
-  ///
-  /// - Throws: also ``NothingPasses`` where none of the papers of files passes the filters.
   init(_ papers: PaperOptions, _ options: EngineOptions, labelField: String? = nil) throws {
     self.options = options
     self.labelField = labelField
@@ -35,9 +33,7 @@ struct PaperInput {
     if let path = papers.libraryPath {
       origin = .library(try Library(reading: path))
     } else {
-      let list = try papers.reading.read([papers.inputs], labelField: labelField)[0]
-      try filters.check(list.papers)
-      origin = .list(list)
+      origin = .list(try papers.reading.read([papers.inputs], labelField: labelField)[0])
     }
   }
 
@@ -48,25 +44,16 @@ struct PaperInput {
     var list = try all()
     try filters.check(list.papers)
     list.papers = filters.passing(list.papers)
+    noteMissingVectors(of: list.papers)
     return list
   }
 
   /// An engine over the papers that pass the filters.
-  func engine() throws -> Engine { engine(try list().papers) }
-
-  /// The groups of the papers that pass the filters
-  /// (``KindredEngine/Engine/clusters(of:keepsDuplicates:count:withDetails:options:observe:)``).
-  func clusters(
-    keepsDuplicates: Bool, count: Int?, withDetails: Bool
-  ) throws -> PaperClusters {
-    let papers = try list().papers
-    noteMissingVectors(of: papers)
-    return Engine.clusters(
-      of: papers, keepsDuplicates: keepsDuplicates, count: count, withDetails: withDetails,
-      options: options, observe: observe)
+  func engine() throws -> Engine {
+    Engine(try list().papers, options: options, observe: observe)
   }
 
-  /// An answer of all papers; a question may look at ``filter``.
+  /// An answer of all papers; a question looks at the filters itself.
   ///
   /// - Throws: also ``NothingPasses``, where there is no answer for that.
   func ask<Answer>(_ question: (Questions) throws -> Answer) throws -> Answer {
@@ -82,7 +69,9 @@ struct PaperInput {
       if case .library(let library) = origin, options.embeddings == nil {
         return try library.asking(options, observe: observe, answer)
       }
-      return try answer(engine(try all().papers).questions)
+      let papers = try all().papers
+      noteMissingVectors(of: papers)
+      return try answer(Engine(papers, options: options, observe: observe).questions)
     } catch EngineError.nothingPasses {
       try filters.check(all().papers)
       throw EngineError.nothingPasses
@@ -94,11 +83,6 @@ struct PaperInput {
     case .list(let list): list
     case .library(let library): PaperList(papers: try library.papers(labelField: labelField))
     }
-  }
-
-  private func engine(_ papers: [Paper]) -> Engine {
-    noteMissingVectors(of: papers)
-    return Engine(papers, options: options, observe: observe)
   }
 
   private func noteMissingVectors(of papers: [Paper]) {

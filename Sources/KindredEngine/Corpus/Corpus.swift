@@ -40,6 +40,12 @@ public struct Corpus: Sendable {
     blocks = parallelism.map(count: counted.count) { terms.rows(of: counted[$0]) }
   }
 
+  /// The rows of a block.
+  func rows(ofBlock block: Int) -> Range<Int> {
+    let first = block * Self.blockSize
+    return first..<first + blocks[block].rowCount
+  }
+
   /// The row of an identifier, or nil. O(log n).
   public func row(of id: PaperID) -> Int? {
     var low = 0

@@ -27,8 +27,8 @@ public struct FoundPaper: Equatable, Sendable {
   public let paper: Paper
 
   /// How similar it is, above 0 and at most 1
-  /// (``KindredEngine/related(to:avoiding:count:least:among:withDetails:)``,
-  /// ``KindredEngine/search(_:count:least:among:)-(String,_,_,_)``).
+  /// (``Engine/related(to:avoiding:count:least:among:withDetails:)``,
+  /// ``Engine/search(_:count:least:among:)-(String,_,_,_)``).
   public let similarity: Double
 
   /// Every shared term, and the terms that are not shared together, the largest share first; the
@@ -40,5 +40,24 @@ public struct FoundPaper: Equatable, Sendable {
     self.paper = paper
     self.similarity = similarity
     self.reasons = reasons
+  }
+}
+
+extension [[FoundPaper]] {
+  /// What is as similar as is asked for.
+  ///
+  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and
+  ///   nothing so similar.
+  func similar(_ least: Double?) throws(EngineError) -> [[FoundPaper]] {
+    guard let least else { return self }
+    try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())
+    return map { $0.filter { $0.similarity >= least } }
+  }
+}
+
+extension [FoundPaper] {
+  /// See ``Swift/Array/similar(_:)``.
+  func similar(_ least: Double?) throws(EngineError) -> [FoundPaper] {
+    try [self].similar(least)[0]
   }
 }

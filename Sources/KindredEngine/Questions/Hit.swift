@@ -47,22 +47,3 @@ extension Candidates {
     }
   }
 }
-
-extension [[FoundPaper]] {
-  /// What is as similar as is asked for.
-  ///
-  /// - Throws: ``EngineError/nothingSimilar(least:nearest:)`` where something was found, and
-  ///   nothing so similar.
-  func similar(_ least: Double?) throws(EngineError) -> [[FoundPaper]] {
-    guard let least else { return self }
-    try EngineError.check(least, nearest: compactMap { $0.first?.similarity }.max())
-    return map { $0.filter { $0.similarity >= least } }
-  }
-}
-
-extension [FoundPaper] {
-  /// See ``Swift/Array/similar(_:)``.
-  func similar(_ least: Double?) throws(EngineError) -> [FoundPaper] {
-    try [self].similar(least)[0]
-  }
-}

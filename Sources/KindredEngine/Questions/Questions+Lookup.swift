@@ -38,9 +38,10 @@ extension Questions {
       let matches = try numbers(titled: text.lowercased())
       if matches.count == 1 { return matches[0] }
       if matches.count > 1 {
-        let candidates = try source.papers(matches).sorted { $0.id < $1.id }
-        throw EngineError.ambiguousPaper(
-          query: query, candidates: Array(candidates.prefix(Self.suggestionCount)))
+        let named = Set(matches)
+        let first = try source.identifiers().lazy.map(\.number).filter(named.contains)
+          .prefix(Self.suggestionCount)
+        throw EngineError.ambiguousPaper(query: query, candidates: try source.papers(Array(first)))
       }
     }
     throw EngineError.unknownPaper(

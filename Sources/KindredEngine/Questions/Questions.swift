@@ -24,7 +24,7 @@ package struct Questions {
     self.observe = observe
   }
 
-  /// See ``KindredEngine/related(to:avoiding:count:least:among:withDetails:)``.
+  /// See ``Engine/related(to:avoiding:count:least:among:withDetails:)``.
   package func related(
     to queries: [String], avoiding avoided: [String] = [], count: Int, least: Double? = nil,
     among filter: PaperFilter = PaperFilter(), withDetails: Bool = false
@@ -45,7 +45,7 @@ package struct Questions {
         ? Engine(papers + similar.map(\.paper), options: options).details() : [:])
   }
 
-  /// See ``KindredEngine/search(_:count:least:among:)-(String,_,_,_)``.
+  /// See ``Engine/search(_:count:least:among:)-(String,_,_,_)``.
   package func search(
     _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
   ) throws -> SearchResult {
@@ -71,7 +71,7 @@ package struct Questions {
     }
   }
 
-  /// See ``KindredEngine/search(_:count:least:among:)-([String],_,_,_)``.
+  /// See ``Engine/search(_:count:least:among:)-([String],_,_,_)``.
   package func search(
     _ texts: [String], count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
   ) throws -> [SearchResult] {
@@ -142,9 +142,10 @@ package struct Questions {
       var open = Array(asked[start..<min(start + step, asked.count)])
       var most = count + Self.spareCount
       while !open.isEmpty {
-        let all = try candidates(open.map { queries[$0] }, rough, count: most, among: passing)
         let isLast = most >= source.statistics.documentCount
-        let ready = zip(open, all).filter { isLast || $1.areEnough(for: count) }
+        let all = Array(
+          zip(open, try candidates(open.map { queries[$0] }, rough, count: most, among: passing)))
+        let ready = all.filter { isLast || $1.areEnough(for: count) }
         let ids = try ready.map { try source.identifiers(of: $1.numbers) }
         let weight = source.semanticWeight
         let hits = options.parallelism.map(count: ready.count) { place in
@@ -152,7 +153,7 @@ package struct Questions {
           return candidates.hits(queries[query], ids[place], count: count, weight)
         }
         for (place, (query, _)) in ready.enumerated() { results[query] = try found(hits[place]) }
-        open = zip(open, all).filter { !isLast && !$1.areEnough(for: count) }.map { $0.0 }
+        open = all.map(\.0).filter { query in !ready.contains { $0.0 == query } }
         most *= 4
       }
     }

@@ -12,6 +12,9 @@ struct ReadPapers: PaperSource {
 
   private var semantic: SemanticRows? { engine.semanticRows() }
 
+  /// The numbers of the papers of some rows.
+  static func numbers(_ rows: some Sequence<Int>) -> [Int32] { rows.map { Int32($0 + 1) } }
+
   var statistics: TermStatistics { corpus.terms.statistics }
 
   var semanticWeight: Double { semantic?.weight ?? 0 }
@@ -21,9 +24,8 @@ struct ReadPapers: PaperSource {
   func forEachSegment(_ body: (Segment) throws -> Void) rethrows {
     let semantic = semantic
     for (index, counts) in corpus.blocks.enumerated() {
-      let first = Int32(Corpus.blockSize * index + 1)
       let segment = Segment(
-        papers: (0..<Int32(counts.rowCount)).map { first + $0 }, counts: counts,
+        papers: Self.numbers(corpus.rows(ofBlock: index)), counts: counts,
         vectors: semantic?.blocks[index]
           ?? HalfMatrix(rowCount: counts.rowCount, columnCount: 0, bits: []))
       if let segment { try body(segment) }
@@ -45,8 +47,7 @@ struct ReadPapers: PaperSource {
   }
 
   func numbers(passing filter: PaperFilter) -> Set<Int32> {
-    Set(
-      corpus.papers.indices.lazy.filter { filter.passes(corpus.papers[$0]) }.map { Int32($0 + 1) })
+    Set(Self.numbers(corpus.papers.indices.filter { filter.passes(corpus.papers[$0]) }))
   }
 
   func terms(_ numbers: [Int]) -> Terms {

@@ -97,7 +97,7 @@ extension EngineOptions {
   private static let rounding: Float = 0.001
 
   /// The options without vectors that are what the background says of the papers anyway, as
-  /// ``KindredEngine/embedding()`` gives them, maybe in half precision: what is made of them then
+  /// ``Engine/embedding()`` gives them, maybe in half precision: what is made of them then
   /// is to the last bit what is made without. O(nonzeros d).
   func withoutEmbeddings(thatTheBackgroundGives corpus: Corpus) -> EngineOptions {
     guard let embeddings, let model = background.model else { return self }

@@ -78,20 +78,12 @@ package struct SemanticBasis: Sendable {
   package func rows(
     of counts: CountRows, _ terms: Terms, parallelism: Parallelism
   ) -> Matrix {
-    let terms = terms.weighing(by: statistics(for: terms))
+    let terms = terms.weighing(by: statistics)
     let weighted = WeightedRows(counts, weighedBy: terms)
     return rows(
       of: weighted.weights, plan.refinedScale > 0 ? projection(of: terms.numbers) : nil,
       seen: background?.project(weighted, terms, parallelism: parallelism), parallelism: parallelism
     )
-  }
-
-  /// The frequencies then, with none for each term that came later.
-  private func statistics(for terms: Terms) -> TermStatistics {
-    var statistics = statistics
-    let later = terms.statistics.termCount - statistics.termCount
-    statistics.documentFrequencies += [Int32](repeating: 0, count: max(0, later))
-    return statistics
   }
 
   /// The projection whose columns are some terms; those that came later point nowhere.

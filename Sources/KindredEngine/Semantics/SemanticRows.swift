@@ -25,20 +25,19 @@ struct SemanticRows: Sendable {
 
   /// The papers' rows, or nil where nothing can be said beyond their words.
   init?(_ corpus: Corpus, _ options: EngineOptions) {
-    let starts = corpus.blocks.indices.map { Corpus.blockSize * $0 }
     if let given = options.embeddings?.rows(for: corpus.papers) {
       weight = options.semanticWeight ?? Self.givenWeight
       guard !corpus.papers.isEmpty, weight > 0 else { return nil }
       let scales = [Float](repeating: Float(weight.squareRoot()), count: given.rowCount)
       let rows = given.centered(on: given.centeringMean(), parallelism: options.parallelism)
         .scaled(by: scales, parallelism: options.parallelism)
-      blocks = zip(starts, corpus.blocks).map { start, block in
-        HalfMatrix(rounding: rows, rowsAt: (start..<start + block.rowCount).map { $0 })
+      blocks = corpus.blocks.indices.map {
+        HalfMatrix(rounding: rows, rowsAt: Array(corpus.rows(ofBlock: $0)))
       }
       basis = nil
     } else {
-      let segments = zip(starts, corpus.blocks).map { start, block in
-        (papers: (start..<start + block.rowCount).map { Int32($0 + 1) }, counts: block)
+      let segments = corpus.blocks.indices.map { block in
+        (papers: ReadPapers.numbers(corpus.rows(ofBlock: block)), counts: corpus.blocks[block])
       }
       guard
         let (learned, vectors) = SemanticBasis.learn(

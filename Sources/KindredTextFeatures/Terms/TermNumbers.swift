@@ -32,7 +32,7 @@ package struct TermNumbers: Sendable {
 
   /// Columns for all terms. O(terms log terms).
   package var terms: Terms {
-    Terms((0..<table.count).map { ($0, table.string($0)) }, statistics)
+    Terms(table, statistics)
   }
 
   /// Columns for the terms of some rows. O(their nonzeros + terms log terms).

@@ -19,8 +19,8 @@ public struct Terms: Sendable {
   private let table: ByteStringTable
   /// The column of each string of the table.
   private let columns: [Int32]
-  /// For each number its column or -1; nil where that is the number itself.
-  private let columnOfNumber: [Int32]?
+  /// For each number its column, or -1.
+  private let columnOfNumber: [Int32]
 
   /// All terms of some papers, which have the columns for numbers: frequencies add.
   ///
@@ -47,17 +47,39 @@ public struct Terms: Sendable {
       let least = Set(kept)
       order = order.filter(least.contains)
     }
-    var columns = [Int32](repeating: -1, count: table.count)
-    for (column, place) in order.enumerated() { columns[place] = Int32(column) }
-    texts = order.map { table.string($0) }
-    statistics = TermStatistics(
-      documentFrequencies: order.map { frequencies[$0] },
-      documentCount: blocks.reduce(0) { $0 + $1.documentCount },
-      tokenCount: blocks.reduce(0) { $0 + $1.tokenCount })
-    numbers = Array(order.indices)
+    self.init(
+      table, order: order, numbers: Array(order.indices),
+      TermStatistics(
+        documentFrequencies: order.map { frequencies[$0] },
+        documentCount: blocks.reduce(0) { $0 + $1.documentCount },
+        tokenCount: blocks.reduce(0) { $0 + $1.tokenCount }))
+  }
+
+  /// All terms of a table, which have its places for numbers. O(v log v).
+  init(_ table: ByteStringTable, _ statistics: TermStatistics) {
+    let order = table.numbersInByteOrder()
+    self.init(table, order: order, numbers: order, statistics)
+  }
+
+  /// - Parameters:
+  ///   - order: the places of the terms that have columns, in byte order.
+  ///   - numbers: the terms' numbers, in that order.
+  private init(
+    _ table: ByteStringTable, order: [Int], numbers: [Int], _ statistics: TermStatistics
+  ) {
     self.table = table
-    self.columns = columns
-    columnOfNumber = nil
+    self.numbers = numbers
+    self.statistics = statistics
+    texts = order.map { table.string($0) }
+    columns = Self.columns(order, count: table.count)
+    columnOfNumber = Self.columns(numbers, count: statistics.termCount)
+  }
+
+  /// For each number its place in a list of some, or -1.
+  private static func columns(_ numbers: [Int], count: Int) -> [Int32] {
+    var columns = [Int32](repeating: -1, count: count)
+    for (column, number) in numbers.enumerated() { columns[number] = Int32(column) }
+    return columns
   }
 
   /// Some terms of a collection, each with its number. O(v + terms log terms).
@@ -78,9 +100,7 @@ public struct Terms: Sendable {
     self.statistics = statistics
     texts = ordered.map(\.text)
     numbers = ordered.map(\.number)
-    var columnOfNumber = [Int32](repeating: -1, count: statistics.termCount)
-    for (column, number) in numbers.enumerated() { columnOfNumber[number] = Int32(column) }
-    self.columnOfNumber = columnOfNumber
+    columnOfNumber = Self.columns(numbers, count: statistics.termCount)
   }
 
   private init(_ terms: Terms, weighingBy statistics: TermStatistics) {
@@ -93,7 +113,7 @@ public struct Terms: Sendable {
   }
 
   /// The same columns, weighing by the frequencies of another collection with the same numbers, or
-  /// of a part of this one.
+  /// of a part of this one; of terms that it does not have no paper holds any.
   package func weighing(by statistics: TermStatistics) -> Terms {
     Terms(self, weighingBy: statistics)
   }
@@ -101,8 +121,11 @@ public struct Terms: Sendable {
   /// The number of columns, v.
   public var count: Int { texts.count }
 
+  /// Terms that have a number, with a column or without.
+  package var numberCount: Int { columnOfNumber.count }
+
   /// Whether every term of the collection has a column.
-  package var isComplete: Bool { count == statistics.termCount }
+  package var isComplete: Bool { count == numberCount }
 
   /// The column of a term, or nil for one that has none. O(length).
   public func column(of text: String) -> Int? {
@@ -113,7 +136,7 @@ public struct Terms: Sendable {
   /// The column of a term by its number, or -1.
   @inline(__always)
   package func column(ofNumber number: Int) -> Int32 {
-    columnOfNumber.map { $0[number] } ?? Int32(number)
+    columnOfNumber[number]
   }
 
   /// Papers that hold the term of a column.

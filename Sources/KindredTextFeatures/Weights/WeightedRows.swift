@@ -67,7 +67,7 @@ private struct WeightedRowWriter {
 
   init(_ terms: Terms, _ counts: CountRows) {
     self.terms = terms
-    inverseFrequencies = [Double](repeating: 0, count: terms.statistics.termCount)
+    inverseFrequencies = [Double](repeating: 0, count: terms.numberCount)
     rowOffsets.reserveCapacity(counts.rowCount + 1)
     columnIndices.reserveCapacity(terms.isComplete ? counts.words.count : 0)
     values.reserveCapacity(columnIndices.capacity)
