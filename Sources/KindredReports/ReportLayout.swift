@@ -41,7 +41,7 @@ extension ReportLayout {
   public func write(_ format: ReportFormat, width: Int?) -> String {
     switch format {
     case .text: text(width: width ?? .max)
-    case .json: JSONText.pretty(document) + "\n"
+    case .json: JSONText.line(document) + "\n"
     case .jsonl: lines.map { JSONText.line($0) + "\n" }.joined()
     case .csv: table.csv
     case .markdown: markdown

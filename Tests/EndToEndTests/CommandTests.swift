@@ -236,6 +236,6 @@ import Testing
     ).path
     let result = try Kindred.run(
       ["related", "2403.12008", "--in", seed, "-k", "3", "--format", "json"])
-    #expect(result.text.contains("\"id\" : \"2403.12010\",\n      \"rank\" : 1,"))
+    #expect(result.text.contains("\"id\":\"2403.12010\",\"rank\":1,"))
   }
 }

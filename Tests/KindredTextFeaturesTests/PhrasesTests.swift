@@ -5,14 +5,19 @@ import Testing
 
 @Suite struct PhrasesTests {
   private func phrases(_ text: String) -> Set<String> {
-    Set(PhraseScanner().phrases(in: text).map { "\($0.key)=\($0.surface(in: text))" })
+    Set(
+      PhraseScanner().phrases(in: Document(title: text)).title.map {
+        "\($0.key)=\($0.surface(in: text))"
+      })
   }
 
   /// The phrases that stand whole at both ends.
   private func whole(_ text: String) -> Set<String> {
     Set(
-      PhraseScanner().phrases(in: text).filter { $0.isOpening && $0.isClosing }
-        .map { $0.surface(in: text) })
+      PhraseScanner().phrases(in: Document(title: text)).title.filter {
+        $0.isOpening && $0.isClosing
+      }
+      .map { $0.surface(in: text) })
   }
 
   @Test func phrasesCrossNeitherPunctuationNorStopWords() {
@@ -57,7 +62,7 @@ import Testing
   }
 
   @Test func phrasesHaveFourTermsAtMost() {
-    let all = PhraseScanner().phrases(in: "one1 two2 three3 four4 five5")
+    let all = PhraseScanner().phrases(in: Document(title: "one1 two2 three3 four4 five5")).title
     #expect(all.map { $0.key.split(separator: " ").count }.max() == PhraseScanner.longest)
     #expect(all.count == 14)
   }

@@ -18,10 +18,9 @@ struct PaperPhrases: Sendable {
   /// The phrases of a paper; of a scanner's own, or those that name something.
   init(_ paper: Paper, _ scanner: PhraseScanner = Self.scanner) {
     self.paper = paper
-    title = scanner.phrases(in: paper.title)
-    abstract = scanner.phrases(
-      in: paper.abstract.utf8.count <= Self.longest
-        ? paper.abstract : String(decoding: paper.abstract.utf8.prefix(Self.longest), as: UTF8.self)
-    )
+    let abstract =
+      paper.abstract.utf8.count <= Self.longest
+      ? paper.abstract : String(decoding: paper.abstract.utf8.prefix(Self.longest), as: UTF8.self)
+    (title, self.abstract) = scanner.phrases(in: Document(title: paper.title, abstract: abstract))
   }
 }

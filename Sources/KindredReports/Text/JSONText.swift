@@ -2,23 +2,13 @@
 
 internal import Foundation
 
-/// JSON as Kindred writes it: fields in byte order, so that the same result gives the same bytes.
+/// JSON as Kindred writes it: on one line, fields in byte order, so that the same result gives the
+/// same bytes.
 enum JSONText {
-  /// On one line.
+  /// A value's line, without its end.
   static func line(_ value: some Encodable) -> String {
-    encode(value, [.sortedKeys, .withoutEscapingSlashes])
-  }
-
-  /// Indented.
-  static func pretty(_ value: some Encodable) -> String {
-    encode(value, [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted])
-  }
-
-  private static func encode(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting)
-    -> String
-  {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = format
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self)
     } catch {

@@ -9,20 +9,24 @@ package struct PhraseScanner: Sendable {
   /// Terms a phrase has at most.
   package static let longest = 4
 
-  private let normalizer: TermNormalizer
-  private let stripsMarkup: Bool
+  private let tokenizer: Tokenizer
 
   /// A scanner whose terms are those of a tokenizer.
   package init(_ tokenizer: Tokenizer = Tokenizer()) {
-    normalizer = TermNormalizer(options: tokenizer.options)
-    stripsMarkup = tokenizer.options.stripsMarkup
+    self.tokenizer = tokenizer
   }
 
-  /// Every phrase of a text, as often as it stands there. O(bytes x longest).
-  package func phrases(in text: String) -> [Phrase] {
-    let bytes = text.utf8.span
+  /// Every phrase of a document's texts, as often as it stands there. O(bytes x longest).
+  package func phrases(in document: Document) -> (title: [Phrase], abstract: [Phrase]) {
+    let title = TextWords(document.title, tokenizer).words
+    let abstract = TextWords(document.abstract, tokenizer).words
+    let language = Languages.ofText(with: (title + abstract).lazy.map(\.stopWord))
+    return (phrases(of: title, in: language), phrases(of: abstract, in: language))
+  }
+
+  private func phrases(of words: [TextWords.Word], in language: Languages) -> [Phrase] {
     var phrases: [Phrase] = []
-    for run in runs(in: bytes) {
+    for run in runs(of: words, in: language) {
       for first in run.indices where !run[first].isJoined {
         var key = ""
         for last in first..<min(first + Self.longest, run.count) {
@@ -46,8 +50,7 @@ package struct PhraseScanner: Sendable {
   }
 
   /// Longest runs of terms that a phrase may span.
-  private func runs(in bytes: Span<UInt8>) -> [[PhraseWord]] {
-    var scanner = WordScanner(stripsMarkup: stripsMarkup)
+  private func runs(of words: [TextWords.Word], in language: Languages) -> [[PhraseWord]] {
     var runs: [[PhraseWord]] = []
     var run: [PhraseWord] = []
     /// Whether a stop word joined by hyphens on both sides, so far, was the last word.
@@ -57,14 +60,12 @@ package struct PhraseScanner: Sendable {
       run = []
       bridges = false
     }
-    scanner.scan(bytes)
-    for word in scanner.words {
+    for word in words {
       if word.joint == .punctuation || (bridges && word.joint != .hyphen) { close() }
-      if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
+      if let term = word.term, word.stopWord.languages.isDisjoint(with: language) {
         run.append(
           PhraseWord(
-            term: String(decoding: term, as: UTF8.self), place: word.place,
-            isJoined: !run.isEmpty && word.joint == .hyphen))
+            term: term, place: word.place, isJoined: !run.isEmpty && word.joint == .hyphen))
         bridges = false
       } else if word.joint == .hyphen, !run.isEmpty {
         bridges = true

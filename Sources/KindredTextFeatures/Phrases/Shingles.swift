@@ -23,7 +23,7 @@ package struct Shingles: Equatable, Sendable {
       scanner.scan(bytes)
       for word in scanner.words {
         let place = bytes.extracting(word.place)
-        guard let term = normalizer.term(for: place, isPlain: word.isPlain) else { continue }
+        guard let term = normalizer.term(for: place, isPlain: word.isPlain).bytes else { continue }
         words.append(ByteKey(term.span, .known).hash)
       }
     }

@@ -6,22 +6,23 @@ internal import Foundation
 ///
 /// In this order: TeX accents and diacritics off, compatibility forms unified (ligatures, full
 /// width and mathematical letters), lower case; too short, too long, a number where those are not
-/// kept, or a stop word: no term; then plurals to their singular. Called once for each distinct
-/// word.
+/// kept, or a stop word of English: no term; then plurals to their singular. Called once for each
+/// distinct word. Stop words of another language are terms, but not of its texts.
 struct TermNormalizer: Sendable {
   /// Bytes above which a run of letters is data, not a word.
   static let longestTerm = 64
 
   let options: TokenizerOptions
 
-  /// The term's bytes, or nil. O(length).
-  func term(for word: Span<UInt8>, isPlain: Bool) -> [UInt8]? {
-    guard word.count <= 4 * Self.longestTerm else { return nil }
+  /// The term's bytes, or nil, and in which languages the word is a stop word. O(length).
+  func term(for word: Span<UInt8>, isPlain: Bool) -> (bytes: [UInt8]?, stopWord: StopWord) {
+    guard word.count <= 4 * Self.longestTerm else { return (nil, .none) }
     var bytes = isPlain ? word.lowercasedASCII() : folded(word)
-    guard bytes.count <= Self.longestTerm, isTerm(bytes) else { return nil }
-    if options.removesStopWords, StopWords.contains(bytes) { return nil }
+    guard bytes.count <= Self.longestTerm, isTerm(bytes) else { return (nil, .none) }
+    let stopWord = options.removesStopWords ? StopWords.find(bytes) : .none
+    if stopWord.languages.contains(.english) { return (nil, stopWord) }
     if options.foldsPlurals { PluralFolding.fold(&bytes) }
-    return bytes
+    return (bytes, stopWord)
   }
 
   /// At least two characters, or one of a script without spaces; not digits alone, unless numbers

@@ -3,9 +3,11 @@
 /// Turns text into terms.
 ///
 /// Lower case, Unicode words without diacritics, addresses and markup left out, stop words left
-/// out, plurals in the singular; scripts without spaces give pairs of characters. A token has at
-/// least two characters. Numbers are tokens like others: papers name algorithms, data sets and
-/// years by them. `Schr\"odinger`, `Schrödinger` and `SCHRODINGER` are one.
+/// out, plurals in the singular; scripts without spaces give pairs of characters. Stop words are
+/// those of English and, in a text that they tell to be in German, French, Spanish, Italian,
+/// Portuguese or Dutch, those of that language. A token has at least two characters. Numbers are
+/// tokens like others: papers name algorithms, data sets and years by them. `Schr\"odinger`,
+/// `Schrödinger` and `SCHRODINGER` are one.
 public struct Tokenizer: Sendable {
   /// What is left out and unified.
   public let options: TokenizerOptions
@@ -17,16 +19,8 @@ public struct Tokenizer: Sendable {
 
   /// The tokens of a text in its order. O(bytes).
   public func tokens(in text: String) -> [String] {
-    let normalizer = TermNormalizer(options: options)
-    let bytes = text.utf8.span
-    var scanner = WordScanner(stripsMarkup: options.stripsMarkup)
-    scanner.scan(bytes)
-    var tokens: [String] = []
-    for word in scanner.words {
-      if let term = normalizer.term(for: bytes.extracting(word.place), isPlain: word.isPlain) {
-        tokens.append(String(decoding: term, as: UTF8.self))
-      }
-    }
-    return tokens
+    let words = TextWords(text, self).words
+    let language = Languages.ofText(with: words.lazy.map(\.stopWord))
+    return words.compactMap { $0.stopWord.languages.isDisjoint(with: language) ? $0.term : nil }
   }
 }

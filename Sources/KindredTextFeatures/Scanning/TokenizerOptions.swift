@@ -5,7 +5,7 @@ public struct TokenizerOptions: Equatable, Sendable {
   /// Whether addresses, TeX, tags and entities are passed over.
   public var stripsMarkup: Bool
 
-  /// Whether English words of grammar are left out.
+  /// Whether words of grammar are left out.
   public var removesStopWords: Bool
 
   /// Whether English plurals become their singular.

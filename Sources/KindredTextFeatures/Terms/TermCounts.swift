@@ -48,16 +48,18 @@ public struct TermCounts: Sendable {
 private struct TermCounter {
   private var scanner: WordScanner
   private let normalizer: TermNormalizer
-  /// Words as they stand in the text, and the term of each, or -1: a word is looked at only once.
+  /// Words as they stand in the text, and what each means: a word is looked at only once.
   private var words = ByteStringTable(minimumCapacity: 4_096)
-  private var termOfWord: [Int32] = []
+  private var meanings: [WordMeaning] = []
+  /// The terms of words that are stop words in some language.
+  private var stopWordTerms: [[UInt8]] = []
   private(set) var terms = ByteStringTable(minimumCapacity: 4_096)
   private(set) var documentFrequencies: [Int32] = []
   private(set) var offsets = [0]
   private(set) var termIndices: [Int32] = []
   private(set) var counts: [Int32] = []
-  /// The terms of the text at hand.
-  private var found: [Int32] = []
+  /// The words of the document at hand, those of the title first.
+  private var found: [WordMeaning] = []
   /// How often each term stands in the document at hand, and the terms that do.
   private var countOfTerm: [Int32] = []
   private var present: [Int32] = []
@@ -68,8 +70,13 @@ private struct TermCounter {
   }
 
   mutating func add(_ document: Document) {
-    add(document.title, weight: Int32(Document.titleWeight))
-    add(document.abstract, weight: 1)
+    found.removeAll(keepingCapacity: true)
+    find(document.title)
+    let titleCount = found.count
+    find(document.abstract)
+    let language = self.language
+    count(found[..<titleCount], in: language, weight: Int32(Document.titleWeight))
+    count(found[titleCount...], in: language, weight: 1)
     for term in present {
       counts.append(countOfTerm[Int(term)])
       countOfTerm[Int(term)] = 0
@@ -80,34 +87,51 @@ private struct TermCounter {
     offsets.append(counts.count)
   }
 
-  private mutating func add(_ text: String, weight: Int32) {
+  private mutating func find(_ text: String) {
     let bytes = text.utf8.span
     scanner.scan(bytes)
-    findTerms(bytes)
-    count(weight)
-  }
-
-  private mutating func findTerms(_ bytes: Span<UInt8>) {
-    found.removeAll(keepingCapacity: true)
     for word in scanner.words {
       let number = words.intern(bytes, word.place, word.key)
-      if number == termOfWord.count {
-        termOfWord.append(termIndex(of: bytes.extracting(word.place), isPlain: word.isPlain))
+      if number == meanings.count {
+        meanings.append(meaning(of: bytes.extracting(word.place), isPlain: word.isPlain))
       }
-      found.append(termOfWord[number])
+      found.append(meanings[number])
     }
   }
 
-  private mutating func count(_ weight: Int32) {
-    for term in found where term >= 0 {
+  /// The language of the words found.
+  private var language: Languages {
+    // Nearly all texts have no word that tells otherwise.
+    guard found.contains(where: \.stopWord.isTelling) else { return .english }
+    return Languages.ofText(with: found.lazy.map(\.stopWord))
+  }
+
+  private mutating func count(
+    _ words: ArraySlice<WordMeaning>, in language: Languages, weight: Int32
+  ) {
+    for word in words where word.term >= 0 {
+      var term = word.term
+      if !word.stopWord.languages.isEmpty {
+        guard word.stopWord.languages.isDisjoint(with: language) else { continue }
+        term = termIndex(of: stopWordTerms[Int(term)])
+      }
       let count = countOfTerm[Int(term)]
       if count == 0 { present.append(term) }
       countOfTerm[Int(term)] = count + weight
     }
   }
 
-  private mutating func termIndex(of word: Span<UInt8>, isPlain: Bool) -> Int32 {
-    guard let term = normalizer.term(for: word, isPlain: isPlain) else { return -1 }
+  private mutating func meaning(of word: Span<UInt8>, isPlain: Bool) -> WordMeaning {
+    let (term, stopWord) = normalizer.term(for: word, isPlain: isPlain)
+    guard let term else { return WordMeaning(term: -1, stopWord: stopWord) }
+    guard stopWord.languages.isEmpty else {
+      stopWordTerms.append(term)
+      return WordMeaning(term: Int32(stopWordTerms.count - 1), stopWord: stopWord)
+    }
+    return WordMeaning(term: termIndex(of: term), stopWord: stopWord)
+  }
+
+  private mutating func termIndex(of term: [UInt8]) -> Int32 {
     let index = terms.intern(term.span, 0..<term.count, ByteKey(term.span))
     if index == documentFrequencies.count {
       countOfTerm.append(0)
@@ -115,4 +139,11 @@ private struct TermCounter {
     }
     return Int32(index)
   }
+}
+
+/// What a word stands for.
+private struct WordMeaning {
+  /// The number of its term, which of a stop word is one of its own; -1 for none.
+  let term: Int32
+  let stopWord: StopWord
 }
