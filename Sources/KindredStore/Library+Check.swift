@@ -69,7 +69,7 @@ extension Library {
         database: database, termCount: statistics.termCount, columnCount: basis.dimension)
       let areComplete = try segments.areComplete
       // Every value is looked at where it is read.
-      try segments.forEach { _ in }
+      try segments.forEach { _ = try $0() }
       return (problems, areComplete)
     } catch let damage as StoredIndex.Damage {
       return (["what is kept of \(damage.table) does not fit"], true)

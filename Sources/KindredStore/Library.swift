@@ -181,12 +181,17 @@ public struct Library: Sendable {
     }
   }
 
-  /// All papers, in the order in which they came. O(n).
+  /// The papers that pass a filter, in the order in which they came.
   ///
   /// - Throws: ``LibraryError`` for a paper that is not as it was written; ``recover(_:to:)`` saves
   ///   the others.
-  public func papers() throws(LibraryError) -> [Paper] {
-    try read { try Self.allPapers($0) }
+  /// - Complexity: O(papers of the dates asked for); texts are read of papers that pass.
+  public func papers(passing filter: PaperFilter = PaperFilter()) throws(LibraryError) -> [Paper] {
+    try read { database in
+      if filter.isOpen { return try Self.allPapers(database) }
+      let papers = try PaperLookup(database)
+      return try StoredFilter(filter: filter, database: database).numbers().map { try papers[$0] }
+    }
   }
 
   static func allPapers(_ database: Database) throws -> [Paper] {

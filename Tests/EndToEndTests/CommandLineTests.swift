@@ -152,6 +152,43 @@ import Testing
       periods[0]["dates"] as? [String: String] == ["first": "2031-06-04", "last": "2031-06-05"])
   }
 
+  @Test func periodsOfALibraryAreDates() throws {
+    func diff(_ arguments: [String]) throws -> [String: Any] {
+      let result = try Kindred.run(["diff", "--format", "json"] + arguments)
+      #expect(result.status == 0, "\(result.notes)")
+      return try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    }
+    try TemporaryFolder.withLibrary { path in
+      try #require(Kindred.run(["index", ProjectFiles.sampleDigest, "-o", path]).status == 0)
+      let dates = [("2031-06-02", "2031-06-04"), ("2031-06-05", "2031-06-06")]
+      try TemporaryFolder.with { folder in
+        let files = try dates.map { first, last in
+          let file = folder.appending(path: "\(first).jsonl")
+          try Kindred.run(["export", "--since", first, "--until", last] + sample).output
+            .write(to: file)
+          return file.path
+        }
+        let library = try diff(["--library", path] + dates.map { "\($0)..\($1)" })
+        let periods = try #require(library["periods"] as? [[String: Any]])
+        #expect(periods.map { $0["source"] as? String } == dates.map { "\($0)..\($1)" })
+        #expect(periods.allSatisfy { $0["papers"] as? Int ?? 0 > 3 })
+        let expected = try diff(files)
+        #expect(
+          (library["diffs"] as? NSArray) == (expected["diffs"] as? NSArray))
+      }
+      for (arguments, sentence) in [
+        (["2031-06", "lately"], "lately is no period of a library"),
+        (["2031-06", "2031..2032..2033"], "is no period of a library"),
+        (["2031-06", "2031", "--since", "2031"], "the periods of a library say which dates count"),
+      ] {
+        let result = try Kindred.run(["diff", "--library", path] + arguments)
+        #expect(result.status == 64 && result.notes.contains(sentence), "\(result.notes)")
+      }
+      let none = try Kindred.run(["diff", "--library", path, "2040", "2041"])
+      #expect(none.status == 1 && none.notes.contains("there are 42, from 2031-06-02 to"))
+    }
+  }
+
   @Test func papersBelowTheLeastSimilarityAreLeftOut() throws {
     func similarities(_ arguments: [String]) throws -> [Double] {
       let result = try Kindred.run(arguments + ["--format", "json", "-k", "9"] + sample)

@@ -68,9 +68,11 @@ import Testing
     var numbers = TermNumbers()
     let counts = try #require(numbers.add(TermCounts(papers.map(\.document)))?.rows)
     let order = (1...300).map(Int32.init)
-    let (basis, vectors) = try #require(
-      SemanticBasis.learn(
-        from: [(papers: order, counts: counts)], inOrder: order, numbers.terms, EngineOptions()))
+    var vectors: [HalfMatrix] = []
+    let learned = SemanticBasis.learn(
+      from: OneSegment(papers: order, counts: counts), numbers.terms, EngineOptions()
+    ) { vectors.append($1) }
+    let basis = try #require(learned)
     let later = try #require(
       numbers.add(TermCounts([Document(title: "zzyzx quokka")]))?.rows)
     let found = basis.rows(of: later, numbers.terms(of: later), parallelism: .sequential)
@@ -119,4 +121,16 @@ import Testing
     #expect(stored(60, columnCount: 4) == nil)
     #expect(stored(1) == nil)
   }
+}
+
+/// Papers that came together.
+private struct OneSegment: CountedPapers {
+  let papers: [Int32]
+  let counts: CountRows
+
+  var paperCount: Int { papers.count }
+  var segmentCount: Int { 1 }
+
+  func segment(_ index: Int) -> (papers: [Int32], counts: CountRows) { (papers, counts) }
+  func order() -> [Int32] { papers }
 }

@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import KindredEngine
 internal import KindredPapers
 internal import KindredReports
+internal import KindredStore
 
 /// `kindred diff`: what changed from one period to the next.
 struct DiffCommand: ParsableCommand {
@@ -13,13 +14,22 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Each period is grouped for itself. A group continues, grows, shrinks, splits or merges if it is \
       more like a group of the next period than groups of one period are like each other.
+
+      Periods of a library are dates: kindred diff --library my.kindred 2024-02 2024-03, or with \
+      first and last day, 2024-03-11..2024-03-17.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "A file or folder for each period, the oldest first.", valueName: "period"),
+      "A file or folder for each period, or with --library its dates, the oldest first.",
+      valueName: "period"),
     completion: .file())
   var periods: [String]
+
+  @Option(
+    help: ArgumentHelp("Compare periods of a library.", valueName: "file"),
+    completion: .file(extensions: ["kindred"]))
+  var library: String?
 
   @OptionGroup var groups: GroupingOptions
   @OptionGroup var format: FormatOptions
@@ -29,18 +39,36 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
-    try ReadingOptions.validate(periods + engine.paths)
+    try ReadingOptions.validate((library == nil ? periods : []) + engine.paths)
+    if library != nil {
+      _ = try periods.map(PeriodArgument.init)
+      if filters.since != nil || filters.until != nil {
+        throw ValidationError("the periods of a library say which dates count")
+      }
+    }
   }
 
   func run() throws {
     let options = try engine.readOptions(threadCount: reading.threads)
-    let lists = try reading.read(periods.map { [$0] }).map(\.papers)
-    try filters.check(lists.flatMap(\.self))
-    let periodPapers = lists.map(filters.passing)
+    let periodPapers = try papers()
     if !reading.quiet { options.noteMissingVectors(periodPapers.flatMap(\.self)) }
     let comparison = PeriodComparison(
       periodPapers, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
       options: options, observe: reading.observe)
     try format.write(DiffReport(comparison, sources: periods))
+  }
+  /// The papers of each period that count.
+  private func papers() throws -> [[Paper]] {
+    guard let library else {
+      let lists = try reading.read(periods.map { [$0] }).map(\.papers)
+      try filters.check(lists.flatMap(\.self))
+      return lists.map(filters.passing)
+    }
+    let stored = try Library(reading: library)
+    let lists = try periods.map {
+      try stored.papers(passing: PeriodArgument($0).filter(filters))
+    }
+    if lists.allSatisfy(\.isEmpty) { throw NothingPasses(try stored.papers()) }
+    return lists
   }
 }

@@ -41,9 +41,8 @@ struct PaperInput {
   ///
   /// - Throws: also ``NothingPasses``.
   func list() throws -> PaperList {
-    var list = try all()
-    try filters.check(list.papers)
-    list.papers = filters.passing(list.papers)
+    let list = try all(passing: filters.filter)
+    if list.papers.isEmpty { try filters.check(all().papers) }
     noteMissingVectors(of: list.papers)
     return list
   }
@@ -78,10 +77,13 @@ struct PaperInput {
     }
   }
 
-  private func all() throws -> PaperList {
+  private func all(passing filter: PaperFilter = PaperFilter()) throws -> PaperList {
     switch origin {
-    case .list(let list): list
-    case .library(let library): PaperList(papers: try library.papers(labelField: labelField))
+    case .list(var list):
+      if !filter.isOpen { list.papers.removeAll { !filter.passes($0) } }
+      return list
+    case .library(let library):
+      return PaperList(papers: try library.papers(passing: filter, labelField: labelField))
     }
   }
 
@@ -92,8 +94,8 @@ struct PaperInput {
 
 extension Library {
   /// The papers, each with its label: a library keeps no other field than the primary category.
-  fileprivate func papers(labelField: String?) throws -> [Paper] {
-    let papers = try papers()
+  fileprivate func papers(passing filter: PaperFilter, labelField: String?) throws -> [Paper] {
+    let papers = try papers(passing: filter)
     guard let labelField else { return papers }
     guard labelField == "categories" else {
       throw ValidationError("a library keeps no field \(labelField); --label categories works")

@@ -6,29 +6,15 @@ extension Matrix {
   /// The length up to which what is left of a unit row is rounding.
   private static let sameAsMean: Float = 1e-4
 
-  /// The mean of the rows that are not zero, d values; zeros where there are none. O(n d).
-  public func meanRow() -> [Float] {
-    var sums = [Double](repeating: 0, count: columnCount)
-    var count = 0
-    for row in 0..<rowCount where !isZeroRow(row) {
-      count += 1
-      withRow(row) { row in
-        for column in row.indices { sums[column] += Double(row[column]) }
-      }
-    }
-    return sums.map { Float($0 / Double(max(1, count))) }
-  }
-
   /// The variation of a direction, as a share of the largest, that is more than rounding.
   private static let leastVariation = 1e-6
 
-  /// Rows that a mean needs to say what they have in common, and not which of them there are: of
-  /// two rows less their mean one is the opposite of the other.
-  private static let fewestForMean = 8
-
-  /// ``meanRow()``, or zeros for fewer than eight rows.
+  /// What unit rows have in common: the mean of those that are not zero, d values; zeros for fewer
+  /// than eight rows. O(n d).
   public func centeringMean() -> [Float] {
-    rowCount < Self.fewestForMean ? [Float](repeating: 0, count: columnCount) : meanRow()
+    var sums = RowSums(columnCount: columnCount)
+    sums.add(self)
+    return sums.centeringMean
   }
 
   /// Every row less `mean`, of unit length again; zero rows stay zero, and a row that is the mean,

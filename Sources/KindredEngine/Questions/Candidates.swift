@@ -34,8 +34,11 @@ extension Questions {
   ) throws -> [Candidates] {
     let rough = queries.map { RoughScores($0, weights, source) }
     // A segment is read while those before it are scored.
-    let parts = try options.parallelism.pipelined(source.forEachSegment) { segment in
-      rough.map { $0.best(of: segment, count: count, among: passing) }
+    let parts = try options.parallelism.pipelined { hand in
+      try source.forEachSegment(holding: passing, hand)
+    } _: { (lent: LentSegment) in
+      let segment = try lent()
+      return rough.map { $0.best(of: segment, count: count, among: passing) }
     }
     return queries.indices.map { query in Candidates(parts.map { $0[query] }, count: count) }
   }

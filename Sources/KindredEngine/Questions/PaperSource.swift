@@ -3,6 +3,9 @@
 package import KindredPapers
 package import KindredTextFeatures
 
+/// A segment that is taken on the thread that uses it.
+package typealias LentSegment = @Sendable () throws -> Segment
+
 /// Papers that questions can be put to: those that were read (``ReadPapers``), or those of a
 /// library.
 ///
@@ -18,8 +21,9 @@ package protocol PaperSource {
   /// What semantic rows are made with, or nil where nothing makes those of a text.
   var basis: SemanticBasis? { get }
 
-  /// Lends every segment, one after the other.
-  func forEachSegment(_ body: (Segment) throws -> Void) throws
+  /// Lends segments, one after the other: at least all that hold one of some papers, or all.
+  func forEachSegment(
+    holding wanted: Set<Int32>?, _ body: (@escaping LentSegment) throws -> Void) throws
 
   /// Some papers as one segment, in the order of their numbers.
   func segment(of numbers: [Int32]) throws -> Segment

@@ -21,14 +21,16 @@ struct ReadPapers: PaperSource {
 
   var basis: SemanticBasis? { semantic?.basis }
 
-  func forEachSegment(_ body: (Segment) throws -> Void) rethrows {
+  func forEachSegment(
+    holding wanted: Set<Int32>?, _ body: (@escaping LentSegment) throws -> Void
+  ) rethrows {
     let semantic = semantic
     for (index, counts) in corpus.blocks.enumerated() {
       let segment = Segment(
         papers: Self.numbers(corpus.rows(ofBlock: index)), counts: counts,
         vectors: semantic?.blocks[index]
           ?? HalfMatrix(rowCount: counts.rowCount, columnCount: 0, bits: []))
-      if let segment { try body(segment) }
+      if let segment { try body { segment } }
     }
   }
 

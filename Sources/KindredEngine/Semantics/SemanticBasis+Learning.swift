@@ -8,82 +8,76 @@ extension SemanticBasis {
   /// Learns from papers.
   ///
   /// - Parameters:
-  ///   - segments: the papers' numbers, 0 for one that is no longer there, and their terms.
-  ///   - order: the numbers of all papers in the order of their identifiers, in which sums are made
-  ///     as everywhere, so that they do not depend on how papers came.
   ///   - terms: columns for all terms.
-  /// - Returns: the basis, and the semantic rows of each segment, zero for papers that are not in
-  ///   `order`; nil where nothing can be said beyond the papers' words.
-  /// - Complexity: O(nonzeros d), and that of a refined projection where the plan has one.
-  package static func learn(
-    from segments: [(papers: [Int32], counts: CountRows)], inOrder order: [Int32],
-    _ terms: Terms, _ options: EngineOptions
-  ) -> (basis: SemanticBasis, vectors: [HalfMatrix])? {
+  ///   - keep: gets each segment's semantic rows, in the order of segments. Those of papers that are
+  ///     no longer there say nothing.
+  /// - Returns: the basis; nil where nothing can be said beyond the papers' words.
+  /// - Throws: what `papers` and `keep` throw.
+  /// - Complexity: O(nonzeros d), and that of a refined projection where the plan has one; memory
+  ///   for the terms and for some segments, and for all weights where there is a refined projection.
+  package static func learn<Papers: CountedPapers>(
+    from papers: Papers, _ terms: Terms, _ options: EngineOptions,
+    keep: (_ segment: Int, _ vectors: HalfMatrix) throws(Papers.Failure) -> Void
+  ) throws(Papers.Failure) -> SemanticBasis? {
     let parallelism = options.parallelism
-    let places = Places(of: segments.map(\.papers), inOrder: order)
-    let count = places.ordered.count
-    guard let plan = SemanticPlan(paperCount: count, options) else { return nil }
-    @Sendable func weights(_ block: Range<Int>) -> WeightedRows {
-      var counts = CountRows()
-      for place in places.ordered[block] {
-        counts.append(segments[place.segment].counts, row: place.row)
-      }
-      return WeightedRows(counts, weighedBy: terms)
-    }
-    // A block at a time where the weights of an archive need not be in memory.
-    let papers =
-      plan.refinedScale > 0
-      ? WeightedRows(
-        columnCount: terms.count,
-        concatenating: parallelism.mapBlocks(of: count, size: Corpus.blockSize, weights))
-      : nil
-    let projection = papers.map { papers in
-      RefinedProjection.learn(
-        from: papers.weights, terms: terms.texts,
+    guard let plan = SemanticPlan(paperCount: papers.paperCount, options) else { return nil }
+    var refined: RefinedProjection?
+    if plan.refinedScale > 0 {
+      refined = RefinedProjection.learn(
+        from: try papers.weightsInOrder(terms, parallelism), terms: terms.texts,
         options: RefinedProjection.Options(
-          dimension: options.dimension ?? ProjectionKind.defaultDimension(paperCount: count),
+          dimension: options.dimension
+            ?? ProjectionKind.defaultDimension(paperCount: papers.paperCount),
           seed: options.seed), parallelism: parallelism
       ).roundedToHalf()
     }
-    let seen = options.background.model.map { model in
-      BackgroundProjection(model, terms, parallelism: parallelism)
-        .rows(count: count, parallelism: parallelism) { papers?.rows($0) ?? weights($0) }
+    let background = options.background.model.map {
+      BackgroundProjection($0, terms, parallelism: parallelism)
     }
+    let mean =
+      if let background { try papers.mean(in: background, terms, parallelism) } else { [Float]() }
     let basis = SemanticBasis(
       plan, terms.statistics, options.background.model,
-      mean: seen?.rows.centeringMean() ?? [],
-      directions: projection.map { HalfMatrix(rounding: $0.basis, terms) } ?? .empty)
-    let rows = basis.rows(of: papers?.weights, projection, seen: seen, parallelism: parallelism)
-    let vectors = parallelism.map(count: segments.count) { segment in
-      HalfMatrix(rounding: rows, rowsAt: places.ranks[segment])
+      mean: mean,
+      directions: refined.map { HalfMatrix(rounding: $0.basis, terms) } ?? .empty)
+    let projection = SemanticProjection(basis, terms, refined, background)
+    try papers.forEachSegment(parallelism: parallelism) { _, counts in
+      HalfMatrix(rounding: projection.rows(of: counts))
+    } take: { (index, vectors) throws(Papers.Failure) in
+      try keep(index, vectors)
     }
-    return (basis, vectors)
+    return basis
   }
 }
 
-/// Where papers stand in segments, and in the order of their identifiers.
-private struct Places: Sendable {
-  /// The papers that are there, in order.
-  private(set) var ordered: [(segment: Int, row: Int)] = []
+extension CountedPapers {
+  /// The TF-IDF rows of all papers, ascending by identifier.
+  fileprivate func weightsInOrder(
+    _ terms: Terms, _ parallelism: Parallelism
+  ) throws(Failure) -> SparseMatrix {
+    let counts = try countsInOrder()
+    return SparseMatrix(
+      columnCount: terms.count,
+      concatenating: parallelism.mapBlocks(of: counts.rowCount, size: Corpus.blockSize) {
+        WeightedRows(counts.rows(at: Array($0)), weighedBy: terms).weights
+      })
+  }
 
-  /// For each row of each segment its paper's place in order, or nil.
-  private(set) var ranks: [[Int?]]
-
-  init(of segments: [[Int32]], inOrder order: [Int32]) {
-    var placeOfPaper: [Int32: (segment: Int, row: Int)] = [:]
-    placeOfPaper.reserveCapacity(order.count)
-    for (segment, papers) in segments.enumerated() {
-      for (row, paper) in papers.enumerated() where paper != 0 {
-        placeOfPaper[paper] = (segment, row)
-      }
+  /// What all papers have in common in a background.
+  fileprivate func mean(
+    in background: BackgroundProjection, _ terms: Terms, _ parallelism: Parallelism
+  ) throws(Failure) -> [Float] {
+    var all: RowSums?
+    try forEachSegment(parallelism: parallelism) { papers, counts in
+      let weighted = WeightedRows(counts, weighedBy: terms)
+      let rows = background.rows(count: counts.rowCount, weights: weighted.rows).rows
+      var sums = RowSums(columnCount: rows.columnCount)
+      sums.add(rows) { papers[$0] != 0 }
+      return sums
+    } take: { _, sums in
+      if all == nil { all = sums } else { all? += sums }
     }
-    ranks = segments.map { [Int?](repeating: nil, count: $0.count) }
-    for paper in order {
-      // Each once, whatever a damaged file says.
-      guard let place = placeOfPaper.removeValue(forKey: paper) else { continue }
-      ranks[place.segment][place.row] = ordered.count
-      ordered.append(place)
-    }
+    return all?.centeringMean ?? []
   }
 }
 

@@ -79,11 +79,10 @@ package struct SemanticBasis: Sendable {
     of counts: CountRows, _ terms: Terms, parallelism: Parallelism
   ) -> Matrix {
     let terms = terms.weighing(by: statistics)
-    let weighted = WeightedRows(counts, weighedBy: terms)
-    return rows(
-      of: weighted.weights, plan.refinedScale > 0 ? projection(of: terms.numbers) : nil,
-      seen: background?.project(weighted, terms, parallelism: parallelism), parallelism: parallelism
-    )
+    return SemanticProjection(
+      self, terms, plan.refinedScale > 0 ? projection(of: terms.numbers) : nil,
+      background.map { BackgroundProjection($0, terms, parallelism: parallelism) }
+    ).rows(of: counts, parallelism: parallelism)
   }
 
   /// The projection whose columns are some terms; those that came later point nowhere.
@@ -94,28 +93,6 @@ package struct SemanticBasis: Sendable {
     var picked = Matrix(rowCount: numbers.count, columnCount: directions.columnCount)
     for (row, place) in known.enumerated() { picked.setRow(place, to: rows, row) }
     return RefinedProjection(directions: picked)
-  }
-
-  /// - Parameter seen: what the background says of the papers; taken, because an archive's rows are
-  ///   to be in memory once.
-  func rows(
-    of weights: SparseMatrix?, _ projection: RefinedProjection?,
-    seen: consuming (rows: Matrix, coverage: [Float])?, parallelism: Parallelism
-  ) -> Matrix {
-    var ours: Matrix?
-    if let projection, let weights {
-      ours = projection.project(weights, parallelism: parallelism).scaled(
-        by: [Float](repeating: plan.refinedScale, count: weights.rowCount), parallelism: parallelism
-      )
-    }
-    var theirs: Matrix?
-    if let (rows, coverage) = seen {
-      seen = nil
-      theirs = rows.centered(on: backgroundMean, parallelism: parallelism)
-        .scaled(by: coverage.map { plan.backgroundScale * $0 }, parallelism: parallelism)
-    }
-    if let ours, let theirs { return ours.joined(with: theirs) }
-    return ours ?? theirs ?? Matrix(rowCount: 0, columnCount: 0)
   }
 
   /// How far terms have moved since the basis was learned: 1 less the mean cosine between papers'
@@ -148,16 +125,5 @@ package struct SemanticBasis: Sendable {
       }
     }
     return rowCount > 0 ? max(0, 1 - sum / Double(rowCount)) : 0
-  }
-}
-
-extension Matrix {
-  /// Each row times a factor of its own.
-  consuming func scaled(by factors: [Float], parallelism: Parallelism) -> Matrix {
-    var result = self
-    result.forEachRow(parallelism: parallelism) { row, span in
-      for column in span.indices { span[column] *= factors[row] }
-    }
-    return result
   }
 }

@@ -2,7 +2,7 @@
 
 internal import KindredEmbeddings
 internal import KindredKernels
-internal import KindredTextFeatures
+package import KindredTextFeatures
 
 /// What papers are about beyond the words they share: rows whose dot products are the semantic part
 /// of a score. The rest of a score is lexical.
@@ -36,13 +36,11 @@ struct SemanticRows: Sendable {
       }
       basis = nil
     } else {
-      let segments = corpus.blocks.indices.map { block in
-        (papers: ReadPapers.numbers(corpus.rows(ofBlock: block)), counts: corpus.blocks[block])
+      var vectors: [HalfMatrix] = []
+      let learned = SemanticBasis.learn(from: corpus, corpus.terms, options) {
+        vectors.append($1)
       }
-      guard
-        let (learned, vectors) = SemanticBasis.learn(
-          from: segments, inOrder: segments.flatMap(\.papers), corpus.terms, options)
-      else { return nil }
+      guard let learned else { return nil }
       blocks = vectors
       weight = learned.plan.weight
       basis = learned
@@ -55,4 +53,16 @@ struct SemanticRows: Sendable {
       rowCount: blocks.reduce(0) { $0 + $1.rowCount }, columnCount: blocks.first?.columnCount ?? 0,
       elements: blocks.flatMap { $0.rows(at: Array(0..<$0.rowCount)).elements })
   }
+}
+
+extension Corpus: CountedPapers {
+  package var paperCount: Int { papers.count }
+
+  package var segmentCount: Int { blocks.count }
+
+  package func segment(_ index: Int) -> (papers: [Int32], counts: CountRows) {
+    (ReadPapers.numbers(rows(ofBlock: index)), blocks[index])
+  }
+
+  package func order() -> [Int32] { ReadPapers.numbers(papers.indices) }
 }

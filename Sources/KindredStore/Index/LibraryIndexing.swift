@@ -101,23 +101,17 @@ struct LibraryIndexing {
 
   private mutating func learn(_ queue: DatabaseQueue) throws {
     basis = try queue.write { database in
-      let order = try Int64.fetchAll(database, sql: "SELECT number FROM paper ORDER BY id")
-        .compactMap(Int32.init(exactly:))
-      let segments = try StoredIndex.segments(database, termCount: numbers.termCount)
       try database.execute(sql: "DELETE FROM vectors")
       try database.execute(sql: "DELETE FROM basis")
-      let parts = segments.map { (papers: $0.papers, counts: $0.counts) }
-      let learned = SemanticBasis.learn(
-        from: parts, inOrder: order, numbers.terms,
-        EngineOptions(threadCount: parallelism.threadCount))
-      guard let learned else {
-        return nil
+      let papers = try StoredCounts(database, numbers.statistics)
+      let learned = try SemanticBasis.learn(
+        from: papers, numbers.terms, EngineOptions(threadCount: parallelism.threadCount)
+      ) {
+        try StoredIndex.insert($1, of: papers.segments[$0], database)
       }
-      for (segment, vectors) in zip(segments, learned.vectors) {
-        try StoredIndex.insert(vectors, of: segment.number, database)
-      }
-      try StoredIndex.insert(learned.basis, database)
-      return learned.basis
+      guard let learned else { return nil }
+      try StoredIndex.insert(learned, database)
+      return learned
     }
   }
 

@@ -33,19 +33,29 @@ struct SegmentReader {
     FROM segment JOIN vectors ON vectors.segment = segment.number
     """
 
-  /// Lends every segment, one after the other.
+  /// Lends segments, one after the other: all, or those that hold one of some papers.
   ///
   /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper
   ///   stands in two.
-  func forEach(_ body: (Segment) throws -> Void) throws {
-    let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
-    var seen: Set<Int32> = []
-    while let row = try rows.next() {
-      let segment = try segment(row)
-      for paper in segment.papers where paper != 0 {
-        if !seen.insert(paper).inserted { throw StoredIndex.Damage(table: "segment") }
+  func forEach(
+    holding wanted: Set<Int32>? = nil, _ body: (@escaping LentSegment) throws -> Void
+  ) throws {
+    var seen = SeenPapers(
+      last: try Int64.fetchOne(database, sql: "SELECT MAX(number) FROM paper") ?? 0)
+    func lend(_ row: Row) throws {
+      let parts = try parts(row)
+      try seen.insert(parts.papers)
+      try body { [termCount, columnCount] in
+        try parts.segment(termCount: termCount, columnCount: columnCount)
       }
-      try body(segment)
+    }
+    guard let wanted else {
+      let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
+      while let row = try rows.next() { try lend(row) }
+      return
+    }
+    for segment in try places(where: wanted.contains).map(\.segment).distinct() {
+      try lend(try row(of: segment))
     }
   }
 
@@ -53,27 +63,23 @@ struct SegmentReader {
   ///
   /// - Throws: ``StoredIndex/Damage`` also where one is not there.
   func segment(of papers: [Int32]) throws -> Segment {
-    var segmentOfPaper: [Int32: Int64] = [:]
-    let rows = try Row.fetchCursor(database, sql: "SELECT number, papers FROM segment")
-    while let row = try rows.next() {
-      guard let number = row.number("number"), let there: [Int32] = row.numbers("papers") else {
-        throw StoredIndex.Damage(table: "segment")
-      }
-      for paper in papers where there.contains(paper) { segmentOfPaper[paper] = number }
+    var places: [Int32: (segment: Int64, row: Int)] = [:]
+    let wanted = Set(papers)
+    for place in try self.places(where: wanted.contains) {
+      places[place.paper] = (place.segment, place.row)
     }
+    var read: [Int64: Segment] = [:]
     var counts = CountRows()
     var bits: [UInt16] = []
     for paper in papers {
-      guard let number = segmentOfPaper[paper],
-        let row = try Row.fetchOne(
-          database, sql: Self.joined + " WHERE number = ?", arguments: [number])
-      else { throw StoredIndex.Damage(table: "segment") }
-      let segment = try segment(row)
-      guard let place = segment.papers.firstIndex(of: paper) else {
-        throw StoredIndex.Damage(table: "segment")
-      }
-      counts.append(segment.counts, row: place)
-      bits += segment.vectors.bits(place)
+      guard let place = places[paper] else { throw StoredIndex.Damage(table: "segment") }
+      let segment =
+        try read[place.segment]
+        ?? parts(row(of: place.segment)).segment(termCount: termCount, columnCount: columnCount)
+      read[place.segment] = segment
+      guard segment.papers[place.row] == paper else { throw StoredIndex.Damage(table: "segment") }
+      counts.append(segment.counts, row: place.row)
+      bits += segment.vectors.bits(place.row)
     }
     let vectors = HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits)
     guard let segment = Segment(papers: papers, counts: counts, vectors: vectors) else {
@@ -82,14 +88,89 @@ struct SegmentReader {
     return segment
   }
 
-  private func segment(_ row: Row) throws -> Segment {
-    let (papers, counts) = try StoredIndex.segment(row, termCount: termCount)
-    guard let bits: [UInt16] = row.numbers("bits"), bits.count == papers.count * columnCount,
-      bits.areFiniteHalves,
+  /// Where some papers stand, segment by segment. O(n), without reading what is counted.
+  private func places(
+    where isWanted: (Int32) -> Bool
+  ) throws -> [(paper: Int32, segment: Int64, row: Int)] {
+    var places: [(paper: Int32, segment: Int64, row: Int)] = []
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT number, papers FROM segment ORDER BY number")
+    while let row = try rows.next() {
+      guard let number = row.number("number"), let papers: [Int32] = row.numbers("papers") else {
+        throw StoredIndex.Damage(table: "segment")
+      }
+      for (row, paper) in papers.enumerated() where paper != 0 && isWanted(paper) {
+        places.append((paper, number, row))
+      }
+    }
+    return places
+  }
+
+  private func row(of segment: Int64) throws -> Row {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: Self.joined + " WHERE number = ?", arguments: [segment])
+    else { throw StoredIndex.Damage(table: "segment") }
+    return row
+  }
+
+  /// What a row holds; it is looked at where it is used, which may be on another thread.
+  private func parts(_ row: Row) throws -> SegmentParts {
+    guard let papers: [Int32] = row.numbers("papers"),
+      let offsets: [UInt32] = row.numbers("offsets"), let words: [UInt32] = row.numbers("words")
+    else { throw StoredIndex.Damage(table: "segment") }
+    guard let bits: [UInt16] = row.numbers("bits") else {
+      throw StoredIndex.Damage(table: "vectors")
+    }
+    return SegmentParts(papers: papers, offsets: offsets, words: words, bits: bits)
+  }
+}
+
+/// A segment as it stands in a file.
+private struct SegmentParts: Sendable {
+  let papers: [Int32]
+  let offsets: [UInt32]
+  let words: [UInt32]
+  let bits: [UInt16]
+
+  func segment(termCount: Int, columnCount: Int) throws -> Segment {
+    guard let counts = CountRows(rowOffsets: offsets, words: words, termCount: termCount),
+      counts.rowCount == papers.count
+    else { throw StoredIndex.Damage(table: "segment") }
+    guard bits.count == papers.count * columnCount, bits.areFiniteHalves,
       let segment = Segment(
         papers: papers, counts: counts,
         vectors: HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits))
     else { throw StoredIndex.Damage(table: "vectors") }
     return segment
+  }
+}
+
+/// Papers that were met.
+private struct SeenPapers {
+  private var words: [UInt64]
+  private let last: Int64
+
+  init(last: Int64) {
+    // A number that a damaged file makes up has no room.
+    self.last = min(max(0, last), Int64(Int32.max))
+    words = [UInt64](repeating: 0, count: Int(self.last >> 6) + 1)
+  }
+
+  /// - Throws: ``StoredIndex/Damage`` where one was met before, or is none that can be.
+  mutating func insert(_ papers: [Int32]) throws {
+    for paper in papers where paper != 0 {
+      guard paper > 0, Int64(paper) <= last else { throw StoredIndex.Damage(table: "segment") }
+      let (word, bit) = (Int(paper >> 6), UInt64(1) << UInt64(paper & 63))
+      guard words[word] & bit == 0 else { throw StoredIndex.Damage(table: "segment") }
+      words[word] |= bit
+    }
+  }
+}
+
+extension [Int64] {
+  /// Each of ascending numbers once. O(n).
+  fileprivate func distinct() -> [Int64] {
+    indices.filter { $0 == 0 || self[$0] != self[$0 - 1] }.map { self[$0] }
   }
 }

@@ -35,41 +35,16 @@ struct StoredPapers: PaperSource {
     semanticWeight = basis.semanticWeight
   }
 
-  func forEachSegment(_ body: (Segment) throws -> Void) throws { try segments.forEach(body) }
+  func forEachSegment(
+    holding wanted: Set<Int32>?, _ body: (@escaping LentSegment) throws -> Void
+  ) throws {
+    try segments.forEach(holding: wanted, body)
+  }
 
   func segment(of numbers: [Int32]) throws -> Segment { try segments.segment(of: numbers) }
 
-  /// The papers that pass, by what a filter looks at: few texts, each of many papers, so that each
-  /// is looked at once. Titles and abstracts are read where the filter asks for words.
   func numbers(passing filter: PaperFilter) throws -> Set<Int32> {
-    if filter.looksAtTexts {
-      var passing: Set<Int32> = []
-      try forEachPaper { number, paper in
-        if filter.passes(paper) { passing.insert(number) }
-      }
-      return passing
-    }
-    var passing: Set<Int32> = []
-    var dates = Memo { filter.passes(date: $0.flatMap(PaperDate.init)) }
-    var sources = Memo { filter.passes(source: $0) }
-    var categories = Memo { text in
-      guard let list = text.flatMap(JSONList.init) else {
-        throw StoredIndex.Damage(table: "paper")
-      }
-      return filter.passes(categories: list.items)
-    }
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT number, date, categories, source FROM paper")
-    while let row = try rows.next() {
-      guard let number = row.number(at: 0).flatMap(Int32.init(exactly:)) else {
-        throw StoredIndex.Damage(table: "paper")
-      }
-      let passes = try dates[row.text(at: 1)]
-      if try passes && categories[row.text(at: 2)] && sources[row.text(at: 3)] {
-        passing.insert(number)
-      }
-    }
-    return passing
+    Set(try StoredFilter(filter: filter, database: database).numbers())
   }
 
   func terms(_ numbers: [Int]) throws -> Terms {
@@ -96,14 +71,8 @@ struct StoredPapers: PaperSource {
   }
 
   func papers(_ numbers: [Int32]) throws -> [Paper] {
-    let find = try database.cachedStatement(
-      sql: "SELECT \(PaperRow.columns(database)) FROM paper WHERE number = ?")
-    return try numbers.map { number in
-      guard let row = try Row.fetchOne(find, arguments: [number]) else {
-        throw StoredIndex.Damage(table: "paper")
-      }
-      return try PaperRow.intact(row)
-    }
+    let papers = try PaperLookup(database)
+    return try numbers.map { try papers[$0] }
   }
 
   func identifiers(of numbers: [Int32]) throws -> [PaperID] {
@@ -134,31 +103,6 @@ struct StoredPapers: PaperSource {
     while let row = try rows.next() {
       guard let title = row.text("title") else { throw StoredIndex.Damage(table: "paper") }
       body(try PaperRow.number(row), title)
-    }
-  }
-
-  private func forEachPaper(_ body: (Int32, Paper) -> Void) throws {
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT number, \(PaperRow.columns(database)) FROM paper")
-    while let row = try rows.next() {
-      body(try PaperRow.number(row), try PaperRow.intact(row))
-    }
-  }
-}
-
-/// What was found out about texts.
-private struct Memo {
-  private var known: [String?: Bool] = [:]
-  private let find: (String?) throws -> Bool
-
-  init(_ find: @escaping (String?) throws -> Bool) { self.find = find }
-
-  subscript(text: String?) -> Bool {
-    mutating get throws {
-      if let value = known[text] { return value }
-      let value = try find(text)
-      known[text] = value
-      return value
     }
   }
 }
