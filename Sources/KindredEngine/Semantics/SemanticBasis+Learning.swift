@@ -9,12 +9,13 @@ extension SemanticBasis {
   ///
   /// - Parameters:
   ///   - terms: columns for all terms.
-  ///   - keep: gets each segment's semantic rows, in the order of segments. Those of papers that are
-  ///     no longer there say nothing.
+  ///   - keep: gets each segment's semantic rows, in the order of segments. Those of papers that
+  ///     are no longer there say nothing.
   /// - Returns: the basis; nil where nothing can be said beyond the papers' words.
   /// - Throws: what `papers` and `keep` throw.
   /// - Complexity: O(nonzeros d), and that of a refined projection where the plan has one; memory
-  ///   for the terms and for some segments, and for all weights where there is a refined projection.
+  ///   for the terms and for some segments, and for all weights where there is a refined
+  ///   projection.
   package static func learn<Papers: CountedPapers>(
     from papers: Papers, _ terms: Terms, _ options: EngineOptions,
     keep: (_ segment: Int, _ vectors: HalfMatrix) throws(Papers.Failure) -> Void
