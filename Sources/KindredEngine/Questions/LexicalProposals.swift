@@ -20,27 +20,18 @@ struct LexicalProposals: Sendable {
     index = InvertedIndex(rows)
   }
 
-  /// For each paper, `count` others by the part of their cosine that rarer terms make, fewer where
-  /// fewer share one. O(papers that hold a term, summed over all terms of all papers) + O(n²)
-  /// comparisons.
-  func lists(count: Int, parallelism: Parallelism) -> [[Int32]] {
+  /// `count` others by the part of their cosine with a paper that rarer terms make, fewer where
+  /// fewer share a term. O(papers that hold a term, summed over the paper's terms) + O(n).
+  ///
+  /// - Parameter scores: n zeros, and again afterwards.
+  func nearest(to row: Int, count: Int, scores: inout [Double]) -> [Int32] {
     let most = max(1, Int(Self.commonShare * Double(rows.rowCount)))
-    let blocks = (rows.rowCount + 63) / 64
-    let lists = parallelism.map(
-      count: blocks, scratch: { [Double](repeating: 0, count: rows.rowCount) }
-    ) { scores, block in
-      (block * 64..<min(rows.rowCount, block * 64 + 64)).map { row in
-        index.addScores(
-          of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &scores)
-        var best = Self.takeBest(&scores, count: count, except: row)
-        if best.count < min(count, rows.rowCount - 1) {
-          index.addScores(of: row, in: rows, to: &scores)
-          best = Self.takeBest(&scores, count: count, except: row)
-        }
-        return best
-      }
-    }
-    return lists.flatMap { $0 }
+    index.addScores(
+      of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &scores)
+    let best = Self.takeBest(&scores, count: count, except: row)
+    if best.count >= min(count, rows.rowCount - 1) { return best }
+    index.addScores(of: row, in: rows, to: &scores)
+    return Self.takeBest(&scores, count: count, except: row)
   }
 
   /// The rows of the highest scores above zero; all scores are zero again afterwards.

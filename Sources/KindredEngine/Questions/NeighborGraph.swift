@@ -66,31 +66,101 @@ extension Engine {
     let scores = PaperScores(
       queries: weights, rows: weights,
       semantic: rows.map { ($0, $0, semantic?.weight ?? 0) })
-    let neighbors = rescoredNeighbors(
-      queryCount: papers.count, corpusCount: papers.count, count: count,
-      proposals: isExhaustive ? nil : proposals(count, weights, rows),
-      parallelism: options.parallelism, excludes: { $0 == $1 }, score: scores.score)
-    return NeighborGraph(papers: papers, neighbors: neighbors, isExhaustive: isExhaustive)
-  }
-
-  /// How many rows are proposed for k neighbors: ten each, and never under 100.
-  static func proposalCount(neighborCount: Int) -> Int {
-    max(100, 10 * min(neighborCount, .max / 10))
-  }
-
-  /// For each paper the others that its rarer terms or its semantic row put near it.
-  private func proposals(
-    _ neighborCount: Int, _ weights: SparseMatrix, _ rows: Matrix?
-  ) -> [[Int32]] {
-    let count = Self.proposalCount(neighborCount: neighborCount)
-    var lists = LexicalProposals(weights).lists(count: count, parallelism: options.parallelism)
-    if let rows {
-      let near = nearestRowGraph(rows, count: count, parallelism: options.parallelism)
-      for row in lists.indices {
-        let known = Set(lists[row])
-        lists[row] += near[row].lazy.map { Int32($0.row) }.filter { !known.contains($0) }
+    let proposals =
+      isExhaustive
+      ? nil : Proposals(weights, rows, neighborCount: count, parallelism: options.parallelism)
+    let blocks = (papers.count + Self.graphBlockSize - 1) / Self.graphBlockSize
+    let neighbors = options.parallelism.map(
+      count: blocks,
+      scratch: {
+        (scorer: NearestByScore(scores), sums: proposals?.zeros ?? [])
+      }
+    ) { scratch, block -> [[Neighbor]] in
+      let first = block * Self.graphBlockSize
+      return (first..<min(papers.count, first + Self.graphBlockSize)).map { row in
+        let candidates = proposals?.candidates(of: row, sums: &scratch.sums)
+        return candidates.map {
+          scratch.scorer.nearest(to: row, among: $0.lazy.map(Int.init), count: count)
+        } ?? scratch.scorer.nearest(to: row, among: 0..<papers.count, count: count)
       }
     }
-    return lists
+    return NeighborGraph(
+      papers: papers, neighbors: neighbors.flatMap(\.self), isExhaustive: isExhaustive)
+  }
+
+  /// Papers whose neighbors are found by one thread at a time.
+  private static let graphBlockSize = 64
+}
+
+/// For each paper others that its rarer terms or its semantic row put near it.
+private struct Proposals: Sendable {
+  private let lexical: LexicalProposals
+  private let count: Int
+  private let semantic: [[Int32]]
+
+  /// n zeros.
+  let zeros: [Double]
+
+  init(
+    _ weights: SparseMatrix, _ rows: Matrix?, neighborCount: Int, parallelism: Parallelism
+  ) {
+    // Ten for each neighbor wanted, and never under 100.
+    count = max(100, 10 * min(neighborCount, weights.rowCount))
+    lexical = LexicalProposals(weights)
+    zeros = [Double](repeating: 0, count: weights.rowCount)
+    semantic =
+      rows.map { [count] rows in
+        nearestRowGraph(rows, count: count, parallelism: parallelism)
+          .map { $0.map { Int32($0.row) } }
+      } ?? []
+  }
+
+  /// Rows that may be near a row, each once, likelier ones mostly first.
+  func candidates(of row: Int, sums: inout [Double]) -> [Int32] {
+    let near = lexical.nearest(to: row, count: count, scores: &sums)
+    if semantic.isEmpty { return near }
+    // The sums, all zero, mark what is there.
+    for row in near { sums[Int(row)] = 1 }
+    let others = semantic[row].filter { sums[Int($0)] == 0 }
+    for row in near { sums[Int(row)] = 0 }
+    return near + others
+  }
+}
+
+/// Finds the papers of the highest scores.
+private struct NearestByScore {
+  private let scores: PaperScores
+
+  /// The lengths of semantic rows: no dot product is above the product of two.
+  private let lengths: [Double]
+  private var query: ScatteredRow
+
+  /// A sum of a few hundred products is off by less than that share of the lengths' product.
+  private static let rounding = 1e-4
+
+  init(_ scores: PaperScores) {
+    self.scores = scores
+    lengths =
+      scores.semantic.map { semantic in
+        (0..<semantic.rows.rowCount).map {
+          Double(semantic.rows.dot($0, semantic.rows, $0)).squareRoot() * (1 + Self.rounding)
+        }
+      } ?? []
+    query = ScatteredRow(columnCount: scores.rows.columnCount)
+  }
+
+  /// The k papers of the highest scores, of some others; most similar first, then by row.
+  mutating func nearest(
+    to row: Int, among others: some Sequence<Int>, count: Int
+  ) -> [Neighbor] {
+    query.set(scores.queries, row)
+    var best = TopNeighbors(capacity: count)
+    for other in others where other != row {
+      let lexical = scores.lexicalWeight * query.dot(scores.rows, other)
+      if !lengths.isEmpty, lexical + lengths[row] * lengths[other] < best.threshold { continue }
+      best.offer(
+        Neighbor(row: other, similarity: lexical + scores.semanticPart(row, other)))
+    }
+    return best.members
   }
 }
