@@ -39,10 +39,9 @@ extension [Paper] {
       }
       return ours > theirs
     }
-    let blocks = parallelism.mapBlocks(of: papers.count, size: 256) { rows in
-      rows.map { row in
-        let shingles = Shingles(papers[row].document)
-        return (shingles: shingles, signature: NearDuplicates.signature(of: shingles))
+    let blocks = parallelism.mapBlocks(of: papers.count, size: 1_024) { rows in
+      Shingles.ofEach(rows.lazy.map { papers[$0].document }).map { shingles in
+        (shingles: shingles, signature: NearDuplicates.signature(of: shingles))
       }
     }.flatMap { $0 }
     var keeper = Array<Int>(papers.indices)

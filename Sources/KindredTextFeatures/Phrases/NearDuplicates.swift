@@ -33,24 +33,21 @@ package enum NearDuplicates {
     in documents: [Shingles], signatures: [[UInt64]]
   ) -> [(duplicate: Int, of: Int)] {
     var pairs: [(duplicate: Int, of: Int)] = []
-    /// For each band's content the first documents that have it and are kept.
-    var holders: [UInt64: [Int]] = [:]
+    var holders = BandHolders()
     for (number, signature) in signatures.enumerated()
     where documents[number].count >= leastShingles {
       let bands = (0..<bandCount).map { band in
         signature[band * bandSize..<(band + 1) * bandSize]
           .reduce(UInt64(band)) { SeededGenerator.number(after: $0 ^ $1) }
       }
-      let candidates = Set(bands.flatMap { holders[$0] ?? [] }).sorted()
+      let candidates = Set(bands.flatMap { holders[$0] }).sorted()
       let first = candidates.prefix(comparisonLimit).first {
         documents[$0].similarity(documents[number]) >= threshold
       }
       if let first {
         pairs.append((duplicate: number, of: first))
       } else {
-        for band in bands where holders[band]?.count ?? 0 < comparisonLimit {
-          holders[band, default: []].append(number)
-        }
+        for band in bands { holders.add(number, to: band, limit: comparisonLimit) }
       }
     }
     return pairs
@@ -59,5 +56,24 @@ package enum NearDuplicates {
   /// What ``pairs(in:signatures:)`` compares first.
   package static func signature(of document: Shingles) -> [UInt64] {
     document.signature(bandCount * bandSize)
+  }
+}
+
+/// For each band's content the first documents that have it and are kept.
+private struct BandHolders {
+  /// Of nearly all bands there is one; others are kept apart.
+  private var first: [UInt64: Int32] = [:]
+  private var others: [UInt64: [Int]] = [:]
+
+  subscript(band: UInt64) -> [Int] {
+    first[band].map { [Int($0)] + (others[band] ?? []) } ?? []
+  }
+
+  mutating func add(_ document: Int, to band: UInt64, limit: Int) {
+    if first[band] == nil {
+      first[band] = Int32(document)
+    } else if others[band]?.count ?? 0 < limit - 1 {
+      others[band, default: []].append(document)
+    }
   }
 }

@@ -15,31 +15,49 @@ package struct Shingles: Equatable, Sendable {
   /// The runs of a document's title and abstract together; none for fewer than five words.
   /// O(bytes).
   package init(_ document: Document, tokenizer: Tokenizer = Tokenizer()) {
+    self = Self.ofEach([document], tokenizer: tokenizer)[0]
+  }
+
+  /// The runs of each of some documents; a word that several hold is looked at once. O(bytes).
+  package static func ofEach(
+    _ documents: some Sequence<Document>, tokenizer: Tokenizer = Tokenizer()
+  ) -> [Shingles] {
     let normalizer = TermNormalizer(options: tokenizer.options)
     var scanner = WordScanner(stripsMarkup: tokenizer.options.stripsMarkup)
-    var words: [UInt64] = []
-    for text in [document.title, document.abstract] {
-      let bytes = text.utf8.span
-      scanner.scan(bytes)
-      for word in scanner.words {
-        let place = bytes.extracting(word.place)
-        guard let term = normalizer.term(for: place, isPlain: word.isPlain).bytes else { continue }
-        words.append(ByteKey(term.span, .known).hash)
+    var known = ByteStringTable()
+    /// The hash of each known word's term, or nil.
+    var hashes: [UInt64?] = []
+    return documents.map { document in
+      var words: [UInt64] = []
+      for text in [document.title, document.abstract] {
+        let bytes = text.utf8.span
+        scanner.scan(bytes)
+        for word in scanner.words {
+          let number = known.intern(bytes, word.place, word.key)
+          if number == hashes.count {
+            let place = bytes.extracting(word.place)
+            let term = normalizer.term(for: place, isPlain: word.isPlain).bytes
+            hashes.append(term.map { ByteKey($0.span, .known).hash })
+          }
+          if let hash = hashes[number] { words.append(hash) }
+        }
       }
+      return Shingles(ofWords: words)
     }
-    guard words.count >= Self.length else {
-      hashes = []
-      return
-    }
-    var runs: Set<UInt64> = []
-    for start in 0...words.count - Self.length {
+  }
+
+  /// The runs of words, given by their hashes.
+  private init(ofWords words: [UInt64]) {
+    var runs: [UInt64] = []
+    for start in 0..<max(0, words.count - Self.length + 1) {
       var hash: UInt64 = 0
       for word in words[start..<start + Self.length] {
         hash = SeededGenerator.number(after: hash &+ word)
       }
-      runs.insert(hash)
+      runs.append(hash)
     }
-    hashes = runs.sorted()
+    runs.sort()
+    hashes = runs.indices.filter { $0 == 0 || runs[$0] != runs[$0 - 1] }.map { runs[$0] }
   }
 
   /// How many there are.
