@@ -202,6 +202,47 @@ public struct Library: Sendable {
     return papers
   }
 
+  /// The first and last date of the papers, or nil where none has one, and how many papers are of
+  /// each category. O(n), without reading texts.
+  public func overview() throws(LibraryError) -> (
+    dates: ClosedRange<PaperDate>?, categories: [String: Int]
+  ) {
+    try read { database in
+      var dates: ClosedRange<PaperDate>?
+      var counts: [String: Int] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT MIN(date) AS first, MAX(date) AS last, categories, COUNT(*) AS papers FROM paper
+          GROUP BY categories
+          """)
+      while let row = try rows.next() {
+        guard let list = row.text("categories").flatMap(JSONList.init),
+          let papers = row.number("papers")
+        else { throw StoredIndex.Damage(table: "paper") }
+        for category in Set(list.items) { counts[category, default: 0] += Int(papers) }
+        guard let first = row.text("first").flatMap(PaperDate.init),
+          let last = row.text("last").flatMap(PaperDate.init), first <= last
+        else { continue }
+        dates = min(first, dates?.lowerBound ?? first)...max(last, dates?.upperBound ?? last)
+      }
+      return (dates, counts)
+    }
+  }
+
+  /// Those of some identifiers that papers have. O(log n) each.
+  public func identifiers(among ids: [PaperID]) throws(LibraryError) -> [PaperID] {
+    try read { database in
+      let find = try database.cachedStatement(sql: "SELECT 1 FROM paper WHERE id = ?")
+      return try ids.filter { try Int.fetchOne(find, arguments: [$0.description]) != nil }
+    }
+  }
+
+  /// How many papers pass a filter; as ``papers(passing:)``, without their texts.
+  public func paperCount(passing filter: PaperFilter) throws(LibraryError) -> Int {
+    try read { try StoredFilter(filter: filter, database: $0).numbers().count }
+  }
+
   /// How many papers there are. O(1).
   public func paperCount() throws(LibraryError) -> Int {
     try read { try Self.paperCount($0) }

@@ -59,6 +59,24 @@ import Testing
     }
   }
 
+  @Test func namesakesOfWhatIsRemovedAreNamed() throws {
+    try TemporaryFolder.withLibrary { path in
+      for title in ["Coral reefs of the south", "Wheels of old clocks", "Bees and their colors"] {
+        let table = Data("id,title\n1,\(title)\n".utf8)
+        try #require(Kindred.run(["index", "-", "-o", path], input: table).status == 0)
+      }
+      let first = try Kindred.run(["remove", "1", "--library", path])
+      #expect(first.text == "1 removed; 2 papers in the library\n")
+      #expect(first.notes == "kindred: of the same name there are 1~2, 1~3\n")
+      let second = try Kindred.run(["remove", "1", "--library", path])
+      #expect(
+        second.notes.hasSuffix(
+          "no paper 1 in the library\nkindred: of the same name there are 1~2, 1~3\n"))
+      let third = try Kindred.run(["remove", "1~3", "1~2", "--library", path])
+      #expect(third.status == 0 && third.notes == "")
+    }
+  }
+
   @Test func papersAreRemovedByAnyFormOfTheirIdentifier() throws {
     try withLibrary { library in
       let result = try Kindred.run(

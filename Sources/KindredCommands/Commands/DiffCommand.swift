@@ -68,7 +68,7 @@ struct DiffCommand: ParsableCommand {
     let lists = try periods.map {
       try stored.papers(passing: PeriodArgument($0).filter(filters))
     }
-    if lists.allSatisfy(\.isEmpty) { throw NothingPasses(try stored.papers()) }
+    if lists.allSatisfy(\.isEmpty) { throw try NothingPasses(stored) }
     return lists
   }
 }

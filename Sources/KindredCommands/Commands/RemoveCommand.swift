@@ -21,9 +21,18 @@ struct RemoveCommand: ParsableCommand {
     let ids = papers.map { PaperReference($0)?.id ?? PaperID($0) }
     let (removed, unknown) = try Library.remove(
       ids, from: library.path, waiting: waiting.wait)
-    let count = try Library(reading: library.path).paperCount()
-    try format.write(LibraryChangeReport(removedCount: removed, paperCount: count))
-    for id in unknown { Output.note("kindred: no paper \(id) in the library") }
+    let stored = try Library(reading: library.path)
+    try format.write(
+      LibraryChangeReport(removedCount: removed, paperCount: try stored.paperCount()))
+    for id in ids {
+      if unknown.contains(id) { Output.note("kindred: no paper \(id) in the library") }
+      let namesakes = try stored.identifiers(among: id.family?.familyNames ?? [])
+      if !namesakes.isEmpty {
+        let names = namesakes.map(\.description).joined(separator: ", ")
+        Output.note(
+          "kindred: of the same name there \(namesakes.count == 1 ? "is" : "are") \(names)")
+      }
+    }
     if removed == 0 { throw ExitCode(1) }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import KindredPapers
+internal import KindredStore
 
 /// Filters that no paper passes, and what there is instead.
 struct NothingPasses: Error, Equatable, CustomStringConvertible {
@@ -12,29 +13,41 @@ struct NothingPasses: Error, Equatable, CustomStringConvertible {
 
   /// - Parameter papers: all that there are. O(n).
   init(_ papers: [Paper]) {
+    self.init(
+      papers.count, dates: papers.dates,
+      categories: papers.reduce(into: [:]) { counts, paper in
+        for category in Set(paper.categories) { counts[category, default: 0] += 1 }
+      })
+  }
+
+  /// - Parameter library: where all are. O(n), without reading texts.
+  init(_ library: Library) throws {
+    let (dates, categories) = try library.overview()
+    self.init(try library.paperCount(), dates: dates, categories: categories)
+  }
+
+  private init(_ count: Int, dates: ClosedRange<PaperDate>?, categories: [String: Int]) {
     let start = "no paper is of the dates, categories and sources asked for"
-    guard !papers.isEmpty else {
+    guard count > 0 else {
       description = start + ": there is none"
       return
     }
-    let count = papers.count == 1 ? "is 1" : "are \(papers.count)"
     description =
-      start + "; there \(count), \(Self.dates(of: papers)), \(Self.categories(of: papers))"
+      start + "; there \(count == 1 ? "is 1" : "are \(count)"), \(Self.text(dates)), "
+      + Self.text(categories)
   }
 
-  private static func dates(of papers: [Paper]) -> String {
-    guard let dates = papers.dates else { return "without dates" }
+  private static func text(_ dates: ClosedRange<PaperDate>?) -> String {
+    guard let dates else { return "without dates" }
     return dates.lowerBound == dates.upperBound
       ? "of \(dates.lowerBound)" : "from \(dates.lowerBound) to \(dates.upperBound)"
   }
 
-  private static func categories(of papers: [Paper]) -> String {
-    var counts: [String: Int] = [:]
-    for category in papers.flatMap({ Set($0.categories) }) { counts[category, default: 0] += 1 }
-    if counts.isEmpty { return "without categories" }
-    let named = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(namedCount)
+  private static func text(_ categories: [String: Int]) -> String {
+    if categories.isEmpty { return "without categories" }
+    let named = categories.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(namedCount)
       .map { "\($0.key.onOneLine().prefix(40)) (\($0.value))" }
-    let others = counts.count - named.count
+    let others = categories.count - named.count
     let rest =
       others > 0 ? " and \(others) other \(others == 1 ? "category" : "categories")" : ""
     return "of \(named.joined(separator: ", "))" + rest

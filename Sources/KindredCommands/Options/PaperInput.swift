@@ -42,7 +42,7 @@ struct PaperInput {
   /// - Throws: also ``NothingPasses``.
   func list() throws -> PaperList {
     let list = try all(passing: filters.filter)
-    if list.papers.isEmpty { try filters.check(all().papers) }
+    if list.papers.isEmpty, !filters.filter.isOpen { throw try nothingPasses() }
     noteMissingVectors(of: list.papers)
     return list
   }
@@ -72,8 +72,7 @@ struct PaperInput {
       noteMissingVectors(of: papers)
       return try answer(Engine(papers, options: options, observe: observe).questions)
     } catch EngineError.nothingPasses {
-      try filters.check(all().papers)
-      throw EngineError.nothingPasses
+      throw try passesNone ? nothingPasses() : EngineError.nothingPasses
     }
   }
 
@@ -84,6 +83,23 @@ struct PaperInput {
       return list
     case .library(let library):
       return PaperList(papers: try library.papers(passing: filter, labelField: labelField))
+    }
+  }
+
+  /// Whether dates, categories and sources keep all papers out; otherwise a question's words do.
+  private var passesNone: Bool {
+    get throws {
+      switch origin {
+      case .list(let list): !list.papers.contains(where: filters.filter.passes)
+      case .library(let library): try library.paperCount(passing: filters.filter) == 0
+      }
+    }
+  }
+
+  private func nothingPasses() throws -> NothingPasses {
+    switch origin {
+    case .list(let list): NothingPasses(list.papers)
+    case .library(let library): try NothingPasses(library)
     }
   }
 
