@@ -236,7 +236,7 @@ import Testing
       list.papers.map(\.id.description) == ["10.5555/moss", "3106.00001", "dblp:conf/moss/G31"])
     #expect(
       list.papers[0].title == "Moss & ferns."
-        && list.papers[0].authors == ["Ann Bée", "Dan Cee 0001"])
+        && list.papers[0].authors == ["Ann Bée", "Dan Cee"])
     #expect(
       list.papers[0].url == "https://doi.org/10.5555/moss" && list.papers[0].journal == "J. Moss")
     #expect(list.papers[0].date == PaperDate("2031") && list.issues == [])

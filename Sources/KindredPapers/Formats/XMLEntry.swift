@@ -35,10 +35,6 @@ struct XMLEntry {
   /// record.
   private var ownPrefixes: Set<Substring>
 
-  private static let usualPrefixes: Set<String> = [
-    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism",
-  ]
-
   /// The open elements inside the entry.
   private(set) var path: [String] = []
   private(set) var isDeleted = false
@@ -76,7 +72,8 @@ struct XMLEntry {
   /// A name without its prefix; nil for one of a vocabulary that is not known.
   private static func plain(_ element: String, _ ownPrefixes: Set<Substring>) -> String? {
     let (prefix, name) = split(element)
-    let isKnown = ownPrefixes.contains(prefix) || usualPrefixes.contains(prefix.lowercased())
+    let isKnown =
+      ownPrefixes.contains(prefix) || FieldVocabulary.prefixes.contains(prefix.lowercased())
     return isKnown ? String(name) : nil
   }
 
@@ -173,6 +170,8 @@ struct XMLEntry {
       fields.add(.key, [text])
       fields.add(entry, ["https://aclanthology.org/" + text.onOneLine()])
     case .url where kind == .dblp && name == "url": break
+    // Entries of a feed may say which feed they were in before.
+    case .journal where kind == .atom && name == "source.title": break
     default: fields.add(entry, [text], hasSpaces: name == "categories")
     }
   }
