@@ -102,7 +102,7 @@ import Testing
         {"DOI": "10.5555/two", "title": ["Two"], "issued": {"date-parts": [[null]]}}]}}
       """)
     #expect(list.papers.map(\.title) == ["Why Laminaria & CO2 matter", "Two"])
-    #expect(list.papers[0].abstract == "We see pH < 8.")
+    #expect(list.papers[0].abstract == "Abstract We see pH < 8.")
     #expect(list.papers[0].authors == ["A. Bee"] && list.papers[0].journal == "J. Kelp")
     #expect(list.papers.map { $0.date?.description } == ["2031-06-03", nil])
   }

@@ -44,7 +44,7 @@ extension FieldVocabulary {
       .abstract,
       """
       abstract abstractnote summary abstracttext abstractinvertedindex paperabstract articleabstract
-      description descriptions abstracts content text summaries description.abstract
+      description descriptions abstracts content text encoded summaries description.abstract
       zusammenfassung résumé resumen resumo riassunto samenvatting
       """,
       [.ris: "AB N2", .webOfScience: "AB", .medline: "AB", .endNote: "%X", .refWorks: "AB"]),
@@ -78,7 +78,7 @@ extension FieldVocabulary {
       categories category authorkeywords authkeywords keywords keyword keywordlist
       keywordlist.keyword fieldsofstudy subjects subject subjectareas tags tag topics meshterms
       meshheadinglist meshheadinglist.meshheading.descriptorname concepts indexkeywords keywordsplus
-      arxivclass inspirecategories keywords.displayname topics.displayname s2fieldsofstudy terms
+      arxivclass inspirecategories kwd keywords.displayname topics.displayname s2fieldsofstudy terms
       schlagwörter schlagworte motsclés palabrasclave palavraschave parolechiave trefwoorden
       """,
       [.ris: "KW", .webOfScience: "DE ID", .medline: "OT MH", .endNote: "%K", .refWorks: "K1"]),
@@ -110,7 +110,7 @@ extension FieldVocabulary {
       arxividentifier arxivids
       """),
     Row(
-      .pubMed, "pmid pubmedid externalids.pubmed ids.pmid pubmed",
+      .pubMed, "pmid pubmedid externalids.pubmed ids.pmid pubmed medlinepmid",
       [.webOfScience: "PM", .medline: "PMID"]),
     Row(
       .id,

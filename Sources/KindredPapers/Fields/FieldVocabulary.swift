@@ -70,7 +70,7 @@ enum FieldVocabulary {
 
   /// Names of vocabularies that may stand before a word, as in `dc:title` and `dc.title`.
   static let prefixes: Set<String> = [
-    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism",
+    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism", "content",
   ]
 
   /// What a field of this tag tells, or nil. O(length).

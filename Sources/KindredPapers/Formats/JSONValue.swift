@@ -160,39 +160,36 @@ struct JSONParser {
 
   /// The text in quotation marks at the place.
   private mutating func text() throws(Failure) -> String {
-    guard let mark = next else { throw .cut }
-    guard mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else { throw .invalid }
+    switch next {
+    case UInt8(ascii: "\""): return try text { $0 == UInt8(ascii: "\"") }
+    case UInt8(ascii: "'"): return try text { $0 == UInt8(ascii: "'") }
+    case nil: throw .cut
+    default: throw .invalid
+    }
+  }
+
+  /// As ``text()`` up to a byte that ends it; made anew for each mark, since most of the time goes
+  /// here.
+  @inline(__always)
+  private mutating func text(upTo isEnd: (UInt8) -> Bool) throws(Failure) -> String {
     place += 1
     var start = place
     var result: [UInt8] = []
-    let isDouble = mark == UInt8(ascii: "\"")
-    while let end = isDouble
-      ? bytes[start...].firstIndex(where: Self.endsRun)
-      : bytes[start...].firstIndex(where: { $0 == mark || Self.endsRun($0) })
-    {
+    while let end = bytes[start...].firstIndex(where: {
+      isEnd($0) || $0 == UInt8(ascii: "\\") || $0 < 0x20
+    }) {
       place = end + 1
-      switch bytes[end] {
-      case mark:
+      if isEnd(bytes[end]) {
         if result.isEmpty { return String(decoding: bytes[start..<end], as: UTF8.self) }
         result += bytes[start..<end]
         return String(decoding: result, as: UTF8.self)
-      case UInt8(ascii: "\\"):
-        result += bytes[start..<end]
-        try escape(&result)
-        start = place
-      case UInt8(ascii: "\""):
-        result += bytes[start...end]
-        start = place
-      default:
-        throw .invalid
       }
+      guard bytes[end] == UInt8(ascii: "\\") else { throw .invalid }
+      result += bytes[start..<end]
+      try escape(&result)
+      start = place
     }
     throw .cut
-  }
-
-  /// Whether a byte is more than itself in a text.
-  private static func endsRun(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
   }
 
   private mutating func escape(_ result: inout [UInt8]) throws(Failure) {

@@ -58,7 +58,7 @@ struct PaperDraft {
     if read == nil, let date, !date.onOneLine().isEmpty {
       remarks.append("the date \"\(date.onOneLine().prefix(40))\" has no year and was left out")
     }
-    let abstract = withoutHeading(plain(bounded(abstract, "an abstract")))
+    let abstract = plain(bounded(abstract, "an abstract"))
     let reference = reference
     let address = url.map { bounded($0, "an address").onOneLine() }
     let isLong = authors.reduce(0) { $0 + $1.utf8.count } > Self.longestText
@@ -75,26 +75,6 @@ struct PaperDraft {
       doi: doi.map { bounded($0, "a DOI") },
       url: address.flatMap { $0.isEmpty ? nil : $0 }, label: label, source: source)
     return (paper, remarks)
-  }
-}
-
-extension PaperDraft {
-  /// The abstract without the word `Abstract` as a heading before it: with a sign after it, or in
-  /// an element of its own.
-  private func withoutHeading(_ text: String) -> String {
-    let body = text.utf8.drop { $0 <= 0x20 }
-    guard !isVerbatim, let first = body.first, first.lowercased == UInt8(ascii: "a"),
-      body.prefix(8).map(\.lowercased).elementsEqual("abstract".utf8)
-    else { return text }
-    let rest = Substring(body.dropFirst(8))
-    let isInTag = abstract.utf8.first { $0 > 0x20 } == UInt8(ascii: "<")
-    let isCapital = body.prefix(8).allSatisfy(\.isCapital)
-    for mark in [": ", ". ", "—", " — ", " - ", isInTag || isCapital ? " " : ": "] {
-      if let text = rest.rest(after: mark), !text.utf8.allSatisfy({ $0 <= 0x20 }) {
-        return String(text)
-      }
-    }
-    return text
   }
 }
 

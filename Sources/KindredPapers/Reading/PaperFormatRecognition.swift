@@ -38,6 +38,7 @@ struct PaperFormatRecognition {
     let header =
       line.starts(with: "sep=".utf8)
       ? head[min(line.endIndex + 1, head.endIndex)...].prefix { $0 != UInt8(ascii: "\n") } : line
+    if let table = RowwiseTableReader(head, source: source) { return (table, head.startIndex) }
     if let table = table(header: header, in: head) { return table }
     // Words may stand before the first entry; the first that begins one decides.
     for line in head.split(separator: UInt8(ascii: "\n")) {
