@@ -51,4 +51,23 @@ import Testing
     #expect(list.papers.map(\.title) == ["Moss", "Ferns"])
     #expect(list.issues.map(\.line) == [5])
   }
+
+  @Test func linksHaveBracketsImagesAndOthersBesideThem() throws {
+    let list = try read(
+      """
+      - [![Star](https://e.org/x.svg)](https://e.org) [Moss [v2]](https://arxiv.org/abs/3106.00001)
+      - [Ferns](https://doi.org/10.5555/a;b) and https://arxiv.org/abs/3106.00009
+      - Bark, https://arxiv.org/abs/3106.00003, read.
+      """)
+    #expect(list.papers.map(\.title) == ["Moss [v2]", "Ferns", "Bark"])
+    #expect(list.papers.map(\.id.description) == ["3106.00001", "10.5555/a;b", "3106.00003"])
+  }
+
+  @Test(arguments: ["](http", "[x](http://a.b/c) ", "[]( ", "[", "arXiv:", "**", "[a] "])
+  func linesOfMarksTakeLinearTime(mark: String) throws {
+    let links =
+      "- [Moss](https://arxiv.org/abs/3106.00001)\n- [Ferns](https://arxiv.org/abs/3106.00002)\n"
+    let list = try read(links + "- " + String(repeating: mark, count: 20_000) + "\n")
+    #expect(list.papers.map(\.title) == ["Moss", "Ferns"])
+  }
 }

@@ -73,6 +73,7 @@ struct JSONPapers {
     guard depth < Self.deepest else { return false }
     if JSONEntry.hasTitle(object), JSONEntry.isPaper(object) { return false }
     var hasFound = false
+    let hasTitle = JSONEntry.hasTitle(object)
     let namedCount = Self.namedPaperCount(object, least: isEntry || depth == 0 ? 2 : 1)
     for (name, value) in object
     where FieldVocabulary.entry(FieldVocabulary.plain(name))?.concept != .other {
@@ -80,7 +81,7 @@ struct JSONPapers {
       switch value {
       case .list(let items): hasFound = find(in: items, depth + 1) || hasFound
       case .object(let inner):
-        if JSONEntry.hasTitle(inner), !JSONEntry.hasTitle(object),
+        if !hasTitle, JSONEntry.hasTitle(inner),
           namedCount > 0 || PaperReference(name) != nil
         {
           add(

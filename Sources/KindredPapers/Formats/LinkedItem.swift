@@ -78,7 +78,8 @@ struct LinkedItem {
   private mutating func add(_ text: Substring) {
     let found = MarkdownLink.toPaper(in: text)
     if let found { link(to: found.address) }
-    var before = found.map { text[..<$0.range.lowerBound] } ?? text
+    let bytes = text.utf8
+    var before = found.map { Substring(bytes.prefix($0.range.lowerBound)) } ?? text
     // Years and venues stand in brackets at the beginning.
     while let (group, rest) = Self.leadingGroup(before) {
       if fields.first(.date) == nil, PaperDate.written(group) != nil {
@@ -93,7 +94,7 @@ struct LinkedItem {
       fields.add(.authors, [authors.onOneLine()])
       fields.add(.year, [year])
     } else if let title = Self.title(in: before)
-      ?? found.flatMap({ Self.title(in: text[$0.range.upperBound...]) })
+      ?? found.flatMap({ Self.title(in: Substring(bytes.dropFirst($0.range.upperBound))) })
     {
       fields.add(.title, [title])
       let rest = before.utf8Range(of: "** *") ?? before.utf8Range(of: "**, *")

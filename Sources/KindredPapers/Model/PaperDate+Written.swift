@@ -42,11 +42,14 @@ private struct DateParts {
   /// Whether a dash stands after the first number, as in `3-5 June`.
   private let hasSpan: Bool
 
+  /// Bytes that are looked at; no date comes near.
+  private static let longest = 256
+
   /// Words inside of dates, as in `3 de junio de 2031`.
   private static let fillers: Set<String> = ["de", "del", "of", "the"]
 
   init(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(text.utf8.prefix(Self.longest))
     var place = 0
     while place < bytes.count {
       let digits = bytes[place...].prefix(while: \.isDigit)

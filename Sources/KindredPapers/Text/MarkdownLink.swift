@@ -33,79 +33,85 @@ struct MarkdownLink: Equatable {
     address = link.address
   }
 
+  /// Bytes of an address.
+  private static let longestAddress = 2_048
+
   /// A text with the words of its links in their place, and without images. O(length).
   static func words(of text: Substring) -> String {
     guard text.utf8Range(of: "](") != nil else { return String(text) }
     let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    // Where brackets are open, in the result.
+    // Which bytes stay.
+    var stays = [Bool](repeating: true, count: bytes.count)
     var open: [Int] = []
     var place = 0
     while place < bytes.count {
-      if bytes[place] == UInt8(ascii: "[") { open.append(result.count) }
+      var next = place + 1
+      if bytes[place] == UInt8(ascii: "[") { open.append(place) }
       if bytes[place] == UInt8(ascii: "]"), let start = open.popLast(),
-        bytes[(place + 1)...].first == UInt8(ascii: "("),
-        let end = bytes[place...].firstIndex(of: UInt8(ascii: ")"))
+        bytes[next...].first == UInt8(ascii: "("),
+        let end = bytes[next...].prefix(longestAddress).firstIndex(of: UInt8(ascii: ")"))
       {
-        if start > 0, result[start - 1] == UInt8(ascii: "!") {
-          result.removeSubrange((start - 1)...)
-        } else {
-          result.remove(at: start)
+        // Images may stand in the words of a link.
+        let isImage = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
+        let gone = isImage ? start - 1..<place : start..<start + 1
+        for index in gone { stays[index] = false }
+        for index in place...end { stays[index] = false }
+        next = end + 1
+      }
+      place = next
+    }
+    return String(
+      decoding: bytes.indices.lazy.filter { stays[$0] }.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  /// The first address of a paper in a text: that of a link, with its words, or else one that
+  /// stands there by itself, or after `arXiv:`; and the bytes of all of it. O(length).
+  static func toPaper(in text: Substring) -> (range: Range<Int>, words: String, address: String)? {
+    let bytes = Array(text.utf8)
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    var bare: (range: Range<Int>, words: String, address: String)?
+    var open: [Int] = []
+    for place in bytes.indices {
+      switch bytes[place] {
+      case UInt8(ascii: "["): open.append(place)
+      case UInt8(ascii: "]"):
+        guard let start = open.popLast(), bytes[place...].starts(with: "](http".utf8) else {
+          continue
         }
-        place = end + 1
-      } else {
-        result.append(bytes[place])
-        place += 1
+        let address = place + 2..<end(ofAddress: bytes, from: place + 2, stops: ")")
+        guard leadsToPaper(part(address)) else { continue }
+        let end = bytes[address.upperBound...].prefix(longestAddress).firstIndex(
+          of: UInt8(ascii: ")"))
+        return (
+          start..<(end ?? address.upperBound - 1) + 1, part(start + 1..<place), part(address)
+        )
+      case UInt8(ascii: "h"), UInt8(ascii: "a"):
+        if bare != nil || (place > 0 && bytes[place - 1].isLetter) { continue }
+        let rest = bytes[place...]
+        let isName = rest.starts(with: "arXiv:".utf8)
+        guard isName || rest.starts(with: "http".utf8) else { continue }
+        let range = place..<end(ofAddress: bytes, from: place, stops: "<>[]()\",;")
+        if !isName {
+          if leadsToPaper(part(range)) { bare = (range, "", part(range)) }
+          continue
+        }
+        // Identifiers are short.
+        let id = part(range.prefix(64)).dropFirst(6)
+        let name = id.rest(before: ".") ?? id
+        if PaperReference(String(name)) != nil {
+          bare = (range, "", "https://arxiv.org/abs/\(name)")
+        }
+      default: continue
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return bare
   }
 
-  /// The first address of a paper in a text: that of a link, with its words, or one that stands
-  /// there by itself, or after `arXiv:`; and where it stands. O(length) for few links.
-  static func toPaper(
-    in text: Substring
-  ) -> (range: Range<String.Index>, words: String, address: String)? {
-    var rest = text
-    while let start = rest.utf8Range(of: "](http") {
-      let open = openingBracket(of: text[..<start.lowerBound])
-      if let open, let link = MarkdownLink(leading: text[open...]), link.leadsToPaper,
-        let end = text[start.upperBound...].utf8.firstIndex(of: UInt8(ascii: ")"))
-      {
-        return (open..<text.utf8.index(after: end), link.words, link.address)
-      }
-      rest = text[start.upperBound...]
-    }
-    rest = text
-    while let start = rest.utf8Range(of: "http") {
-      let word = text[start.lowerBound...].utf8.prefix {
-        $0 > 0x20 && !"<>[]()\"".utf8.contains($0)
-      }
-      let address = String(Substring(word)).onOneLine()
-      if MarkdownLink.leadsToPaper(address) {
-        return (start.lowerBound..<word.endIndex, "", address)
-      }
-      rest = text[start.upperBound...]
-    }
-    guard let mark = text.utf8Range(of: "arXiv:") else { return nil }
-    let name = text[mark.upperBound...].utf8.prefix { $0 > 0x20 && !",;()[]<>".utf8.contains($0) }
-    let id = String(Substring(name)).rest(before: ".") ?? Substring(name)
-    return PaperReference(String(id)).map { _ in
-      (mark.lowerBound..<name.endIndex, "", "https://arxiv.org/abs/\(id)")
-    }
-  }
-
-  /// Where the bracket opens that ends a text's words, which may have brackets of their own.
-  private static func openingBracket(of text: Substring) -> String.Index? {
-    var depth = 0
-    for place in text.utf8.indices.reversed() {
-      if text.utf8[place] == UInt8(ascii: "]") { depth += 1 }
-      if text.utf8[place] == UInt8(ascii: "[") {
-        if depth == 0 { return place }
-        depth -= 1
-      }
-    }
-    return nil
+  /// Where an address ends that begins at a place.
+  private static func end(ofAddress bytes: [UInt8], from start: Int, stops: String) -> Int {
+    bytes[start...].prefix(longestAddress).firstIndex {
+      $0 <= 0x20 || stops.utf8.contains($0)
+    } ?? min(bytes.count, start + longestAddress)
   }
 
   /// Whether the address is that of a paper.
