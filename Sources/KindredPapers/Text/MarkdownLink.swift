@@ -78,7 +78,7 @@ struct MarkdownLink: Equatable {
         guard let start = open.popLast(), bytes[place...].starts(with: "](http".utf8) else {
           continue
         }
-        let address = place + 2..<end(ofAddress: bytes, from: place + 2, stops: ")")
+        let address = place + 2..<end(ofAddress: bytes[...], from: place + 2, stops: ")")
         guard leadsToPaper(part(address)) else { continue }
         let end = bytes[address.upperBound...].prefix(longestAddress).firstIndex(
           of: UInt8(ascii: ")"))
@@ -90,13 +90,17 @@ struct MarkdownLink: Equatable {
         let rest = bytes[place...]
         let isName = rest.starts(with: "arXiv:".utf8)
         guard isName || rest.starts(with: "http".utf8) else { continue }
-        let range = place..<end(ofAddress: bytes, from: place, stops: "<>[]()\",;")
+        // Identifiers are short.
+        let longest = isName ? 64 : longestAddress
+        let range =
+          place..<end(
+            ofAddress: bytes[..<min(bytes.count, place + longest)], from: place, stops: "<>[]()\",;"
+          )
         if !isName {
           if leadsToPaper(part(range)) { bare = (range, "", part(range)) }
           continue
         }
-        // Identifiers are short.
-        let id = part(range.prefix(64)).dropFirst(6)
+        let id = part(range).dropFirst(6)
         let name = id.rest(before: ".") ?? id
         if PaperReference(String(name)) != nil {
           bare = (range, "", "https://arxiv.org/abs/\(name)")
@@ -108,10 +112,11 @@ struct MarkdownLink: Equatable {
   }
 
   /// Where an address ends that begins at a place.
-  private static func end(ofAddress bytes: [UInt8], from start: Int, stops: String) -> Int {
+  private static func end(ofAddress bytes: ArraySlice<UInt8>, from start: Int, stops: String) -> Int
+  {
     bytes[start...].prefix(longestAddress).firstIndex {
       $0 <= 0x20 || stops.utf8.contains($0)
-    } ?? min(bytes.count, start + longestAddress)
+    } ?? min(bytes.endIndex, start + longestAddress)
   }
 
   /// Whether the address is that of a paper.
