@@ -47,10 +47,34 @@ import Testing
       - **2031-06-02**, **Ferns**, D. Cee et.al., Paper: [3106.00002](http://arxiv.org/abs/3106.00002), Code: **[x](https://e.org)**
       - [Not dated](https://arxiv.org/abs/3106.00003)
       """)
+    #expect(list.papers.map(\.id.description) == ["3106.00001", "3106.00002", "3106.00003"])
+    #expect(list.papers.map(\.title) == ["Moss, and shade", "Ferns", "Not dated"])
+    #expect(list.papers.map(\.authors) == [["Ann Bee"], ["D. Cee"], []])
+    #expect(list.papers.map { $0.date?.description } == ["2031-06-03", "2031-06-02", nil])
+  }
+
+  @Test func headsOfTablesStandAboveARule() throws {
+    let list = try read(
+      """
+      | Title | Date |
+      |---|---|
+      | ![Star](https://e.org/x.svg) <br> [**Moss**](https://arxiv.org/abs/3106.00001) | 2031-06-03 |
+
+      | Year | Paper | Links |
+      |---|---|---|
+      | 2031 | 1) **Ferns** - They grow. | [Paper](https://arxiv.org/abs/3106.00002), [Code](https://e.org) |
+      """)
     #expect(list.papers.map(\.id.description) == ["3106.00001", "3106.00002"])
-    #expect(list.papers.map(\.title) == ["Moss, and shade", "Ferns"])
-    #expect(list.papers.map(\.authors) == [["Ann Bee"], ["D. Cee"]])
-    #expect(list.papers.map { $0.date?.description } == ["2031-06-03", "2031-06-02"])
+    #expect(
+      list.papers.map(\.title) == ["Moss", "Ferns"] && list.papers[1].abstract == "They grow.")
+    #expect(list.issues == [])
+  }
+
+  @Test func longTablesKeepTheirHead() throws {
+    let row = "|M|\(String(repeating: "x", count: 2_000))|[a](https://arxiv.org/abs/3106.00001)|\n"
+    let list = try read(
+      "# A\n|Title|Abstract|Link|\n|---|---|---|\n" + String(repeating: row, count: 1_200))
+    #expect(list.papers.count == 1_200 && list.papers.allSatisfy { $0.abstract.count == 2_000 })
   }
 
   @Test func rowsInJSONStandUnderTheirIdentifiers() throws {

@@ -152,12 +152,12 @@ import Testing
     let text =
       "Wir messen, wie schnell die kleinen Meere nach langen und starken Stürmen wieder klar werden."
     let line =
-      #"{"title": "T", "zusammenfassung": "\#(text)", "erschienen am": "12.06.2031", "x": "so"}"#
+      #"{"title": "T", "inhaltsangabe": "\#(text)", "erschienen am": "12.06.2031", "x": "so"}"#
     let list = try read(line + "\n" + line.replacing("\"T\"", with: "\"U\"") + "\n")
     #expect(
       list.issues.map(\.message) == [
         "the field \"erschienen am\" looks like a date, is not known and was not read",
-        "the field \"zusammenfassung\" looks like text, is not known and was not read",
+        "the field \"inhaltsangabe\" looks like text, is not known and was not read",
       ])
     #expect(list.issues.map(\.line) == [1, 1])
   }
@@ -180,5 +180,70 @@ import Testing
     #expect(paper.id == PaperID("none") && paper.title == "NA" && paper.journal == "null")
     #expect(paper.abstract == "<i>x</i> © 2031 Y. All rights reserved.")
     #expect(paper.categories == ["a", "a"])
+  }
+
+  @Test(arguments: [
+    "[]", "{\"data\": []}", "{\"results\": [], \"total\": 0}", "{\"message\": {\"items\": []}}",
+    "[\n]\n",
+  ]) func anEmptyListIsAnAnswer(json: String) throws {
+    let list = try read(json)
+    #expect(list.papers == [] && list.issues == [])
+  }
+
+  @Test(arguments: [
+    "{}", "{\"message\": \"too many requests\"}", "{\"id\": 1, \"authors\": []}",
+    "[{\"title\": \"cut",
+  ]) func whatIsNoAnswerIsAnError(json: String) {
+    #expect(throws: PapersError.self) { try read(json) }
+  }
+
+  @Test(arguments: [
+    #"{"title": {"0": "A", "1": "B"}, "year": {"0": 2030, "1": 2031}}"#,
+    #"{"title": ["A", "B"], "year": [2030, 2031]}"#,
+    #"{"columns": ["title", "year"], "index": [0, 1], "data": [["A", 2030], ["B", 2031]]}"#,
+    #"[["title", "year"], ["A", 2030], ["B", 2031]]"#,
+    "{\n\"title\": \"A\",\n\"year\": 2030}\n{\n\"title\": \"B\",\n\"year\": 2031}\n",
+    "[\n{\"title\": \"A\", \"year\": 2030},\n{\"title\": \"B\", \"year\": 2031},\n]",
+    "{\"title\": \"A\", \"year\": 2030},\n{\"title\": \"B\", \"year\": 2031},\n",
+    #"{"p": {"title": "A", "year": 2030}, "q": {"title": "B", "year": 2031}}"#,
+  ]) func papersAreFoundHoweverTheyAreLaidOut(json: String) throws {
+    let list = try read(json)
+    #expect(list.papers.map(\.title) == ["A", "B"])
+    #expect(list.papers.map { $0.date?.year } == [2030, 2031] && list.issues == [])
+  }
+
+  @Test func whatStandsBeforeABreakIsRead() throws {
+    let list = try read("{\"data\": [{\"title\": \"A\"},\n{\"title\": \"B\"}, {\"title\": \"C")
+    #expect(list.papers.map(\.title) == ["A", "B"])
+    #expect(list.issues.map(\.message) == ["the JSON breaks off here"])
+  }
+
+  @Test func entriesOfReferenceManagersAreTold() throws {
+    let list = try read(
+      """
+      [{"version": 77, "data": {"itemType": "preprint", "title": "T", "version": 77,
+        "creators": [{"creatorType": "author", "firstName": "A.", "lastName": "Bee"},
+        {"creatorType": "editor", "firstName": "E.", "lastName": "Dee"}], "tags": [{"tag": "moss"}]}},
+       {"itemType": "attachment", "title": "PDF"}]
+      """)
+    #expect(list.papers.map(\.title) == ["T"] && list.papers[0].version == nil)
+    #expect(list.papers[0].authors == ["A. Bee"] && list.papers[0].categories == ["moss"])
+    #expect(
+      list.issues.map(\.message) == ["entry 2: an entry of the kind \"attachment\" was skipped"])
+  }
+
+  @Test func namesAndIdentifiersAreReadInEveryShape() throws {
+    let list = try read(
+      """
+      [{"dc:title": "T", "paper_date": "2031-06-03", "articleids": [{"idtype": "doi", "value": "10.5555/x"}],
+        "author": [{"family": "Berg", "given": "E.", "non-dropping-particle": "van den"}],
+        "abstract": {"h1": "Abstract", "p": "We look."}},
+       {"metadata": {"title": "U", "creators": [{"creator": "Bee, A."}]}, "title": "U",
+        "issued": {"year": 2031, "month": 6, "day": 4}, "arxiv_eprints": [{"value": "3106.00001"}]}]
+      """)
+    #expect(list.papers.map(\.id.description) == ["10.5555/x", "3106.00001"])
+    #expect(list.papers.map { $0.date?.description } == ["2031-06-03", "2031-06-04"])
+    #expect(list.papers.map(\.authors) == [["E. van den Berg"], ["Bee, A."]])
+    #expect(list.papers[0].abstract == "We look." && list.issues == [])
   }
 }

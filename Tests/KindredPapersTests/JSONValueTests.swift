@@ -29,12 +29,15 @@ import Testing
     (#""a\"\\\/\n\u00e9\ud83d\udc20""#, "'a\"\\/\né🐠'"),
     (#""\ud800x\uDC00\ud800\ud83d\udc20""#, "'\u{FFFD}x\u{FFFD}\u{FFFD}🐠'"),
     (#""\\ud800""#, #"'\ud800'"#), ("[]", "[]"), ("\"\"", "''"), ("007.5", "007.5"),
+    ("[1,]", "[1]"), ("{\"a\":1,}", "{a=1}"),
+    (#"{'a': 'it\'s "so"', 'b': None, 'c': True}"#, #"{a='it's "so"' b=null c=true}"#),
+    ("[Author('A'), datetime.datetime(2031, 6, 3)]", "['A' [2031 6 3]]"),
   ]) func valuesAreReadAsTheyStand(json: String, value: String) {
     #expect(parse(json) == value)
   }
 
   @Test(arguments: [
-    "", "{", "[1,]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"open", #""\x""#, #""\u12""#, "nul", "1x",
+    "", "{", "{\"a\"}", "{\"a\":}", "{a:1}", "\"open", #""\x""#, #""\u12""#, "nul", "1x",
     "-",
     "[1] 2", "\"line\nfeed\"", "+1", "1.",
   ]) func whatIsNoJSONIsTold(json: String) {

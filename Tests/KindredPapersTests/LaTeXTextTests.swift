@@ -10,6 +10,7 @@ import Testing
     (#"\v{c}\v c"#, "čč"), (#"\c{c}"#, "ç"), (#"\H{o}"#, "ő"), (#"\k{a}"#, "ą"), (#"\r{a}"#, "å"),
     (#"{\L}\'od\'z"#, "Łódź"), (#"stra{\ss}e"#, "straße"), (#"\o re"#, "øre"), (#"\AA"#, "Å"),
     (##"12\% \& \$3 \_ \#"##, "12% & $3 _ #"), ("a~b", "a b"), ("pages 1--2---3", "pages 1–2—3"),
+    (#"So it is~\cite{x}, see \cref{a} or \parencite[p.~2][]{y}\label{z}."#, "So it is, see or."),
     ("``so''", "“so”"), (#"\emph{very} \textbf{bold}"#, "very bold"), ("{B}leaching", "Bleaching"),
     (#"$O(n \log n)$ {x}"#, #"$O(n \log n)$ x"#), (#"\alpha$"#, #"\alpha$"#), (#"a\\b"#, "a b"),
     (#"\"#, #"\"#), (#"\'"#, "'"), (#"\'{"#, "'"), (#"\v"#, #"\v"#), (#"\'{ab}"#, "'ab"),

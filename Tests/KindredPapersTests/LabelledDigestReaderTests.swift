@@ -63,4 +63,38 @@ import Testing
     #expect(list.papers[0].id == PaperID("3106.00001") && list.papers[0].abstract == "So.")
     #expect(list.papers[1].date == PaperDate("2031-06-03"))
   }
+
+  @Test func namesInItalicsLinksBehindTitlesAndBareLabelsAreRead() throws {
+    let list = try read(
+      """
+      ### [1] [Moss](https://arxiv.org/abs/3106.00001)
+      *Ann Bee,Carl Dee*
+
+      Main category: cs.CV
+      <details>
+        <summary>Details</summary>
+
+      Abstract: We look.
+
+      </details>
+
+      ## 2. Ferns [[arxiv](https://arxiv.org/abs/3106.00002)] [[code](https://e.org)]
+      They grow.
+      ### Bark
+       - **Authors:** Authors: E. Gee
+       - **Arxiv link:** https://arxiv.org/abs/3106.00003
+       - **Pdf link:** https://arxiv.org/pdf/3106.00003
+       - **Abstract**
+       It is
+       rough.
+      #### Twigs
+      *E. Gee* · [abs](https://arxiv.org/abs/3106.00004) · 2031-06-03
+      """)
+    #expect(list.papers.map(\.title) == ["Moss", "Ferns", "Bark", "Twigs"])
+    #expect(list.papers.map(\.abstract) == ["We look.", "They grow.", "It is rough.", ""])
+    #expect(list.papers.map(\.authors) == [["Ann Bee", "Carl Dee"], [], ["E. Gee"], ["E. Gee"]])
+    #expect(
+      list.papers[0].categories == ["cs.CV"] && list.papers[3].date == PaperDate("2031-06-03"))
+    #expect(list.papers[2].url == "https://arxiv.org/abs/3106.00003")
+  }
 }

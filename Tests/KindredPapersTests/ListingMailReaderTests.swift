@@ -62,4 +62,29 @@ import Testing
       list.papers[0].categories == ["q-bio.PE", "stat.AP"] && list.papers[0].doi == "10.5555/moss")
     #expect(list.papers[2].url == "https://arxiv.org/abs/3106.00003" && list.issues == [])
   }
+
+  @Test func oldMailsAndEndsOfMailsAreRead() throws {
+    let mail =
+      """
+      \\\\
+      Paper: hep-th/0101001
+      Date: Mon, 1 Jan 2001 10:00:00 GMT   (10kb)
+
+      Title: Moss
+      \\\\
+        We look.
+      \\\\ ( http://arXiv.org/abs/hep-th/0101001 ,  10kb)
+      ------------------------------------------------------------------------------
+      \\\\
+      arXiv:3105.00003
+      replaced with revised version Mon, 2 Jun 2031 10:00:00 GMT   (1kb)
+
+      Title: Bark
+      \\\\ ( https://arxiv.org/abs/3105.00003 ,  1kb)
+      %%%---%%%---%%%---%%%---
+      """
+    let list = try PaperReader().read(Array(mail.utf8), source: "x")
+    #expect(list.papers.map(\.id.description) == ["hep-th/0101001", "3105.00003"])
+    #expect(list.papers.map(\.abstract) == ["We look.", ""])
+  }
 }

@@ -7,14 +7,16 @@ import Testing
 @Suite struct QuotedListTests {
   @Test(arguments: [
     ("[]", []), ("['cs.CV']", ["cs.CV"]), (#"["O'Brien", 'Li']"#, ["O'Brien", "Li"]),
-    (#" [ 'a\'b' , "c" ] "#, ["a'b", "c"]), ("['', 'x\n y']", ["x y"]),
+    (#" [ 'a\'b' , "c" ] "#, ["a'b", "c"]), ("['', 'x\\n y']", ["x y"]),
+    ("['a' 'b']", ["a", "b"]), ("['a',]", ["a"]), ("[{'id': 1, 'name': 'A. Li'}]", ["A. Li"]),
+    ("[arxiv.Result.Author('A. Li'), arxiv.Result.Author('B. O')]", ["A. Li", "B. O"]),
   ]) func listsAreTakenApart(text: String, items: [String]) {
-    #expect(QuotedList.split(text) == items)
+    #expect(QuotedList.split(text, of: .authors) == items)
   }
 
-  @Test(arguments: ["", "a", "[a]", "['a'", "['a' 'b']", "['a']x", "[,]", "['a',]", "[", "['"])
+  @Test(arguments: ["", "a", "[a]", "['a'", "['a']x", "[,]", "[", "['", "[1]"])
   func otherTextsAreNone(text: String) {
-    #expect(QuotedList.split(text) == nil)
+    #expect(QuotedList.split(text, of: .authors) == nil)
   }
 
   @Test func tablesHaveThem() throws {

@@ -162,4 +162,17 @@ import Testing
     #expect(list.papers[0].id == PaperID("7") && list.papers[0].date == PaperDate("2031"))
     #expect(list.papers.count == 1)
   }
+
+  @Test func columnsOfOtherProgramsAreKnown() throws {
+    let german = try read("Titel;Autoren;Zusammenfassung;Jahr\nT;A. Bee; Wir sehen hin.;2031")
+    #expect(german.papers.map(\.abstract) == ["Wir sehen hin."])
+    #expect(german.papers[0].authors == ["A. Bee"] && german.papers[0].date?.year == 2031)
+    let archive = try read("id,dc.title[en],dc.contributor.author,dc.date.issued\n1,T,A||B,2031-06")
+    #expect(archive.papers.map(\.title) == ["T"] && archive.papers[0].authors == ["A", "B"])
+    #expect(archive.papers[0].date == PaperDate("2031-06"))
+    let zotero = try read("Key,Item Type,Title\na,attachment,PDF\nb,journalArticle,T")
+    #expect(zotero.papers.map(\.title) == ["T"])
+    #expect(
+      zotero.issues.map(\.message) == ["an entry of the kind \"attachment\" was skipped"])
+  }
 }

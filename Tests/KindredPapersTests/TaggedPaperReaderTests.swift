@@ -192,4 +192,17 @@ import Testing
     }
     #expect(try papers(entries.joined()).map(\.title) == (0..<2_000).map { "T\($0)" })
   }
+
+  @Test func severalNamesMayStandInOneField() throws {
+    let text =
+      "TY  - CONF\nTI  - T\nAU  - Bee, A.; Dee, C.\nPY  - 2031\nY1  - 3-5 June 2031\nER  - \n"
+    let paper = try PaperReader().read(Array(text.utf8), source: "x").papers.first
+    #expect(paper?.authors == ["Bee, A.", "Dee, C."] && paper?.date == PaperDate("2031-06-03"))
+  }
+
+  @Test func anIdentifierOfArxivMayStandForADOI() throws {
+    let text = "%0 Generic\n%T T\n%R arXiv:3106.00001\n"
+    let paper = try PaperReader().read(Array(text.utf8), source: "x").papers.first
+    #expect(paper?.id == PaperID("3106.00001"))
+  }
 }

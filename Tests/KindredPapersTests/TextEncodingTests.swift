@@ -71,4 +71,13 @@ import Testing
     let line = text.split(separator: "\n").firstIndex { $0.contains("\u{FFFD}") } ?? 0
     #expect(issue?.line == line + 1)
   }
+
+  @Test(arguments: [true, false]) func zerosBetweenLettersTellUTF16(isLittleEndian: Bool) throws {
+    let text = "id,title\n1,Ré 🐠\n"
+    let bytes = text.utf16.flatMap { unit in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isLittleEndian ? pair : pair.reversed()
+    }
+    #expect(try read(bytes).papers.map(\.title) == ["Ré 🐠"])
+  }
 }

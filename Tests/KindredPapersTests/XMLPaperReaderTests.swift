@@ -236,7 +236,7 @@ import Testing
       list.papers.map(\.id.description) == ["10.5555/moss", "3106.00001", "dblp:conf/moss/G31"])
     #expect(
       list.papers[0].title == "Moss & ferns."
-        && list.papers[0].authors == ["Ann Bée", "Dan Cee 0001"])
+        && list.papers[0].authors == ["Ann Bée", "Dan Cee"])
     #expect(
       list.papers[0].url == "https://doi.org/10.5555/moss" && list.papers[0].journal == "J. Moss")
     #expect(list.papers[0].date == PaperDate("2031") && list.issues == [])
@@ -279,5 +279,46 @@ import Testing
     #expect(paper.id == PaperID("10.5555/moss") && paper.authors == ["Bee, Ann", "Cee, Dan"])
     #expect(paper.title == "Moss grows" && paper.abstract == "So." && paper.journal == "J Moss")
     #expect(paper.date == PaperDate("2031") && paper.categories == ["moss"])
+  }
+
+  @Test func articlesOfPublishersAreReadWithOneOfTheirDates() {
+    let list = read(
+      """
+      <?xml version="1.0"?><article><front><journal-meta><journal-title-group>
+      <journal-title>J. Moss</journal-title></journal-title-group></journal-meta><article-meta>
+      <article-id pub-id-type="pmid">39</article-id><article-id pub-id-type="doi">10.5555/moss</article-id>
+      <title-group><article-title>Moss <italic>grows</italic></article-title></title-group><contrib-group>
+      <contrib contrib-type="author"><name><surname>Bee</surname><given-names>A.</given-names></name></contrib>
+      <contrib contrib-type="editor"><name><surname>Dee</surname><given-names>E.</given-names></name></contrib>
+      </contrib-group><pub-date pub-type="ppub"><month>6</month><year>2031</year></pub-date>
+      <pub-date pub-type="epub"><day>3</day><month>5</month><year>2031</year></pub-date>
+      <abstract><p>We look.</p></abstract><kwd-group><kwd>moss</kwd></kwd-group></article-meta></front>
+      <body><sec><title>Aim</title></sec></body><back><ref-list><ref><element-citation>
+      <article-title>Old</article-title><year>1999</year></element-citation></ref></ref-list></back></article>
+      """)
+    let paper = Paper(
+      id: PaperID("10.5555/moss"), title: "Moss grows", authors: ["A. Bee"], abstract: "We look.",
+      date: PaperDate("2031-06"), categories: ["moss"], journal: "J. Moss")
+    #expect(list.papers.map { $0.from(nil) } == [paper] && list.issues == [])
+  }
+
+  @Test func resultsOfEuropePMCAreRead() {
+    let list = read(
+      """
+      <?xml version="1.0"?><responseWrapper><resultList><result><id>39</id><pmid>39</pmid>
+      <title>Moss.</title><authorString>Bee A, Dee C.</authorString><authorList><author>
+      <fullName>Bee A</fullName></author></authorList><abstractText>We look.</abstractText>
+      <firstPublicationDate>2031-06-03</firstPublicationDate></result></resultList></responseWrapper>
+      """)
+    #expect(list.papers.map(\.id.description) == ["pmid:39"])
+    #expect(list.papers[0].authors == ["Bee A"] && list.papers[0].abstract == "We look.")
+    #expect(list.papers[0].date == PaperDate("2031-06-03") && list.issues == [])
+  }
+
+  @Test func whatAFeedHasInFullIsTheAbstract() {
+    let list = read(
+      "<rss><channel><item><title>T</title><content:encoded><![CDATA[<p>We look.</p>]]></content:encoded>"
+        + "</item></channel></rss>")
+    #expect(list.papers.map(\.abstract) == ["We look."])
   }
 }

@@ -37,19 +37,21 @@ struct ReadingOptions: ParsableArguments {
     let reader = reader(labelField: labelField)
     begin("reading papers")
     let lists = try collections.map { try PaperFiles.read($0, with: reader) }
-    note(lists.reduce(0) { $0 + $1.issues.count })
+    var forgiven = Forgiven()
+    for list in lists { forgiven.add(list.issues) }
+    note(forgiven)
     return lists
   }
 
   /// Hands some paths' papers over a part at a time, and notes what was forgiven.
   func forEachPart(of paths: [String], _ take: (PaperList) throws -> Void) throws {
-    var issueCount = 0
+    var forgiven = Forgiven()
     begin("reading papers")
     try PaperFiles.forEachPart(of: paths, with: reader(labelField: nil)) { list in
-      issueCount += list.issues.count
+      forgiven.add(list.issues)
       try take(list)
     }
-    note(issueCount)
+    note(forgiven)
     begin("learning from papers")
   }
 
@@ -70,11 +72,45 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  private func note(_ issueCount: Int) {
-    if !quiet, issueCount > 0 {
-      Output.note(
-        "kindred: \(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
-          + "(kindred inspect lists them)")
+  private func note(_ forgiven: Forgiven) {
+    if quiet { return }
+    for sentence in forgiven.sentences { Output.note("kindred: \(sentence)") }
+  }
+}
+
+/// What readers forgave, in a few lines.
+private struct Forgiven {
+  private var issueCount = 0
+
+  /// Files with fields that are not known, in their order, and the names of those.
+  private var unknownFields: [(source: String, names: [String])] = []
+
+  /// Names that are shown of a file's.
+  private static let shownCount = 6
+
+  mutating func add(_ issues: [ReadingIssue]) {
+    issueCount += issues.count
+    for issue in issues {
+      guard let name = issue.unknownField else { continue }
+      if unknownFields.last?.source == issue.source {
+        unknownFields[unknownFields.count - 1].names.append(name)
+      } else {
+        unknownFields.append((issue.source, [name]))
+      }
     }
+  }
+
+  /// A line for each file with unknown fields, and how many issues there are in all.
+  var sentences: [String] {
+    let fields = unknownFields.map { source, names in
+      let shown = names.prefix(Self.shownCount).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = names.count > Self.shownCount ? " and \(names.count - Self.shownCount) more" : ""
+      return "\(source): not known and not read: \(shown)\(more)"
+    }
+    if issueCount == 0 { return [] }
+    return fields + [
+      "\(issueCount) \(issueCount == 1 ? "issue" : "issues") in the input "
+        + "(kindred inspect lists them)"
+    ]
   }
 }

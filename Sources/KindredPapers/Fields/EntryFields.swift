@@ -70,6 +70,7 @@ struct EntryFields {
     var draft = PaperDraft()
     draft.isVerbatim = isVerbatim
     draft.remarks = remarks
+    draft.otherKind = otherKind
     draft.title = [first(.title), first(.title) == nil ? nil : first(.subtitle)]
       .compactMap { $0 }.joined(separator: ": ")
     draft.authors = authors
@@ -83,6 +84,10 @@ struct EntryFields {
     let dois = isVerbatim ? all(.doi) : (all(.doi) + all(.id)).compactMap(WrittenIdentifier.doi)
     draft.doi = dois.first
     draft.url = all(.url).first { $0.contains("://") } ?? first(.url)
+    if let url = draft.url, !isVerbatim, url.ranges(of: "://").count > 1 {
+      // Some put several between spaces.
+      draft.url = url.parts(between: " ;\n").first.map { String($0) }
+    }
     draft.names = names(dois)
     return draft
   }
@@ -91,10 +96,28 @@ struct EntryFields {
   private var authors: [String] {
     let found = fields(.authors)
     guard let field = found.first(where: \.isList) ?? found.first else { return [] }
-    if field.isList {
-      return found.filter { $0.isList && $0.rank == field.rank }.flatMap(\.texts)
+    let names =
+      field.isList
+      ? found.filter { $0.isList && $0.rank == field.rank }.flatMap(\.texts)
+      : field.texts.flatMap(AuthorList.split)
+    return isVerbatim ? names : names.map(Self.withoutNumber)
+  }
+
+  /// A name without the number by which DBLP tells people of one name apart: `Carl Dee 0001`.
+  private static func withoutNumber(_ name: String) -> String {
+    let number = name.utf8.suffix(5)
+    let isNumbered = number.starts(with: " 00".utf8) && number.dropFirst().allSatisfy(\.isDigit)
+    return isNumbered && number.count == 5 ? String(Substring(name.utf8.dropLast(5))) : name
+  }
+
+  /// Kinds of entries that reference managers keep beside papers.
+  private static let otherKinds: Set<String> = ["attachment", "note", "annotation"]
+
+  /// What the entry is where it is no paper, or nil.
+  var otherKind: String? {
+    first(.kind).map { $0.onOneLine().lowercased() }.flatMap {
+      Self.otherKinds.contains($0) ? $0 : nil
     }
-    return field.texts.flatMap(AuthorList.split)
   }
 
   /// Categories of the first field that has any, after the primary one where that is told apart.
@@ -120,16 +143,26 @@ struct EntryFields {
     let dates = all(.date).map { text in
       PaperDate.written(text) == nil ? year.map { "\($0) \(text)" } ?? text : text
     }
-    return dates + [composed].compactMap { $0 } + all(.year)
+    // A year may stand beside a day.
+    let years = all(.year)
+    let whole = years.dropFirst().filter { text in
+      guard let date = PaperDate.written(text), date.month != nil else { return false }
+      return date.year == years.first.flatMap(PaperDate.written)?.year
+    }
+    return dates + [composed].compactMap { $0 } + whole + years
   }
 
   /// Year, month and day as one date. A month may be a name or a number, and have a day beside it
   /// (`JUN 3`).
   private static func joined(_ parts: [String]) -> String {
-    let words = parts.dropFirst().flatMap { $0.onOneLine().parts(between: " ~,.-/") }
-    let month = words.lazy.compactMap { PaperDate.month(named: $0) ?? Int($0) }.first
-    guard let month, (1...12).contains(month) else { return parts[0] }
-    let day = words.dropFirst().lazy.compactMap { Int($0) }.first { (1...31).contains($0) }
+    var words = parts.dropFirst().flatMap { $0.onOneLine().parts(between: " ~,.-–/") }
+    func month(_ word: Substring) -> Int? { PaperDate.month(named: word) ?? Int(word) }
+    let place = words.firstIndex { PaperDate.month(named: $0) != nil } ?? words.startIndex
+    guard place < words.count, let month = month(words[place]), (1...12).contains(month) else {
+      return parts[0]
+    }
+    words.remove(at: place)
+    let day = words.lazy.compactMap { Int($0) }.first { (1...31).contains($0) }
     return ([parts[0], String(month)] + [day.map { String($0) }].compactMap { $0 })
       .joined(separator: "-")
   }
@@ -143,7 +176,8 @@ struct EntryFields {
     if let first = (own + keys).first, PaperID(first).isDerived { return [first] }
     let ids = own.map { String($0.onOneLine().rest(after: "oai:arXiv.org:") ?? $0[...]) }
     let arXiv = all(.arXiv).map { String($0.prefix { $0 != " " }) }
-    let known = (ids + arXiv + keys).map(WrittenIdentifier.restored).filter {
+    let others = all(.doi).filter { PaperReference($0)?.id.isDOI == false }
+    let known = (ids + arXiv + others + keys).map(WrittenIdentifier.restored).filter {
       PaperReference($0) != nil
     }
     if !known.isEmpty { return known }

@@ -21,8 +21,8 @@ extension FieldVocabulary {
     Row(
       .title,
       """
-      title articletitle documenttitle displayname papertitle primarytitle originaltitle titles
-      vernaculartitle
+      title articletitle documenttitle itemtitle displayname primarytitle originaltitle titles
+      vernaculartitle titledisplay titel titre título titulo titolo
       """,
       [
         .ris: "TI T1 CT BT", .webOfScience: "TI", .medline: "TI TT BTI", .endNote: "%T",
@@ -34,6 +34,7 @@ extension FieldVocabulary {
       """
       authors authorsparsed authornames authorfullnames authorships.author.displayname authorships
       author creator creators authorlist authorstring authorname fullauthors contributors
+      contributor.author authordisplay authfullnames autoren autor auteurs auteur autores autori
       """,
       [
         .ris: "AU A1", .webOfScience: "AF AU", .medline: "FAU AU CN", .endNote: "%A",
@@ -43,7 +44,8 @@ extension FieldVocabulary {
       .abstract,
       """
       abstract abstractnote summary abstracttext abstractinvertedindex paperabstract articleabstract
-      description descriptions abstracts content text
+      description descriptions abstracts content text encoded summaries description.abstract
+      zusammenfassung résumé resumen resumo riassunto samenvatting
       """,
       [.ris: "AB N2", .webOfScience: "AB", .medline: "AB", .endNote: "%X", .refWorks: "AB"]),
     Row(
@@ -54,14 +56,16 @@ extension FieldVocabulary {
       firstpublicationdate firstpublisheddate coverdisplaydate onlinedate onlinepublicationdate
       publicationdateonline publicationdateprint dateofpublication dateissued dateposted submitted
       submitteddate datesubmitted version.date medlinedate journal.journalissue.pubdate.medlinedate
-      postdate created createdat pdate cdate updated updatedate updatedat lastupdated datestamp
+      postdate preprintdate earliestdate submissiondate issuedate date.issued dates producedate
+      produceddates datum fecha created createdat pdate cdate updated updatedate updatedat
+      lastupdated datestamp
       """,
       [.ris: "DA", .medline: "DP DEP", .endNote: "%8", .refWorks: "FD"]),
     Row(
       .year,
       """
       year journal.journalissue.pubdate.year publicationyear pubyear yearofpublication copyrightyear
-      publishedyear
+      publishedyear yearpublished jahr année año anno jaar
       """,
       [.ris: "PY Y1", .webOfScience: "PY", .endNote: "%D", .refWorks: "YR"]),
     Row(
@@ -74,9 +78,11 @@ extension FieldVocabulary {
       categories category authorkeywords authkeywords keywords keyword keywordlist
       keywordlist.keyword fieldsofstudy subjects subject subjectareas tags tag topics meshterms
       meshheadinglist meshheadinglist.meshheading.descriptorname concepts indexkeywords keywordsplus
+      arxivclass inspirecategories kwd keywords.displayname topics.displayname s2fieldsofstudy terms
+      schlagwörter schlagworte motsclés palabrasclave palavraschave parolechiave trefwoorden
       """,
       [.ris: "KW", .webOfScience: "DE ID", .medline: "OT MH", .endNote: "%K", .refWorks: "K1"]),
-    Row(.primaryCategory, "primarycategory primaryclass primarysubject"),
+    Row(.primaryCategory, "primarycategory primaryclass primarysubject maincategory"),
     Row(
       .journal,
       """
@@ -84,6 +90,7 @@ extension FieldVocabulary {
       primarylocation.source.displayname fulltitle journal.title booktitle journalref containertitle
       publicationname publicationvenue journalinfo.journal.title fulljournalname journalname
       secondarytitle proceedingstitle conferencename sourcetitleanthologytitle pub publication
+      source.title journals journaltitles publicationinfo zeitschrift revue revista rivista
       """,
       [
         .ris: "JO JF T2 JA", .webOfScience: "SO", .medline: "JT TA", .endNote: "%J %B",
@@ -91,16 +98,24 @@ extension FieldVocabulary {
       ]),
     Row(
       .doi,
-      "doi externalids.doi ids.doi articledoi dois elocationid articleid electronicresourcenum",
+      """
+      doi externalids.doi ids.doi dois elocationid articleid electronicresourcenum identifier.doi
+      doiids
+      """,
       [.ris: "DO", .webOfScience: "DI D2", .medline: "LID AID", .endNote: "%R", .refWorks: "DO"]),
-    Row(.arXiv, "arxivid arxiv externalids.arxiv eprint arxivnumber ids.arxiv arxivpaperid"),
     Row(
-      .pubMed, "pmid pubmedid externalids.pubmed ids.pmid pubmed",
+      .arXiv,
+      """
+      arxivid arxiv externalids.arxiv eprint arxivnumber ids.arxiv arxivpaperid arxiveprints
+      arxividentifier arxivids
+      """),
+    Row(
+      .pubMed, "pmid pubmedid externalids.pubmed ids.pmid pubmed medlinepmid",
       [.webOfScience: "PM", .medline: "PMID"]),
     Row(
       .id,
       """
-      id paperid entryid identifier key citationkey citekey guid bibcode eid lensid accessionnumber
+      id paperid docid entryid identifier key citationkey citekey guid bibcode eid lensid accessionnumber
       utuniquewosid uniqueid corpusid publicationid articlenumber recordid openalexid uid corduid
       cordid sha
       """,
@@ -108,9 +123,9 @@ extension FieldVocabulary {
     Row(
       .url,
       """
-      url link url.url absurl urlabs abstracturl paperurl htmlurl articleurl articlelink externalurl
+      url link url.url abs absurl urlabs abstracturl htmlurl externalurl identifier.uri abslink
       uri ee primarylocation.landingpageurl landingpageurl fulltextlink sourceurl links pdfurl
-      pdflink urlpdf pdf
+      pdflink urlpdf pdf uris
       """,
       [.ris: "UR LK L1 L2", .endNote: "%U", .refWorks: "UL LK"]),
     Row(.version, "version"),
@@ -126,9 +141,12 @@ extension FieldVocabulary {
       acknowledgements tldr keywordssummary aisummary reviews decision publisher language accessed
       accessdate dateaccessed dateadded datemodified added modified timestamp retrieved lastmodified
       submittedondailyat mtime ctime tcdate tmdate mdate odate createdate querydate
+      createddate updateddate modifieddate firstindexdate urldate date.accessioned date.available
       dateaddedtoxplore meetingdate acquisitiondate crawled indexed deposited datecreated
       datecompleted daterevised conferencedate conferenceinfo earlyaccessdate fulltext fulltextbody
-      body bodytext bibtex
-      """),
+      body bodytext bibtex conferencedates
+      """,
+      [.webOfScience: "DA"]),
+    Row(.kind, "itemtype"),
   ]
 }

@@ -13,6 +13,8 @@ enum FieldConcept: Sendable {
   case date, year, month, day
   /// A field about something else, at whose beginning people write an identifier of arXiv's.
   case mention
+  /// What kind of thing the entry is, which may be no paper.
+  case kind
   /// A field that is known to say nothing that Kindred keeps.
   case other
 }
@@ -55,8 +57,21 @@ enum FieldVocabulary {
       name.utf8.indices.filter { name.utf8[$0] == UInt8(ascii: ".") }.map { String(name[..<$0]) }
     })
 
-  /// What a field tells that has a word for a name, as ``plain(_:)`` gives it, or nil. O(length).
-  static func entry(_ word: String) -> Entry? { words[word] }
+  /// What a field tells that has a word for a name, as ``plain(_:)`` gives it, or nil: `paper_date`
+  /// tells what `date` does. O(length).
+  static func entry(_ word: String) -> Entry? {
+    if let entry = words[word] { return entry }
+    let rest = leads.lazy.compactMap { word.rest(after: $0) }.first
+    return rest.flatMap { words[String($0)] }
+  }
+
+  /// What may stand before any word.
+  private static let leads = ["paper", "article", "arxiv", "doc", "item"]
+
+  /// Names of vocabularies that may stand before a word, as in `dc:title` and `dc.title`.
+  static let prefixes: Set<String> = [
+    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism", "content",
+  ]
 
   /// What a field of this tag tells, or nil. O(length).
   static func entry(_ tag: String, _ layout: TaggedLayout) -> Entry? { tags[layout]?[tag] }
@@ -64,10 +79,20 @@ enum FieldVocabulary {
   /// Whether known fields stand in an object of this name.
   static func isObject(_ name: String) -> Bool { objects.contains(name) }
 
-  /// A name without letter case, spaces and signs, but for points. O(length).
+  /// A name without letter case, spaces and signs, but for points, and without a vocabulary before
+  /// it or a language after it (`dc.title[en]`). O(length).
   static func plain(_ name: String) -> String {
     if name.utf8.allSatisfy({ !$0.isCapital && $0.isLetter }) { return name }
-    let bytes = name.utf8.filter {
+    var local = name.utf8[...]
+    if let mark = local.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }),
+      mark > local.startIndex, prefixes.contains(Substring(local[..<mark]).lowercased())
+    {
+      local = local[local.index(after: mark)...]
+    }
+    if local.last == UInt8(ascii: "]"), let open = local.lastIndex(of: UInt8(ascii: "[")) {
+      local = local[..<open]
+    }
+    let bytes = local.filter {
       $0.isDigit || $0.isLetter || $0 >= 0x80 || $0 == UInt8(ascii: ".")
     }
     return String(decoding: bytes.map(\.lowercased), as: UTF8.self)

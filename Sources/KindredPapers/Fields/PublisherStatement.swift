@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Statements of publishers at the ends of abstracts, which are no text of the paper:
+/// Statements of publishers at either end of abstracts, which are no text of the paper:
 /// `© 2031 Example Press. All rights reserved.`
 enum PublisherStatement {
   /// Bytes at the end among which a statement is looked for.
@@ -15,9 +15,45 @@ enum PublisherStatement {
     "(abstract from author)",
   ]
 
-  /// The abstract without statements at its end; one that is nothing else stays. O(1), or O(length)
-  /// where there is one.
+  /// Beginnings of sentences that may follow one at the beginning, in small letters.
+  private static let furtherSentences = ["all rights reserved", "published by", "crown copyright"]
+
+  /// The abstract without statements at its ends; one that is nothing else stays. O(1), or
+  /// O(length) where there is one.
   static func removed(from abstract: String) -> String {
+    removedFromEnd(removedFromStart(abstract))
+  }
+
+  private static func removedFromStart(_ abstract: String) -> String {
+    guard let first = abstract.utf8.first, first == 0xC2 || "(cC".utf8.contains(first) else {
+      return abstract
+    }
+    let head = abstract.utf8.prefix(reach).map(\.lowercased)
+    guard let mark = marks.first(where: { head.starts(with: $0.utf8) }) else { return abstract }
+    let rest = head[mark.utf8.count...]
+    guard mark == "©" ? isStatement(rest.prefix(48)) : isNamed(rest),
+      var start = sentenceEnd(Array(abstract.utf8.prefix(reach))[...])
+    else { return abstract }
+    while furtherSentences.contains(where: { head[start...].starts(with: $0.utf8) }),
+      let next = sentenceEnd(Array(abstract.utf8.prefix(reach))[start...])
+    {
+      start = next
+    }
+    return String(Substring(abstract.utf8.dropFirst(start)))
+  }
+
+  /// Where the next sentence begins: with a capital after a full stop that stands after no initial.
+  private static func sentenceEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text
+    while let stop = rest.firstPlace(of: ". ") {
+      let word = text[..<stop].reversed().prefix { $0 > 0x20 }
+      if word.count > 1, stop + 2 < text.endIndex, text[stop + 2].isCapital { return stop + 2 }
+      rest = text[(stop + 2)...]
+    }
+    return nil
+  }
+
+  private static func removedFromEnd(_ abstract: String) -> String {
     guard mayEnd(abstract.utf8.span) else { return abstract }
     let tail = abstract.utf8.suffix(reach).map(\.lowercased)
     var end = tail.count

@@ -33,8 +33,11 @@ struct UnknownField: Hashable, Sendable {
     return words.count >= leastWords && 2 * small >= words.count
   }
 
+  /// The name on one line, and not too long to be told.
+  var shownName: String { String(name.onOneLine().prefix(60)) }
+
   /// The sentence that tells of it.
   var sentence: String {
-    "the field \"\(name.onOneLine().prefix(60))\" looks like \(kind), is not known and was not read"
+    "the field \"\(shownName)\" looks like \(kind), is not known and was not read"
   }
 }

@@ -73,6 +73,7 @@ struct BibTeXPaperReader: WholePaperFormat {
       switch entry.concept {
       case .authors: found.add(entry, BibTeXNames.split(latex), isList: true)
       case .arXiv, .doi, .url: found.add(entry, [LaTeXText.plainAddress(latex)])
+      case .journal: found.add(entry, [JournalMacros.expanded(LaTeXText.plain(latex))])
       default: found.add(entry, [LaTeXText.plain(latex)])
       }
     }

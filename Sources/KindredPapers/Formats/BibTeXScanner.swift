@@ -74,10 +74,8 @@ struct BibTeXScanner {
     }
   }
 
-  /// A name up to what ends one, in lower case.
-  mutating func name() -> String {
-    text { !"{}()\",=#%@".utf8.contains($0) && $0 > 0x20 }.lowercased()
-  }
+  /// A name up to what ends one.
+  mutating func name() -> String { text { !"{}()\",=#%@".utf8.contains($0) && $0 > 0x20 } }
 
   private mutating func text(while belongs: (UInt8) -> Bool) -> String {
     let start = place
@@ -88,7 +86,7 @@ struct BibTeXScanner {
   /// The entry after an `@`. After a broken one the place is where it was seen to be broken.
   mutating func entry(_ strings: [String: String]) -> Entry {
     skipSpace()
-    let kind = name()
+    let kind = name().lowercased()
     skipSpace()
     guard !kind.isEmpty, let open = next,
       open == UInt8(ascii: "{") || open == UInt8(ascii: "(")
@@ -106,6 +104,8 @@ struct BibTeXScanner {
         let fields = try self.fields(strings, upTo: close)
         return fields.first.map { .string(name: $0.key, value: $0.value) } ?? .nothing
       default:
+        // Some put the key on a line of its own.
+        skipSpace()
         let key = text { $0 != UInt8(ascii: ",") && $0 != close && $0 != UInt8(ascii: "\n") }
         let fields = try self.fields(strings, upTo: close)
         return .paper(key: key, fields: fields)
@@ -150,11 +150,12 @@ struct BibTeXScanner {
       default:
         let name = name()
         if name.isEmpty { throw .unexpected }
-        if let text = strings[name] {
+        if let text = strings[name.lowercased()] {
           allowance -= text.utf8.count
           if allowance < 0 { throw .tooMuch }
           value += text
-        } else if Int(name) != nil || PaperDate.month(named: name) != nil {
+        } else {
+          // A number, a month, or a name whose text stands in another file.
           value += name
         }
       }

@@ -40,7 +40,9 @@ struct DigestEntry {
     if !sawDateLine, abstractLines.isEmpty {
       let text = String(content).onOneLine()
       if text.isEmpty { return }
-      if let found = PaperDate(text) {
+      let isBullet = content.startIndex > line.startIndex && text.utf8.count <= 24
+      let written = isBullet ? PaperDate.written(text).flatMap { $0.day == nil ? nil : $0 } : nil
+      if let found = PaperDate(text) ?? written {
         date = found
         sawDateLine = true
         return

@@ -6,29 +6,53 @@
 ///     |---|---|---|---|---|
 ///     |**2031-06-03**|**The title**|A. Smith et.al.|[3106.00001](address)|null|
 ///
-/// or as lists: `- **2031-06-03**, **The title**, A. Smith et.al., Paper: [address](address)`.
-/// Columns are known by their names (``FieldVocabulary``), or else cells by what they hold.
+/// or as lists: `- **2031-06-03**, **The title**, A. Smith et.al., Paper: [address](address)`, and
+/// lists of links without dates (``LinkedItem``). Columns are known by their names
+/// (``FieldVocabulary``), or else cells by what they hold.
 struct DigestTableReader: PaperFormat {
   let source: String
 
   func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
-    bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 - bytes.startIndex } ?? 0
+    // Rows need the head of their table, which stands under a heading.
+    bytes.count(beforeLastLineStarting: "#")
   }
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var list = PaperList()
     var columns: [FieldVocabulary.Entry?]?
-    forEachLine(in: bytes, firstLine: firstLine) { number, line in
-      guard let row = DigestRow(line) else {
-        if !line.isEmpty { columns = nil }
+    // A row is known to be the head of a table by the line after it.
+    var held: (row: DigestRow, line: Int)?
+    var item: LinkedItem?
+    func close() {
+      if let held, let fields = held.row.fields(columns) {
+        list.add(fields.draft, line: held.line, source: source)
+      }
+      if let draft = item?.draft { list.add(draft, line: item?.line ?? 1, source: source) }
+      held = nil
+      item = nil
+    }
+    forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
+      let line = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)[...]
+      if let row = DigestRow(bytes), row.isTable {
+        if row.isRule {
+          columns = held?.row.columns
+          held = nil
+        } else {
+          close()
+          held = (row, number)
+        }
         return
       }
-      if let names = row.columns {
-        columns = names
-      } else if let fields = row.fields(row.isTable ? columns : nil) {
+      if item?.goOn(line) == true { return }
+      close()
+      if let fields = DigestRow(bytes)?.fields(nil) {
         list.add(fields.draft, line: number, source: source)
+      } else if line.utf8.contains(where: { $0 > 0x20 }) {
+        columns = nil
+        item = LinkedItem(line, line: number)
       }
     }
+    close()
     return list
   }
 }
@@ -73,14 +97,30 @@ struct DigestRow {
     return rest.utf8.allSatisfy { $0 <= 0x20 } ? cells : cells + [rest]
   }
 
-  /// What the columns tell, where the row is the head of a table with titles.
-  var columns: [FieldVocabulary.Entry?]? {
-    let names = cells.map { FieldVocabulary.entry(FieldVocabulary.plain(Self.plain($0))) }
-    return isTable && names.contains { $0?.concept == .title } ? names : nil
+  /// Whether it is the line under the head of a table.
+  var isRule: Bool {
+    isTable && cells.contains { $0.utf8.contains(UInt8(ascii: "-")) }
+      && cells.allSatisfy { cell in cell.utf8.allSatisfy { "-: ".utf8.contains($0) } }
   }
 
+  /// What the columns tell, where the row is the head of a table with titles.
+  var columns: [FieldVocabulary.Entry?]? {
+    let names = cells.map { FieldVocabulary.plain(Self.plain($0)) }
+    let entries = names.map(FieldVocabulary.entry)
+    if entries.contains(where: { $0?.concept == .title }) { return isTable ? entries : nil }
+    guard isTable, let place = names.firstIndex(where: Self.paperColumns.contains) else {
+      return nil
+    }
+    var titled = entries
+    titled[place] = FieldVocabulary.Entry(concept: .title, rank: 0)
+    return titled
+  }
+
+  /// Names of columns that hold titles where no other one does.
+  private static let paperColumns: Set<String> = ["paper", "papers", "papername", "article"]
+
   /// Whether the row has a link to a paper.
-  var hasPaper: Bool { cells.contains { MarkdownLink(in: $0)?.leadsToPaper == true } }
+  var hasPaper: Bool { cells.contains { MarkdownLink.toPaper(in: $0) != nil } }
 
   /// What the row tells of a paper; nil for a row without a title, and for one without a date whose
   /// columns are not known.
@@ -96,12 +136,11 @@ struct DigestRow {
       isTable ? addByContent(to: &fields) : addItem(to: &fields)
     }
     for cell in cells {
-      if let link = MarkdownLink(in: cell), link.leadsToPaper { fields.add(.url, [link.address]) }
+      if let link = MarkdownLink.toPaper(in: cell) { fields.add(.url, [link.address]) }
     }
     if let name { fields.add(.key, [name]) }
-    let isLine = cells.allSatisfy { cell in cell.utf8.allSatisfy { "-: ".utf8.contains($0) } }
     let isFound = columns != nil || name != nil || (fields.first(.date) != nil && hasPaper)
-    return isLine || fields.first(.title) == nil || !isFound ? nil : fields
+    return isRule || fields.first(.title) == nil || !isFound ? nil : fields
   }
 
   private func add(
@@ -111,6 +150,15 @@ struct DigestRow {
     let text = Self.plain(cell)
     switch entry.concept {
     case .authors: fields.add(entry, [Self.withoutOthers(text)])
+    case .title:
+      // What is said of a paper may stand after a title in bold.
+      let parts = cell.components(between: "**")
+      if parts.count == 3, let rest = Self.plain(parts[2]).rest(after: "- ") {
+        fields.add(entry, [Self.plain(parts[1])])
+        fields.add(.abstract, [String(rest)])
+      } else if !LinkedItem.isLabel(text) || MarkdownLink(in: cell) == nil {
+        fields.add(entry, [text])
+      }
     case .url:
       if let link = MarkdownLink(in: cell) {
         fields.add(entry, [link.address])
@@ -168,19 +216,20 @@ struct DigestRow {
     }
   }
 
-  /// A cell's text without marks of Markdown: bold, links, and what unfolds.
-  private static func plain(_ cell: Substring) -> String {
+  /// A cell's text without marks of Markdown: bold, links, images, and what unfolds.
+  static func plain(_ cell: Substring) -> String {
     var text = cell
     if let mark = text.utf8Range(of: "</summary>") { text = text[mark.upperBound...] }
     if let mark = text.utf8Range(of: "</details>") { text = text[..<mark.lowerBound] }
-    let trimmed = Substring(text.utf8.drop { $0 <= 0x20 || $0 == UInt8(ascii: "*") })
-    if let link = MarkdownLink(leading: trimmed) { text = link.words[...] }
-    let marked = text.components(between: "**").joined()
-    return marked.replacing("\\|", with: "|").onOneLine()
+    let words = MarkdownLink.words(of: text)
+    let marked = words[...].components(between: "**").joined()
+      .replacing("\\|", with: "|").replacing("<br>", with: " ").onOneLine()
+    let inside = marked.rest(after: "*").flatMap { $0.rest(before: "*") }
+    return inside.map(String.init) ?? marked
   }
 
   /// Names without what stands for more.
-  private static func withoutOthers(_ names: String) -> String {
+  static func withoutOthers(_ names: String) -> String {
     var names = names[...]
     for end in [" et.al.", " et al.", " et al", ", et al."] {
       names = names.rest(before: end) ?? names

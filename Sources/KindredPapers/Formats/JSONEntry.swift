@@ -19,6 +19,9 @@ struct JSONEntry {
 
   private var versionCount: Int?
 
+  /// Whether the object is one of Zotero's.
+  private let isZotero: Bool
+
   /// The fields of an object of our own writer's.
   private static let ownNames: Set<String> = [
     "id", "version", "title", "authors", "abstract", "date", "categories", "journal", "doi", "url",
@@ -29,10 +32,18 @@ struct JSONEntry {
     fields = EntryFields(
       isVerbatim: object.count == Self.ownNames.count
         && object.allSatisfy { Self.ownNames.contains($0.name) })
+    isZotero = Self.isZotero(object)
     add(object, "", 0)
     if let name { fields.add(.key, [name]) }
     if fields.first(.version) == nil, let versionCount, versionCount > 0 {
       fields.add(.version, [String(versionCount)])
+    }
+  }
+
+  private static func isZotero(_ object: Object) -> Bool {
+    object.contains { name, value in
+      if name == "data", case .object(let inner) = value { return isZotero(inner) }
+      return name == "itemType"
     }
   }
 
@@ -48,15 +59,36 @@ struct JSONEntry {
         } else if FieldVocabulary.isObject(plain) {
           add(inner, plain + ".", depth + 1)
         }
+      } else if case .list(let items) = value, Self.identifierLists.contains(plain) {
+        addIdentifiers(items)
       } else if path.isEmpty, case .text(let text) = value {
         unknownFields += [UnknownField(name, text)].compactMap { $0 }
       }
     }
   }
 
+  /// Lists of identifiers that say what they are: `[{"type": "doi", "value": "10.5555/x"}]`.
+  private static let identifierLists: Set<String> = [
+    "externalids", "identifiers", "articleids", "ids", "altids",
+  ]
+
+  private mutating func addIdentifiers(_ items: [JSONValue]) {
+    for case .object(let object) in items {
+      func text(_ names: String...) -> String? {
+        let known = object.first { names.contains(FieldVocabulary.plain($0.name)) }
+        return if case .text(let text)? = known?.value { text } else { nil }
+      }
+      guard let kind = text("type", "idtype", "identifiertype", "scheme"),
+        let id = text("value", "id", "identifier"),
+        let entry = FieldVocabulary.entry(FieldVocabulary.plain(kind))
+      else { continue }
+      if [.doi, .arXiv, .pubMed].contains(entry.concept) { fields.add(entry, [id]) }
+    }
+  }
+
   /// Objects that hold a paper and tell of it beside it.
   private static let wrappers: Set<String> = [
-    "paper", "content", "attributes", "citingpaper", "citedpaper",
+    "paper", "content", "attributes", "metadata", "citingpaper", "citedpaper",
   ]
 
   private static func isWrapper(_ name: String, _ value: JSONValue) -> Bool {
@@ -87,6 +119,8 @@ struct JSONEntry {
     if case .list(let versions) = value, FieldVocabulary.plain(name) == "versions" {
       versionCount = versions.count
     }
+    // Zotero counts how often an entry was changed.
+    if isZotero, entry.concept == .version { return }
     guard let (texts, isList) = Self.texts(value, of: entry.concept) else {
       hasOddTitle = hasOddTitle || entry.concept == .title
       if ![.other, .title, .mention, .url].contains(entry.concept) || Self.isTruth(value) {
@@ -104,7 +138,7 @@ struct JSONEntry {
 
   /// The texts in a value, and whether they stand in a list; nil for a shape that the concept
   /// cannot have.
-  private static func texts(
+  static func texts(
     _ value: JSONValue, of concept: FieldConcept
   ) -> (texts: [String], isList: Bool)? {
     switch value {
@@ -123,22 +157,34 @@ struct JSONEntry {
         return [.date, .year, .abstract, .version].contains(concept) ? nil : ([], true)
       }
       if concept == .date, let date = date(items) { return ([date], true) }
-      let texts = items.compactMap { name($0, of: concept) }
+      let texts = (concept == .authors ? withoutEditors(items) : items).compactMap {
+        name($0, of: concept)
+      }
       return texts.isEmpty && items.contains { if case .null = $0 { false } else { true } }
         ? nil : (texts, true)
     }
   }
 
+  /// The people of a list but for those who did something else than write, where it says so.
+  private static func withoutEditors(_ people: [JSONValue]) -> [JSONValue] {
+    let authors = people.filter { person in
+      guard case .object(let object) = person else { return true }
+      return !object.contains { name, role in
+        guard case .text(let text) = role, roleFields.contains(FieldVocabulary.plain(name)) else {
+          return false
+        }
+        return ["editor", "translator", "reviewed"].contains(where: text.lowercased().contains)
+      }
+    }
+    return authors.isEmpty ? people : authors
+  }
+
+  private static let roleFields: Set<String> = ["creatortype", "contributortype", "role", "type"]
+
   /// The text of a number, where a number may tell something.
   private static func text(_ number: String, of concept: FieldConcept) -> String? {
     switch concept {
-    case .date:
-      // Milliseconds since 1970.
-      if number.utf8.count >= 12, let time = Double(number), time < 1e14 {
-        return PaperDate(secondsSince1970: Int(time / 1_000))?.description
-      }
-      return number
-    case .year, .month, .day, .version, .doi, .arXiv, .mention: return number
+    case .date, .year, .month, .day, .version, .doi, .arXiv, .mention: return number
     case .id, .pubMed: return String(number.rest(before: ".0") ?? number[...])
     default: return nil
     }
@@ -149,7 +195,7 @@ struct JSONEntry {
     switch item {
     case .text(let text): text
     case .object(let object): text(object, of: concept)
-    case .list(let parts) where concept == .authors:
+    case .list(let parts) where concept == .authors && parts.count > 1:
       // Family name, given names and suffix, as arXiv's snapshot has them.
       joined([parts.dropFirst().first, parts.first, parts.dropFirst(2).first])
     case .number(let number) where concept == .year: number
@@ -159,7 +205,11 @@ struct JSONEntry {
 
   private static func joined(_ parts: [JSONValue?]) -> String? {
     let texts = parts.compactMap { part in
-      if case .text(let text)? = part, !text.isEmpty { text } else { nil }
+      switch part {
+      case .text(let text)? where !text.isEmpty: text
+      case .list(let items)?: joined(items)
+      default: nil
+      }
     }
     return texts.isEmpty ? nil : texts.joined(separator: " ")
   }
@@ -167,8 +217,8 @@ struct JSONEntry {
   /// Names of what an object is about, the surest first.
   private static let nameFields = [
     "name", "fullname", "displayname", "literal", "title", "value", "text", "term", "keyword",
-    "description",
-    "descriptorname", "authorname", "en", "default", "raw", "id", "url",
+    "description", "descriptorname", "authorname", "authname", "tag", "subject", "category",
+    "creator", "journaltitle", "p", "en", "default", "raw", "id", "url", "href",
   ]
 
   /// The one text that an object stands for.
@@ -179,9 +229,10 @@ struct JSONEntry {
     }
     if concept == .date {
       if case .list(let parts)? = value("dateparts"), let date = date(parts) { return date }
-      for name in ["datetime", "date", "created", "raw"] {
+      for name in ["datetime", "date", "created", "raw", "literal"] {
         if case .text(let text)? = value(name) { return text }
       }
+      return date(["year", "month", "day"].compactMap(value))
     }
     if concept == .authors {
       if case .object(let author)? = value("author") {
@@ -191,12 +242,25 @@ struct JSONEntry {
         ("given", "family"), ("first", "last"), ("firstname", "lastname"), ("forename", "surname"),
       ]
       for (given, family) in names where value(family) != nil {
-        return joined([value(given), value(family)])
+        var particles = ["droppingparticle", "nondroppingparticle"].map(value)
+        if case .text(let name)? = value(family) {
+          // Some have it in the name as well.
+          particles.removeAll { particle in
+            if case .text(let text)? = particle {
+              name.rest(after: text + " ") != nil
+            } else {
+              true
+            }
+          }
+        }
+        return joined(
+          [value(given), value("middle")] + particles + [value(family), value("suffix")])
       }
     }
     for name in nameFields {
       switch value(name) {
       case .text(let text)? where !text.isEmpty: return text
+      case .list(let items)? where name == "p": return joined(items)
       case .object(let inner)?:
         if let text = text(inner, of: concept, depth: depth + 1) { return text }
       default: continue

@@ -26,7 +26,9 @@ struct JSONLinesReader: PaperFormat {
       guard line.count <= Self.longestLine else {
         return note("a line of more than \(Self.longestLine >> 20) MiB was skipped")
       }
-      if !Self.add(line, line: number, to: &papers) {
+      // Lines of a list may have lost its brackets.
+      let end = line.lastIndex { $0 > 0x20 }.flatMap { line[$0] == UInt8(ascii: ",") ? $0 : nil }
+      if !Self.add(line[..<(end ?? line.endIndex)], line: number, to: &papers) {
         note("not valid JSON (cut off, or invalid UTF-8), skipped")
       }
     }
@@ -52,17 +54,37 @@ struct JSONLinesReader: PaperFormat {
   }
 }
 
-/// Reads one JSON document that stands on several lines: a list of papers, or anything that holds
-/// one.
+/// Reads JSON that stands on several lines: a list of papers, or anything that holds one, or
+/// several values one after the other.
 ///
-/// What is no such document is read as JSON lines, a list that breaks off among them.
+/// Of a document that breaks off the papers before are read. What begins with no such value is read
+/// as JSON lines.
 struct JSONDocumentReader: WholePaperFormat {
   /// Reads values.
   let lines: JSONLinesReader
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {
     var papers = JSONPapers(source: lines.source, labelField: lines.labelField)
-    return JSONLinesReader.add(bytes, line: firstLine, to: &papers)
-      ? papers.list : lines.read(bytes, firstLine: firstLine)
+    var parser = JSONParser(bytes, keepsCut: true)
+    var line = firstLine
+    var start = bytes.startIndex
+    func note(_ message: String) { papers.list.note(message, line: line, source: lines.source) }
+    while !parser.isAtEnd, !parser.isCut {
+      let isFirst = start == bytes.startIndex
+      guard let value = try? parser.nextValue() else {
+        if isFirst { return lines.read(bytes, firstLine: firstLine) }
+        note("no JSON from here on, skipped")
+        break
+      }
+      papers.add(value, line: line)
+      line += bytes[start..<parser.place].lineFeedCount
+      start = parser.place
+    }
+    if parser.isRepaired { note("half of a surrogate pair was replaced") }
+    if parser.isCut {
+      note("the JSON breaks off here")
+      papers.list.isAnswer = false
+    }
+    return papers.list
   }
 }

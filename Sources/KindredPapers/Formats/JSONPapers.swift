@@ -5,7 +5,8 @@
 /// An object with a title is a paper, unless it holds a list of such and says nothing of a paper
 /// itself; other objects and lists are gone through. In a list in which any object has a title all
 /// are entries. Rows of a table in Markdown, as daily lists keep them under identifiers, are
-/// papers.
+/// papers, and so are those of a table (``JSONColumns``). Where a list that might hold papers is
+/// empty, the value is an answer that holds none.
 struct JSONPapers {
   let source: String
   private let labelField: String?
@@ -31,27 +32,60 @@ struct JSONPapers {
   mutating func add(_ value: JSONValue, line: Int) {
     self.line = line
     entryCount = 0
+    if let rows = JSONColumns.rows(value) {
+      for row in rows { addEntry(row) }
+      return
+    }
     switch value {
-    case .object(let object) where !find(in: object, 0): add(object, about: "", name: nil)
-    case .list(let items): find(in: items, 0, isOutermost: true)
+    case .object(let object) where !find(in: object, 0):
+      if Self.isAnswer(object) { list.isAnswer = true } else { add(object, about: "", name: nil) }
+    case .list(let items):
+      list.isAnswer = list.isAnswer || items.isEmpty
+      find(in: items, 0, isOutermost: true)
     case .object: break
     default: list.note("not a JSON object, skipped", line: line, source: source)
     }
   }
 
+  /// Whether an object without papers has an empty list that might hold some.
+  private static func isAnswer(_ object: JSONEntry.Object, _ depth: Int = 0) -> Bool {
+    if depth == deepest || JSONEntry.hasTitle(object) || JSONEntry.isPaper(object) { return false }
+    return object.contains { name, value in
+      switch value {
+      case .list(let items):
+        items.isEmpty && FieldVocabulary.entry(FieldVocabulary.plain(name)) == nil
+      case .object(let inner): isAnswer(inner, depth + 1)
+      default: false
+      }
+    }
+  }
+
+  /// Adds an entry of a list.
+  private mutating func addEntry(_ object: JSONEntry.Object) {
+    entryCount += 1
+    add(object, about: "entry \(entryCount): ", name: nil)
+  }
+
   /// Adds the papers in an object's values; false where there is no list of papers.
-  private mutating func find(in object: JSONEntry.Object, _ depth: Int) -> Bool {
+  private mutating func find(
+    in object: JSONEntry.Object, _ depth: Int, isEntry: Bool = false
+  ) -> Bool {
     guard depth < Self.deepest else { return false }
     if JSONEntry.hasTitle(object), JSONEntry.isPaper(object) { return false }
     var hasFound = false
+    let hasTitle = JSONEntry.hasTitle(object)
+    let namedCount = Self.namedPaperCount(object, least: isEntry || depth == 0 ? 2 : 1)
     for (name, value) in object
     where FieldVocabulary.entry(FieldVocabulary.plain(name))?.concept != .other {
       let before = list.papers.count
       switch value {
       case .list(let items): hasFound = find(in: items, depth + 1) || hasFound
       case .object(let inner):
-        if JSONEntry.hasTitle(inner), !JSONEntry.hasTitle(object), PaperReference(name) != nil {
-          add(inner, about: "", name: name)
+        if !hasTitle, JSONEntry.hasTitle(inner),
+          namedCount > 0 || PaperReference(name) != nil
+        {
+          add(
+            inner, about: "", name: namedCount > 1 || PaperReference(name) != nil ? name : nil)
           hasFound = true
         } else {
           hasFound = find(in: inner, depth + 1) || hasFound
@@ -66,6 +100,19 @@ struct JSONPapers {
       hasFound = hasFound || list.papers.count > before
     }
     return hasFound
+  }
+
+  /// How many papers an object without a title holds under names; 0 for fewer than `least`, as one
+  /// that stands where ``JSONEntry`` looks for it.
+  private static func namedPaperCount(_ object: JSONEntry.Object, least: Int) -> Int {
+    if JSONEntry.hasTitle(object) { return 0 }
+    let inner = object.compactMap { _, value -> JSONEntry.Object? in
+      if case .object(let inner) = value, JSONEntry.hasTitle(inner) { inner } else { nil }
+    }
+    let arePapers =
+      inner.count >= least
+      && (inner.count == object.count || inner.allSatisfy(JSONEntry.isPaper))
+    return arePapers ? inner.count : 0
   }
 
   /// Adds the papers of a list; false where it holds none.
@@ -91,12 +138,12 @@ struct JSONPapers {
       return hasFound
     }
     for item in items {
-      entryCount += 1
-      let entry = "entry \(entryCount): "
       if case .object(let object) = item {
-        if !find(in: object, depth + 1) { add(object, about: entry, name: nil) }
+        if !find(in: object, depth + 1, isEntry: true) { addEntry(object) }
       } else {
-        list.note(entry + "not a JSON object, skipped", line: line, source: source)
+        entryCount += 1
+        list.note(
+          "entry \(entryCount): not a JSON object, skipped", line: line, source: source)
       }
     }
     return true

@@ -12,36 +12,58 @@ enum JSONValue: Sendable {
   case object([(name: String, value: JSONValue)])
 }
 
-/// Reads JSON, and what programs write in its place: `NaN` and `Infinity` are null.
+/// Reads JSON, and what programs write in its place: `NaN` and `Infinity` are null, a comma may
+/// stand after the last item, and lists and objects may be as Python prints them (`'text'`, `None`,
+/// `Author('text')`).
 ///
 /// Half of a surrogate pair that stands alone becomes U+FFFD. Values may stand ``deepest`` levels
-/// deep.
+/// deep. Foundation's parsers keep no order of names and do none of this, so it is done by hand.
 struct JSONParser {
-  /// Why bytes are no JSON.
-  enum Failure: Error { case invalid }
+  /// Why bytes are no JSON: they end too soon, or go on with something else.
+  enum Failure: Error { case cut, invalid }
 
   /// How deep values may stand in each other.
   static let deepest = 128
 
   private let bytes: ArraySlice<UInt8>
-  private var place: Int
+
+  /// The place of the next byte.
+  private(set) var place: Int
 
   /// Whether half of a surrogate pair stood alone.
   private(set) var isRepaired = false
 
-  /// - Parameter bytes: valid UTF-8.
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// Whether a value that ends too soon counts with what is whole of its lists.
+  private let keepsCut: Bool
+
+  /// Whether that happened.
+  private(set) var isCut = false
+
+  /// - Parameters:
+  ///   - bytes: valid UTF-8.
+  ///   - keepsCut: whether whole items of a list without an end count.
+  init(_ bytes: ArraySlice<UInt8>, keepsCut: Bool = false) {
     self.bytes = bytes
+    self.keepsCut = keepsCut
     place = bytes.startIndex
   }
 
   /// The one value of the bytes. O(bytes).
   mutating func document() throws(Failure) -> JSONValue {
     let value = try value(0)
-    skipSpace()
-    guard place == bytes.endIndex else { throw .invalid }
+    guard isAtEnd else { throw .invalid }
     return value
   }
+
+  /// The next of several values, between which may stand commas. O(its bytes).
+  mutating func nextValue() throws(Failure) -> JSONValue {
+    let value = try value(0)
+    _ = skip(",")
+    return value
+  }
+
+  /// Whether nothing but white space is left.
+  var isAtEnd: Bool { bytes[place...].allSatisfy { $0 <= 0x20 } }
 
   private var next: UInt8? { place < bytes.endIndex ? bytes[place] : nil }
 
@@ -63,38 +85,56 @@ struct JSONParser {
     skipSpace()
     switch next {
     case UInt8(ascii: "{"): return try object(depth)
-    case UInt8(ascii: "["): return try list(depth)
-    case UInt8(ascii: "\""): return .text(try text())
-    default: return try word()
+    case UInt8(ascii: "["): return try list(depth, upTo: "]")
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .text(try text())
+    case nil: throw .cut
+    default: return try word(depth)
     }
   }
 
   private mutating func object(_ depth: Int) throws(Failure) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = []
     place += 1
-    if skip("}") { return .object(members) }
     repeat {
       skipSpace()
-      guard next == UInt8(ascii: "\"") else { throw .invalid }
+      if next == UInt8(ascii: "}") { break }
       let name = try text()
-      guard skip(":") else { throw .invalid }
+      guard skip(":") else { throw next == nil ? .cut : .invalid }
       members.append((name, try value(depth + 1)))
+      if isCut { return .object(members) }
     } while skip(",")
-    guard skip("}") else { throw .invalid }
+    guard skip("}") else { throw next == nil ? .cut : .invalid }
     return .object(members)
   }
 
-  private mutating func list(_ depth: Int) throws(Failure) -> JSONValue {
+  private mutating func list(
+    _ depth: Int, upTo end: Unicode.Scalar
+  ) throws(Failure) -> JSONValue {
     var items: [JSONValue] = []
     place += 1
-    if skip("]") { return .list(items) }
-    repeat { items.append(try value(depth + 1)) } while skip(",")
-    guard skip("]") else { throw .invalid }
+    repeat {
+      skipSpace()
+      if next == UInt8(ascii: end) { break }
+      do {
+        items.append(try value(depth + 1))
+      } catch {
+        guard keepsCut, case .cut = error else { throw error }
+        isCut = true
+      }
+      if isCut { return .list(items) }
+    } while skip(",") || next == UInt8(ascii: "'")
+    guard skip(end) else {
+      guard next == nil else { throw .invalid }
+      guard keepsCut else { throw .cut }
+      isCut = true
+      return .list(items)
+    }
     return .list(items)
   }
 
-  /// A number, or a word such as `true`.
-  private mutating func word() throws(Failure) -> JSONValue {
+  /// A number, or a word such as `true`; what Python makes of something, as `Author('text')`, is
+  /// that.
+  private mutating func word(_ depth: Int) throws(Failure) -> JSONValue {
     let word = bytes[place...].prefix {
       $0.isDigit || $0.isLetter || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
         || $0 == UInt8(ascii: ".")
@@ -102,47 +142,58 @@ struct JSONParser {
     place = word.endIndex
     let text = String(decoding: word, as: UTF8.self)
     switch text {
-    case "null", "NaN", "Infinity", "-Infinity": return .null
-    case "true": return .truth(true)
-    case "false": return .truth(false)
-    default:
-      guard let digit = word.last, digit.isDigit, let first = word.first,
-        first.isDigit || first == UInt8(ascii: "-"), Double(text) != nil
-      else { throw .invalid }
-      return .number(text)
+    case "null", "NaN", "Infinity", "-Infinity", "None", "nan": return .null
+    case "true", "True": return .truth(true)
+    case "false", "False": return .truth(false)
+    default: break
     }
+    if next == UInt8(ascii: "("), word.first?.isLetter == true {
+      let values = try list(depth, upTo: ")")
+      if case .list(let items) = values, items.count == 1 { return items[0] }
+      return values
+    }
+    guard let digit = word.last, digit.isDigit, let first = word.first,
+      first.isDigit || first == UInt8(ascii: "-"), Double(text) != nil
+    else { throw next == nil ? .cut : .invalid }
+    return .number(text)
   }
 
   /// The text in quotation marks at the place.
   private mutating func text() throws(Failure) -> String {
+    switch next {
+    case UInt8(ascii: "\""): return try text { $0 == UInt8(ascii: "\"") }
+    case UInt8(ascii: "'"): return try text { $0 == UInt8(ascii: "'") }
+    case nil: throw .cut
+    default: throw .invalid
+    }
+  }
+
+  /// As ``text()`` up to a byte that ends it; made anew for each mark, since most of the time goes
+  /// here.
+  @inline(__always)
+  private mutating func text(upTo isEnd: (UInt8) -> Bool) throws(Failure) -> String {
     place += 1
     var start = place
     var result: [UInt8] = []
-    while let end = bytes[start...].firstIndex(where: Self.endsRun) {
+    while let end = bytes[start...].firstIndex(where: {
+      isEnd($0) || $0 == UInt8(ascii: "\\") || $0 < 0x20
+    }) {
       place = end + 1
-      switch bytes[end] {
-      case UInt8(ascii: "\""):
+      if isEnd(bytes[end]) {
         if result.isEmpty { return String(decoding: bytes[start..<end], as: UTF8.self) }
         result += bytes[start..<end]
         return String(decoding: result, as: UTF8.self)
-      case UInt8(ascii: "\\"):
-        result += bytes[start..<end]
-        try escape(&result)
-        start = place
-      default:
-        throw .invalid
       }
+      guard bytes[end] == UInt8(ascii: "\\") else { throw .invalid }
+      result += bytes[start..<end]
+      try escape(&result)
+      start = place
     }
-    throw .invalid
-  }
-
-  /// Whether a byte is more than itself in a text.
-  private static func endsRun(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+    throw .cut
   }
 
   private mutating func escape(_ result: inout [UInt8]) throws(Failure) {
-    guard let byte = next else { throw .invalid }
+    guard let byte = next else { throw .cut }
     place += 1
     switch byte {
     case UInt8(ascii: "n"): result.append(0x0A)
@@ -150,7 +201,8 @@ struct JSONParser {
     case UInt8(ascii: "r"): result.append(0x0D)
     case UInt8(ascii: "b"): result.append(0x08)
     case UInt8(ascii: "f"): result.append(0x0C)
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): result.append(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+      result.append(byte)
     case UInt8(ascii: "u"): try unicodeEscape(&result)
     default: throw .invalid
     }

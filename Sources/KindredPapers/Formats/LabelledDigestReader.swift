@@ -8,8 +8,9 @@
 ///     **Abstract:** The abstract.
 ///
 /// What a line tells is known by its label (``LabelledLine``); text before any label is the
-/// abstract. A heading may have a number before it. One that is no link needs a label with a date,
-/// the address of a paper or an identifier under it, and another one; else it is a section.
+/// abstract, and a line in italics above it has the names. A heading may have a number before it.
+/// One that is no link needs a label with a date, the address of a paper or an identifier under it,
+/// and another one; else it is a section.
 struct LabelledDigestReader: PaperFormat {
   let source: String
 
@@ -51,13 +52,19 @@ struct LabelledDigestEntry {
   /// Whether the heading is a link.
   private var isLink = false
 
+  /// Whether a link to the paper stands beside the names under the heading.
+  private var isLinked = false
+
+  /// The rank of text before any label.
+  private static let unlabelled = 99
+
   /// The field that lines go on with; nil for one that is not known.
   private var open: (entry: FieldVocabulary.Entry?, text: String)
 
   /// - Parameter heading: its line.
   init(line: Int, heading: Substring) {
     self.line = line
-    open = (FieldVocabulary.Entry(concept: .abstract, rank: 99), "")
+    open = (FieldVocabulary.Entry(concept: .abstract, rank: Self.unlabelled), "")
     let text = Substring(heading.utf8.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 })
     if let link = Self.link(text) {
       isLink = true
@@ -68,7 +75,17 @@ struct LabelledDigestEntry {
       let isNumbered =
         number.contains(where: \.isDigit) && text.utf8.dropFirst(number.count).first == 0x20
       let title = isNumbered ? Substring(text.utf8.dropFirst(number.count)) : text
-      fields.add(.title, [title.parts(between: "*").joined()])
+      if let link = MarkdownLink(in: title), link.leadsToPaper,
+        let mark = title.utf8.firstIndex(of: UInt8(ascii: "["))
+      {
+        // The link stands after the title.
+        isLink = true
+        let words = title[..<mark].parts(between: "*").joined().onOneLine()
+        fields.add(.title, [words.rest(before: " (").map(String.init) ?? words])
+        fields.add(.url, [link.address])
+      } else {
+        fields.add(.title, [title.parts(between: "*").joined()])
+      }
     }
   }
 
@@ -82,15 +99,14 @@ struct LabelledDigestEntry {
 
   /// Whether the heading is a link to a paper.
   var leadsToPaper: Bool {
-    isLink
-      && fields.first(.url).map { PaperReference($0) != nil || WrittenIdentifier.doi($0) != nil }
-        ?? false
+    isLink && fields.first(.url).map(MarkdownLink.leadsToPaper) ?? false
   }
 
   /// Whether this is a paper, not a section: a link to a paper, any link with a label under it, or
   /// labels of which one has a date, the address of a paper or an identifier.
   var isPaper: Bool {
     if isLink { return leadsToPaper || !labels.isEmpty }
+    if isLinked { return true }
     let isFound =
       fields.all(.date).contains { PaperDate.written($0) != nil }
       || (fields.all(.arXiv) + fields.all(.url)).contains { PaperReference($0) != nil }
@@ -103,10 +119,47 @@ struct LabelledDigestEntry {
       close()
       open = (labelled.entry, labelled.value + "\n")
       if let concept = labelled.entry?.concept { labels.insert(concept) }
-    } else if open.entry?.concept == .abstract {
-      let isRule = line.utf8.allSatisfy { "-*_ ".utf8.contains($0) }
-      open.text += isRule ? "\n" : line + "\n"
+    } else if open.entry?.concept == .abstract, !isLayout(line) {
+      if open.entry?.rank == Self.unlabelled, addAside(line) { return }
+      open.text += line + "\n"
     }
+  }
+
+  /// Whether a line is a rule, or nothing but tags and what unfolds.
+  private func isLayout(_ line: Substring) -> Bool {
+    if line.utf8.allSatisfy({ "-*_ ".utf8.contains($0) }) { return true }
+    let body = line.utf8.drop { $0 <= 0x20 }
+    return ["<details", "</details", "<summary>", "<div", "</div", "<br", "<p ", "</p"].contains {
+      body.starts(with: $0.utf8)
+    } && Substring(body).rest(before: ">") != nil
+  }
+
+  /// Adds a line before any text that stands in italics and has names, or has a link to the paper;
+  /// false for other lines.
+  private mutating func addAside(_ line: Substring) -> Bool {
+    guard open.text.utf8.allSatisfy({ $0 <= 0x20 }) else { return false }
+    let text = String(line).onOneLine()
+    let isItem = ["- ", "* ", "+ "].contains { text.rest(after: $0) != nil }
+    guard !isItem, let mark = text.first, mark == "*" || mark == "_" else { return false }
+    let rest = text.dropFirst()
+    guard let end = rest.firstIndex(of: mark), end > rest.startIndex else { return false }
+    let names = String(rest[..<end])
+    let after = rest[end...].dropFirst()
+    let link = MarkdownLink(in: after)
+    guard after.isEmpty || link?.leadsToPaper == true, !names.utf8.contains(where: \.isDigit) else {
+      return false
+    }
+    fields.add(.authors, [DigestRow.withoutOthers(names)])
+    if let link, link.leadsToPaper {
+      fields.add(.url, [link.address])
+      isLinked = true
+      if let date = after.parts(between: "·|").lazy.compactMap({ PaperDate.written(String($0)) })
+        .first(where: { $0.day != nil })
+      {
+        fields.add(.date, [date.description])
+      }
+    }
+    return true
   }
 
   /// Ends the field that is open.

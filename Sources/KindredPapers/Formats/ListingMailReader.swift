@@ -19,7 +19,15 @@ struct ListingMailReader: PaperFormat {
   static func begins(_ text: ArraySlice<UInt8>) -> Bool {
     let line = text.prefix { $0 != UInt8(ascii: "\n") }
     let isRule = line.starts(with: "\\\\".utf8) && line.dropFirst(2).allSatisfy { $0 <= 0x20 }
-    return isRule && text[min(line.endIndex + 1, text.endIndex)...].starts(with: "arXiv:".utf8)
+    let rest = text[min(line.endIndex + 1, text.endIndex)...]
+    return isRule && marks.contains { rest.starts(with: $0.utf8) }
+  }
+
+  /// What stands before the identifier of a paper, the second one until 2007.
+  private static let marks = ["arXiv:", "Paper: "]
+
+  private static func name(_ line: Substring) -> Substring? {
+    marks.lazy.compactMap { line.rest(after: $0) }.first
   }
 
   func wholeEntries(in bytes: ArraySlice<UInt8>) -> Int {
@@ -35,10 +43,10 @@ struct ListingMailReader: PaperFormat {
     }
     forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
       let line = String(decoding: bytes, as: UTF8.self)[...]
-      if let name = line.rest(after: "arXiv:") {
+      if let name = Self.name(line) {
         close()
         entry = ListingMailEntry(line: number, name: name)
-      } else if line.rest(after: "-----") != nil {
+      } else if line.rest(after: "-----") != nil || line.rest(after: "%%") != nil {
         close()
       } else if let end = line.rest(after: "\\\\") {
         entry?.addRule(end)

@@ -100,7 +100,9 @@ private struct TaggedEntry {
       guard let entry = FieldVocabulary.entry(tag, layout) else { continue }
       switch entry.concept {
       case .authors:
-        found.add(entry, text.parts(between: "\n").map { String($0) }, isList: true)
+        // Entities end with semicolons as well.
+        let names = text.parts(between: text.utf8.contains(UInt8(ascii: "&")) ? "\n" : ";\n")
+        found.add(entry, names.map { String($0) }, isList: true)
       case .categories:
         let keywords = text.parts(between: layout.keywordSeparators)
         found.add(entry, keywords.map { String($0).onOneLine() }, isList: true)

@@ -13,18 +13,25 @@ struct XMLEntry {
     case pubMed
     /// `paper` of the ACL Anthology.
     case anthology
+    /// `article` of publishers and PubMed Central, in JATS.
+    case jats
+    /// `result` of Europe PMC.
+    case europePMC
   }
 
   /// What elements hold papers.
-  private static let kinds: [String: Kind] = [
-    "entry": .atom, "item": .rss, "record": .record, "article": .dblp, "inproceedings": .dblp,
-    "incollection": .dblp, "book": .dblp, "phdthesis": .dblp, "proceedings": .dblp, "info": .dblp,
-    "PubmedArticle": .pubMed, "PubmedBookArticle": .pubMed, "paper": .anthology,
+  private static let kinds: [(name: String, kind: Kind)] = [
+    ("entry", .atom), ("item", .rss), ("record", .record), ("article", .dblp),
+    ("inproceedings", .dblp), ("incollection", .dblp), ("book", .dblp), ("phdthesis", .dblp),
+    ("proceedings", .dblp), ("info", .dblp), ("PubmedArticle", .pubMed),
+    ("PubmedBookArticle", .pubMed), ("paper", .anthology), ("article", .jats),
+    ("result", .europePMC),
   ]
 
   /// First elements of documents whose entries have names that stand elsewhere for something else.
   private static let roots: [Kind: Set<Substring>] = [
     .dblp: ["dblp", "dblpperson", "result"], .anthology: ["collection", "volume"],
+    .jats: ["article", "pmc-articleset"], .europePMC: ["responseWrapper"],
   ]
 
   let kind: Kind
@@ -35,10 +42,6 @@ struct XMLEntry {
   /// record.
   private var ownPrefixes: Set<Substring>
 
-  private static let usualPrefixes: Set<String> = [
-    "", "dc", "oai_dc", "arxiv", "atom", "oai", "dcterms", "prism",
-  ]
-
   /// The open elements inside the entry.
   private(set) var path: [String] = []
   private(set) var isDeleted = false
@@ -47,6 +50,12 @@ struct XMLEntry {
 
   /// What is said of the author that is open: names of elements and their texts.
   private var nameParts: [String: String] = [:]
+
+  /// What is said of the date that is open in JATS: names of elements and their texts.
+  private var dateParts: [String: String] = [:]
+
+  /// The registry of the identifier that is open, or what else somebody did who is open.
+  private var attribute: String?
 
   /// Authors who stand alone, and may be several in one text.
   private var authorTexts: [(entry: FieldVocabulary.Entry, text: String)] = []
@@ -61,8 +70,10 @@ struct XMLEntry {
     in root: (prefix: Substring, name: Substring), line: Int,
     context: [String: String]
   ) {
-    guard let name = Self.plain(element, [root.prefix]), let kind = Self.kinds[name],
-      Self.roots[kind]?.contains(root.name) ?? true
+    guard let name = Self.plain(element, [root.prefix]),
+      let kind = Self.kinds.lazy.filter({ $0.name == name }).map(\.kind).first(where: { kind in
+        Self.roots[kind]?.contains(root.name) ?? true
+      })
     else { return nil }
     self.kind = kind
     self.line = line
@@ -76,7 +87,8 @@ struct XMLEntry {
   /// A name without its prefix; nil for one of a vocabulary that is not known.
   private static func plain(_ element: String, _ ownPrefixes: Set<Substring>) -> String? {
     let (prefix, name) = split(element)
-    let isKnown = ownPrefixes.contains(prefix) || usualPrefixes.contains(prefix.lowercased())
+    let isKnown =
+      ownPrefixes.contains(prefix) || FieldVocabulary.prefixes.contains(prefix.lowercased())
     return isKnown ? String(name) : nil
   }
 
@@ -101,6 +113,10 @@ struct XMLEntry {
       isDeleted = attributes["status"] == "deleted"
     case (.record, "version"):
       versionCount += 1
+    case (_, "contrib"):
+      attribute = attributes["contrib-type"]
+    case (_, "articleid"):
+      attribute = attributes["pub-id-type"] ?? attributes["IdType"]
     default:
       break
     }
@@ -109,7 +125,8 @@ struct XMLEntry {
 
   /// Elements that hold text, and maybe other elements with parts of it.
   static let texts: Set<String> = [
-    "title", "summary", "content", "abstract", "description", "articletitle", "booktitle",
+    "title", "summary", "content", "encoded", "abstract", "description", "articletitle",
+    "booktitle",
   ]
 
   /// Closes an element inside of a text.
@@ -120,20 +137,31 @@ struct XMLEntry {
     "metadata", "header", "arxiv", "arxivraw", "dc", "oaidc", "medlinecitation", "article",
     "pubmeddata",
     "authorlist", "articleidlist", "authors", "contributors", "titles", "dates", "keywords", "urls",
-    "relatedurls", "pubdates", "periodical", "bookdocument",
+    "relatedurls", "pubdates", "periodical", "bookdocument", "front", "articlemeta", "journalmeta",
+    "journaltitlegroup", "titlegroup", "contribgroup", "contrib", "kwdgroup",
   ]
 
-  /// Elements that are a person.
+  /// Elements that are a person; `name` is one of JATS.
   private static let people: Set<String> = ["author", "creator"]
+
+  private func isPerson(_ name: String) -> Bool {
+    Self.people.contains(name) || (name == "name" && path.contains("contribgroup"))
+  }
 
   mutating func end(_ text: String) {
     let name = path.removeLast()
     // What stands deeper, as a feed's own title inside of an entry, is not the paper's.
     let outer = path.filter { !Self.wrappers.contains($0) }
-    if let person = path.last, Self.people.contains(person) {
+    if let person = path.last, isPerson(person) {
       nameParts[name] = text
-    } else if Self.people.contains(name), let person = takePerson() {
-      if outer.isEmpty {
+    } else if path.last == "pubdate", outer == ["pubdate"] {
+      dateParts[name] = text
+    } else if name == "pubdate", !dateParts.isEmpty {
+      let parts = ["year", "month", "day"].map { dateParts[$0]?.onOneLine() }
+      fields.add(.date, [parts.prefix { $0 != nil }.compactMap { $0 }.joined(separator: " ")])
+      dateParts = [:]
+    } else if isPerson(name), let person = takePerson() {
+      if outer.isEmpty, name != "name" || [nil, "author"].contains(attribute) {
         fields.add(FieldVocabulary.entry(name) ?? Self.noAuthor, [person], isList: true)
       }
     } else {
@@ -148,9 +176,10 @@ struct XMLEntry {
     let parts = nameParts
     nameParts = [:]
     func part(_ names: String...) -> String? { names.lazy.compactMap { parts[$0] }.first }
-    if let whole = part("name", "collectivename") { return whole }
+    if let whole = part("name", "fullname", "collectivename") { return whole }
     let family = part("keyname", "lastname", "last", "family", "surname")
-    let given = part("forenames", "forename", "first", "given", "givennames", "initials")
+    let given = part(
+      "forenames", "forename", "first", "firstname", "given", "givennames", "initials")
     let names = [given, family, part("suffix")].compactMap { $0 }
     return family == nil ? nil : names.joined(separator: " ")
   }
@@ -172,7 +201,11 @@ struct XMLEntry {
     case .url where kind == .anthology && !text.utf8.contains(UInt8(ascii: "/")):
       fields.add(.key, [text])
       fields.add(entry, ["https://aclanthology.org/" + text.onOneLine()])
+    case .doi where name == "articleid" && ["pmid", "pubmed"].contains(attribute):
+      fields.add(.pubMed, [text])
     case .url where kind == .dblp && name == "url": break
+    // Entries of a feed may say which feed they were in before.
+    case .journal where kind == .atom && name == "source.title": break
     default: fields.add(entry, [text], hasSpaces: name == "categories")
     }
   }

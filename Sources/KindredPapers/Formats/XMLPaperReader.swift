@@ -7,8 +7,8 @@ import Foundation
 #endif
 
 /// Reads XML: Atom feeds as arXiv's interface answers, RSS 1.0 and 2.0 feeds, OAI-PMH records in
-/// the forms `arXiv`, `arXivRaw` and `oai_dc`, PubMed's articles, DBLP, the ACL Anthology, and
-/// EndNote's records (``XMLEntry``).
+/// the forms `arXiv`, `arXivRaw` and `oai_dc`, PubMed's articles, JATS, Europe PMC, DBLP, the ACL
+/// Anthology, and EndNote's records (``XMLEntry``).
 ///
 /// Entities are not expanded: a document that declares any is not read. Elements may stand
 /// ``deepest`` levels deep. What comes before a fault is kept.
@@ -33,7 +33,8 @@ struct XMLPaperReader: WholePaperFormat {
   /// First elements of documents that hold papers, or happen to hold none.
   static let answers: Set<String> = [
     "feed", "rss", "RDF", "OAI-PMH", "ListRecords", "GetRecord", "records", "record", "dblp",
-    "dblpperson", "result", "PubmedArticleSet", "PubmedArticle", "collection", "volume", "xml",
+    "dblpperson", "result", "responseWrapper", "pmc-articleset", "PubmedArticleSet",
+    "PubmedArticle", "collection", "volume", "xml",
   ]
 
   func read(_ bytes: ArraySlice<UInt8>, firstLine: Int) -> PaperList {

@@ -8,7 +8,7 @@
 package enum AuthorList {
   /// The names, each on one line, in their order. O(length).
   package static func split(_ text: String) -> [String] {
-    if let names = QuotedList.split(text) { return names }
+    if let names = QuotedList.split(text, of: .authors) { return names }
     if text.utf8.contains(UInt8(ascii: ";")) { return SemicolonList.split(text) }
     let bars = text.parts(between: "|")
     if bars.count > 1 { return bars.map { String($0).onOneLine() }.filter { !$0.isEmpty } }

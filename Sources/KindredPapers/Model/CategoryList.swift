@@ -6,7 +6,7 @@ package enum CategoryList {
   /// (``SemicolonList``), or else bars, or else commas, or else, maybe,
   /// spaces. O(length).
   static func split(_ text: String, spacesSeparate: Bool) -> [String] {
-    if let items = QuotedList.split(text) { return items }
+    if let items = QuotedList.split(text, of: .categories) { return items }
     if text.utf8.contains(UInt8(ascii: ";")) { return SemicolonList.split(text) }
     let separator =
       text.utf8.contains(UInt8(ascii: "|"))

@@ -50,18 +50,32 @@ public struct PaperDate: Hashable, Comparable, Sendable, CustomStringConvertible
     self.day = day
   }
 
-  /// 1 to 12 for the English name of a month, of which three letters or more are enough; nil for
-  /// other words.
+  /// 1 to 12 for the name of a month in English, German, French, Spanish, Italian, Portuguese or
+  /// Dutch, of which three letters or more are enough; nil for other words, and for those that are
+  /// several months' (`jui`).
   static func month(named word: some StringProtocol) -> Int? {
-    let word = word.lowercased()
     guard word.utf8.count >= 3 else { return nil }
-    return monthNames.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+    let word = word.lowercased()
+    let months = monthNames.indices.filter { month in
+      monthNames[month].contains { $0.hasPrefix(word) }
+    }
+    return months.count == 1 ? months[0] + 1 : nil
   }
 
   private static let monthNames = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+    "january januar jänner janvier enero gennaio janeiro januari",
+    "february februar feber février fevrier fév febrero febbraio fevereiro februari",
+    "march märz maerz mrz mars marzo março marco maart mrt",
+    "april avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june juni juin junio giugno junho jun",
+    "july juli juillet julio luglio julho jul",
+    "august août aout agosto augustus",
+    "september sept septembre septiembre setiembre settembre setembro",
+    "october oktober octobre octubre ottobre outubro",
+    "november novembre noviembre novembro",
+    "december dezember décembre decembre diciembre dicembre dezembro",
+  ].map { $0.parts(between: " ") }
 
   /// The date in ISO 8601.
   public var description: String {

@@ -16,6 +16,9 @@ struct PaperDraft {
   var url: String?
   var label: String?
 
+  /// What the entry is where it is no paper, as `attachment`, or nil.
+  var otherKind: String?
+
   /// Whether every text means what it says: then no markup and no statement is taken away.
   var isVerbatim = false
 
@@ -36,6 +39,7 @@ struct PaperDraft {
 
   /// The paper, or nil for one without a title, and what had to be forgiven.
   fileprivate func finished(_ source: String) -> (paper: Paper?, remarks: [String]) {
+    if let otherKind { return (nil, ["an entry of the kind \"\(otherKind)\" was skipped"]) }
     var remarks = remarks
     func bounded(_ text: String, _ name: String) -> String {
       guard text.utf8.count > Self.longestText else { return text }

@@ -26,7 +26,8 @@ struct PaperFormatRecognition {
       return (json.isFirstLine(line) ? json : JSONDocumentReader(lines: json), head.startIndex)
     case UInt8(ascii: "[")
     where head.dropFirst().first(where: { $0 > 0x20 }).isJSONEntry
-      || head.dropFirst().drop { $0 <= 0x20 }.starts(with: "null".utf8):
+      || head.dropFirst().drop { $0 <= 0x20 }.starts(with: "null".utf8)
+      || head.dropFirst().drop { $0 <= 0x20 }.starts(with: "[".utf8):
       return (JSONDocumentReader(lines: json), head.startIndex)
     case UInt8(ascii: "<") where XMLPaperReader.begins(head):
       return (XMLPaperReader(source: source), head.startIndex)
@@ -37,6 +38,7 @@ struct PaperFormatRecognition {
     let header =
       line.starts(with: "sep=".utf8)
       ? head[min(line.endIndex + 1, head.endIndex)...].prefix { $0 != UInt8(ascii: "\n") } : line
+    if let table = RowwiseTableReader(head, source: source) { return (table, head.startIndex) }
     if let table = table(header: header, in: head) { return table }
     // Words may stand before the first entry; the first that begins one decides.
     for line in head.split(separator: UInt8(ascii: "\n")) {
@@ -60,7 +62,8 @@ struct PaperFormatRecognition {
   private func digest(_ head: ArraySlice<UInt8>) throws -> any PaperFormat {
     var hasHeading = false
     var isAfterHeading = false
-    var hasTable = false
+    var columns: [FieldVocabulary.Entry?]?
+    var linkCount = 0
     var entry: LabelledDigestEntry?
     var rest = head
     while !rest.isEmpty {
@@ -69,11 +72,12 @@ struct PaperFormatRecognition {
       rest = rest[min(bytes.endIndex + 1, rest.endIndex)...]
       let line = String(decoding: bytes.prefix(1 << 14), as: UTF8.self)[...]
       if let row = DigestRow(bytes) {
-        hasTable = hasTable || row.columns != nil
-        if row.hasPaper, hasTable || row.fields(nil) != nil {
+        columns = row.columns ?? columns
+        if row.hasPaper, row.fields(columns) != nil || row.fields(nil) != nil {
           return DigestTableReader(source: source)
         }
       }
+      if LinkedItem(line, line: 0)?.isLinked == true { linkCount += 1 }
       if line.rest(after: "##") != nil {
         hasHeading = true
         isAfterHeading = true
@@ -89,6 +93,8 @@ struct PaperFormatRecognition {
     }
     entry?.close()
     if entry?.isPaper == true { return LabelledDigestReader(source: source) }
+    // One link may be that of the paper that a tool is from.
+    if linkCount > 1 { return DigestTableReader(source: source) }
     // A heading without end, or much before the first one.
     let isOpen = isAfterHeading && head.last != UInt8(ascii: "\n")
     if head.count >= Self.headSize, isOpen || !hasHeading {

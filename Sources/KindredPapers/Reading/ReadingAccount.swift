@@ -32,7 +32,9 @@ struct ReadingAccount {
       ($0.value, $0.key.name) < ($1.value, $1.key.name)
     }
     for (field, line) in unknown where toldFields.insert(field).inserted {
-      list.note(field.sentence, line: line, source: source)
+      list.issues.append(
+        ReadingIssue(
+          source: source, line: line, message: field.sentence, unknownField: field.shownName))
     }
     list.unknownFields = [:]
     isAnswer = isAnswer || list.isAnswer

@@ -14,7 +14,8 @@ enum TextEncoding: Equatable, Sendable {
 
   /// The encoding that the first bytes tell, and the bytes that only tell it.
   ///
-  /// A mark in front decides, or else what an XML declaration says; without either it is UTF-8, or
+  /// A mark in front decides, or else the zeros between the letters of UTF-16, or else what an XML
+  /// declaration says; without any it is UTF-8, or
   /// Windows-1252 where it is no UTF-8 at all (``TextDecoder``). A
   /// declaration in ASCII that says UTF-16 cannot be true and counts as none.
   ///
@@ -25,6 +26,9 @@ enum TextEncoding: Equatable, Sendable {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if head.starts(with: [0xFF, 0xFE]) { return (.utf16(isLittleEndian: true), 2) }
     if head.starts(with: [0xFE, 0xFF]) { return (.utf16(isLittleEndian: false), 2) }
+    if let isLittleEndian = isLittleEndian(head) {
+      return (.utf16(isLittleEndian: isLittleEndian), 0)
+    }
     guard let name = declaredName(in: head) else { return (.unnamed, 0) }
     guard let encoding = TextEncoding(named: name) else {
       throw PapersError.notText(
@@ -59,6 +63,17 @@ enum TextEncoding: Equatable, Sendable {
         let character = others[byte] ?? String(data: Data([byte]), encoding: encoding) ?? "\u{FFFD}"
         return Array(character.utf8)
       })
+  }
+
+  /// The order of bytes of UTF-16 without a mark: every other byte of an ASCII text is 0, and those
+  /// between are not. Nil for other text. O(1).
+  private static func isLittleEndian(_ head: [UInt8]) -> Bool? {
+    let pairs = min(head.count, 1_024) / 2
+    guard pairs > 1 else { return nil }
+    let first = (0..<pairs).count { head[2 * $0] == 0 }
+    let second = (0..<pairs).count { head[2 * $0 + 1] == 0 }
+    guard (first == 0) != (second == 0), 10 * max(first, second) >= 7 * pairs else { return nil }
+    return first == 0
   }
 
   /// What an XML declaration at the beginning gives as encoding, or nil. White space is what XML

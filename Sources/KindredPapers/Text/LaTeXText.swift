@@ -5,8 +5,8 @@ internal import Foundation
 /// Text out of LaTeX, as bibliographies have it.
 ///
 /// Accents (`\"{o}`, `\v c`, `{\'\i}`), letters (`\ss`, `\O`), escaped symbols, dashes and
-/// quotation marks become characters; braces and commands for type faces go; formulas between
-/// dollars, and commands that are not known, stay as they are.
+/// quotation marks become characters; braces, commands for type faces, citations and labels go;
+/// formulas between dollars, and commands that are not known, stay as they are.
 enum LaTeXText {
   /// The text; letters with accents in normalization form C. O(length).
   static func plain(_ latex: String) -> String {
@@ -132,24 +132,31 @@ private struct LaTeXReader {
       skipSpace()
     } else if let open = openingBrace() {
       place = open
-      if Self.firstIsNoText.contains(name), let end = groupEnd(), end < bytes.count,
-        bytes[end] == UInt8(ascii: "{")
-      {
+      guard let end = groupEnd() else { return }
+      if Self.firstIsNoText.contains(name) {
+        if end < bytes.count, bytes[end] == UInt8(ascii: "{") { place = end }
+      } else if Self.isReference(name) {
         place = end
+        while result.last?.isSpace == true { result.removeLast() }
       }
     } else {
       result += bytes[start..<place]
     }
   }
 
+  /// Whether a command names a place elsewhere and has no text: `cite`, `parencite`, `eqref`.
+  private static func isReference(_ name: String) -> Bool {
+    name == "label" || name.hasSuffix("ref") || name.lowercased().contains("cite")
+  }
+
   /// Commands whose first argument is no text: an address, a color.
   private static let firstIsNoText: Set<String> = ["href", "textcolor", "colorbox", "hyperlink"]
 
-  /// Where the brace opens that follows a command, maybe after a star or something in brackets.
+  /// Where the brace opens that follows a command, maybe after a star and something in brackets.
   private func openingBrace() -> Int? {
     var next = place
     if next < bytes.count, bytes[next] == UInt8(ascii: "*") { next += 1 }
-    if next < bytes.count, bytes[next] == UInt8(ascii: "["),
+    while next < bytes.count, bytes[next] == UInt8(ascii: "["),
       let end = bytes[next...].prefix(64).firstIndex(of: UInt8(ascii: "]"))
     {
       next = end + 1
