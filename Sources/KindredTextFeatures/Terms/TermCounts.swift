@@ -60,6 +60,8 @@ private struct TermCounter {
   private(set) var counts: [Int32] = []
   /// The words of the document at hand, those of the title first.
   private var found: [WordMeaning] = []
+  /// Whether one of them may tell that the document is not in English.
+  private var tells = false
   /// How often each term stands in the document at hand, and the terms that do.
   private var countOfTerm: [Int32] = []
   private var present: [Int32] = []
@@ -71,6 +73,7 @@ private struct TermCounter {
 
   mutating func add(_ document: Document) {
     found.removeAll(keepingCapacity: true)
+    tells = false
     find(document.title)
     let titleCount = found.count
     find(document.abstract)
@@ -95,14 +98,16 @@ private struct TermCounter {
       if number == meanings.count {
         meanings.append(meaning(of: bytes.extracting(word.place), isPlain: word.isPlain))
       }
-      found.append(meanings[number])
+      let meaning = meanings[number]
+      found.append(meaning)
+      tells = tells || meaning.stopWord.isTelling
     }
   }
 
   /// The language of the words found.
   private var language: Languages {
     // Nearly all texts have no word that tells otherwise.
-    guard found.contains(where: \.stopWord.isTelling) else { return .english }
+    guard tells else { return .english }
     return Languages.ofText(with: found.lazy.map(\.stopWord))
   }
 
