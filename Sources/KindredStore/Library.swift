@@ -221,9 +221,9 @@ public struct Library: Sendable {
           let papers = row.number("papers")
         else { throw StoredIndex.Damage(table: "paper") }
         for category in Set(list.items) { counts[category, default: 0] += Int(papers) }
-        guard let first = row.text("first").flatMap(PaperDate.init),
-          let last = row.text("last").flatMap(PaperDate.init), first <= last
-        else { continue }
+        guard let firstText = row.text("first"), let lastText = row.text("last") else { continue }
+        guard let first = PaperDate(firstText), let last = PaperDate(lastText), first <= last
+        else { throw StoredIndex.Damage(table: "paper") }
         dates = min(first, dates?.lowerBound ?? first)...max(last, dates?.upperBound ?? last)
       }
       return (dates, counts)

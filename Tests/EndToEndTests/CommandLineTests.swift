@@ -179,13 +179,22 @@ import Testing
       for (arguments, sentence) in [
         (["2031-06", "lately"], "lately is no period of a library"),
         (["2031-06", "2031..2032..2033"], "is no period of a library"),
-        (["2031-06", "2031", "--since", "2031"], "the periods of a library say which dates count"),
+        (["2031-06", "2w"], "2w is no period of a library"),
+        (["2031-06..2031-05", "2032"], "2031-06..2031-05 ends before it begins"),
+        (["2031-06", "2031-06-30"], "2031-06 does not end before 2031-06-30 begins"),
+        (["2031-06", "2032", "--since", "2031"], "the periods of a library say which dates count"),
       ] {
         let result = try Kindred.run(["diff", "--library", path] + arguments)
         #expect(result.status == 64 && result.notes.contains(sentence), "\(result.notes)")
       }
+      let one = try Kindred.run(["diff", "--library", path, "2030", "2031-06-02..2031-06-04"])
+      #expect(one.status == 0 && one.notes.contains("kindred: no paper is of 2030\n"))
+      let vague = Data(#"{"id":"v","title":"Vague reefs","date":"2031"}"#.utf8)
+      try #require(Kindred.run(["index", "-", "-o", path], input: vague).status == 0)
+      let months = try diff(["--library", path, "2031-05", "2031-06"])
+      #expect((months["periods"] as? [[String: Any]])?.map { $0["papers"] as? Int } == [0, 42])
       let none = try Kindred.run(["diff", "--library", path, "2040", "2041"])
-      #expect(none.status == 1 && none.notes.contains("there are 42, from 2031-06-02 to"))
+      #expect(none.status == 1 && none.notes.contains("there are 43, from 2031 to"))
     }
   }
 

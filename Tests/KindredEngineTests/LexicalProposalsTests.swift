@@ -32,6 +32,13 @@ import Testing
     }
   }
 
+  @Test func tenAreProposedForEachNeighbor() {
+    let counts = [(1, 5_000), (30, 5_000), (Int.max, 200)].map {
+      Proposals.count(neighborCount: $0, rowCount: $1)
+    }
+    #expect(counts == [100, 300, 2_000])
+  }
+
   /// Twenty papers, of which `holders` hold a light term and eight others, with the first, a heavy
   /// one.
   private func proposals(holders: Int) -> [Int32] {

@@ -58,6 +58,12 @@ import Testing
         try library.papers(passing: PaperFilter(since: PaperDate("2032")))
       }
       #expect(try library.papers(passing: PaperFilter(until: PaperDate("2030"))).count == 24)
+      try Library.openForWriting(path, waiting: 0).write {
+        try $0.execute(sql: "UPDATE paper SET date = '20310601' WHERE id = 'p10'")
+      }
+      #expect(throws: LibraryError.self) {
+        try Library(reading: path).papers(passing: PaperFilter(since: PaperDate("2031")))
+      }
     }
   }
 }

@@ -352,6 +352,24 @@ import Testing
     }
   }
 
+  @Test func aPaperInTwoSegmentsIsDamage() throws {
+    let papers = Seeded.papers(40)
+    try TemporaryFolder.withLibrary { path in
+      _ = try Library.add(papers, to: path)
+      try Library.openForWriting(path, waiting: 0).write {
+        try $0.execute(
+          sql: """
+            INSERT INTO segment (papers, offsets, words, checksum)
+              SELECT papers, offsets, words, checksum FROM segment;
+            INSERT INTO vectors SELECT last_insert_rowid(), columns, bits, checksum FROM vectors;
+            """)
+      }
+      #expect(throws: LibraryError.self) {
+        try Library(reading: path).related(to: ["p0001"], count: 3, options: options)
+      }
+    }
+  }
+
   @Test func filtersThatNothingPassesAreToldAsAnEngineTells() throws {
     let papers = Seeded.papers(20)
     let filter = PaperFilter(since: PaperDate("2099"))

@@ -16,7 +16,7 @@ struct DiffCommand: ParsableCommand {
       more like a group of the next period than groups of one period are like each other.
 
       Periods of a library are dates: kindred diff --library my.kindred 2024-02 2024-03, or with \
-      first and last day, 2024-03-11..2024-03-17.
+      first and last day, 2024-03-11..2024-03-17, or counted back from today, 2w..8d 1w..0d.
       """)
 
   @Argument(
@@ -41,7 +41,11 @@ struct DiffCommand: ParsableCommand {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
     try ReadingOptions.validate((library == nil ? periods : []) + engine.paths)
     if library != nil {
-      _ = try periods.map(PeriodArgument.init)
+      let dates = try libraryPeriods()
+      for (earlier, later) in zip(dates, dates.dropFirst()) where !earlier.precedes(later) {
+        throw ValidationError(
+          "\(earlier.text) does not end before \(later.text) begins; the oldest comes first")
+      }
       if filters.since != nil || filters.until != nil {
         throw ValidationError("the periods of a library say which dates count")
       }
@@ -65,10 +69,17 @@ struct DiffCommand: ParsableCommand {
       return lists.map(filters.passing)
     }
     let stored = try Library(reading: library)
-    let lists = try periods.map {
-      try stored.papers(passing: PeriodArgument($0).filter(filters))
+    let lists = try libraryPeriods().map { period in
+      try stored.papers(passing: period.filter(filters)).filter(period.holds)
     }
     if lists.allSatisfy(\.isEmpty) { throw try NothingPasses(stored) }
+    for (period, papers) in zip(periods, lists) where papers.isEmpty && !reading.quiet {
+      Output.note("kindred: no paper is of \(period)")
+    }
     return lists
+  }
+
+  private func libraryPeriods() throws -> [PeriodArgument] {
+    try periods.map { try PeriodArgument($0, today: filters.today?.date) }
   }
 }

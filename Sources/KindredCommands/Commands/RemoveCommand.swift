@@ -24,8 +24,9 @@ struct RemoveCommand: ParsableCommand {
     let stored = try Library(reading: library.path)
     try format.write(
       LibraryChangeReport(removedCount: removed, paperCount: try stored.paperCount()))
+    let missing = Set(unknown)
     for id in ids {
-      if unknown.contains(id) { Output.note("kindred: no paper \(id) in the library") }
+      if missing.contains(id) { Output.note("kindred: no paper \(id) in the library") }
       let namesakes = try stored.identifiers(among: id.family?.familyNames ?? [])
       if !namesakes.isEmpty {
         let names = namesakes.map(\.description).joined(separator: ", ")

@@ -93,7 +93,7 @@ extension Engine {
 }
 
 /// For each paper others that its rarer terms or its semantic row put near it.
-private struct Proposals: Sendable {
+struct Proposals: Sendable {
   private let lexical: LexicalProposals
   private let count: Int
   private let semantic: [[Int32]]
@@ -104,8 +104,7 @@ private struct Proposals: Sendable {
   init(
     _ weights: SparseMatrix, _ rows: Matrix?, neighborCount: Int, parallelism: Parallelism
   ) {
-    // Ten for each neighbor wanted, and never under 100.
-    count = max(100, 10 * min(neighborCount, weights.rowCount))
+    count = Self.count(neighborCount: neighborCount, rowCount: weights.rowCount)
     lexical = LexicalProposals(weights)
     zeros = [Double](repeating: 0, count: weights.rowCount)
     semantic =
@@ -113,6 +112,11 @@ private struct Proposals: Sendable {
         nearestRowGraph(rows, count: count, parallelism: parallelism)
           .map { $0.map { Int32($0.row) } }
       } ?? []
+  }
+
+  /// How many rows are proposed for k neighbors: ten each, and never under 100.
+  static func count(neighborCount: Int, rowCount: Int) -> Int {
+    max(100, 10 * min(neighborCount, rowCount))
   }
 
   /// Rows that may be near a row, each once, likelier ones mostly first.

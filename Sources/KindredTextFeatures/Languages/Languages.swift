@@ -21,28 +21,28 @@ struct Languages: OptionSet, Hashable, Sendable {
 
   /// The language of a text, told by the stop words in it.
   ///
-  /// A text is in English unless stop words that only another language has outnumber those that
-  /// only English has, are at least two, and one of them tells it apart (``StopWord/isTelling``).
-  /// Where that holds of several, it is the one with most of them. O(n).
+  /// A text is in English unless two different stop words tell that it is not
+  /// (``StopWord/isTelling``), and those that only another language has are more than twice those
+  /// that only English has. Where that holds of several, it is the one with most of them. O(n).
   static func ofText(with stopWords: some Sequence<StopWord>) -> Languages {
     let stopWords = stopWords.filter { !$0.languages.isEmpty }
     var found = Languages.english
-    var most = 1
+    var most = 0
     for language in others {
       var own = 0
       var english = 0
-      var isTold = false
+      var telling: Set<UInt16> = []
       for word in stopWords {
         let isOwn = word.languages.contains(language)
         let isEnglish = word.languages.contains(.english)
         if isOwn && !isEnglish {
           own += 1
-          isTold = isTold || word.isTelling
+          if word.isTelling { telling.insert(word.number) }
         } else if isEnglish && !isOwn {
           english += 1
         }
       }
-      if isTold, own > max(english, most) {
+      if telling.count > 1, own > max(2 * english, most) {
         most = own
         found = language
       }

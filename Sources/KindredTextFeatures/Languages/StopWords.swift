@@ -9,8 +9,11 @@ struct StopWord: Equatable, Sendable {
   /// or part of a name that stands in English texts (`die`, `plus`, `van`, `de`).
   let isTelling: Bool
 
+  /// Which stop word it is.
+  let number: UInt16
+
   /// A word that carries a subject in every language.
-  static let none = StopWord(languages: [], isTelling: false)
+  static let none = StopWord(languages: [], isTelling: false, number: .max)
 }
 
 /// Words that carry grammar, not subject.
@@ -41,7 +44,8 @@ enum StopWords {
     let meanings = languages.enumerated().map { number, languages in
       StopWord(
         languages: languages,
-        isTelling: !languages.contains(.english) && !inEnglishTexts.contains(words.string(number)))
+        isTelling: !languages.contains(.english) && !inEnglishTexts.contains(words.string(number)),
+        number: UInt16(number))
     }
     return (words, meanings)
   }()
@@ -67,8 +71,9 @@ enum StopWords {
 
   /// Stop words of other languages that are words, or parts of names, in English texts.
   private static let alsoInEnglish = """
-    ad ai al ante bin car chi come comment con da de del della den der di die door du el en era eras
-    es et falls fora ge han hat inclusive io la le li los man meme men met mis mit na non ore par per
-    plus pour pure sea sin solo state sur tale un van verso vi von want war
+    ad ai al ante bin car chi come comment con da de del della den der di die door du el em en era
+    eras es eso et falls fora ge han hat inclusive io kan la le li los man mas meme men met mi mis
+    na ne ni non notre ore os par pas per plus pour pure se sea sem si sia sin solo state sur
+    tale te tem tera um un van verso vi von want war
     """
 }

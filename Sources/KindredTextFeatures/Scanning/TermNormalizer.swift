@@ -22,7 +22,8 @@ struct TermNormalizer: Sendable {
     let stopWord = options.removesStopWords ? StopWords.find(bytes) : .none
     if stopWord.languages.contains(.english) { return (nil, stopWord) }
     if options.foldsPlurals { PluralFolding.fold(&bytes) }
-    return (bytes, stopWord)
+    // Abbreviations (DEM, OS) are words of no grammar.
+    return (bytes, word.isCapitals ? .none : stopWord)
   }
 
   /// At least two characters, or one of a script without spaces; not digits alone, unless numbers
@@ -69,6 +70,11 @@ struct TermNormalizer: Sendable {
 }
 
 extension Span<UInt8> {
+  /// Whether all are capital letters of ASCII.
+  fileprivate var isCapitals: Bool {
+    indices.allSatisfy { self[$0].isASCIILetter && self[$0] & 0x20 == 0 }
+  }
+
   fileprivate func lowercasedASCII() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
