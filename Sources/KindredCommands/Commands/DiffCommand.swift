@@ -61,6 +61,7 @@ struct DiffCommand: ParsableCommand {
       options: options, observe: reading.observe)
     try format.write(DiffReport(comparison, sources: periods))
   }
+
   /// The papers of each period that count.
   private func papers() throws -> [[Paper]] {
     guard let library else {

@@ -14,6 +14,9 @@ package struct BackgroundProjection: Sendable {
   /// The known terms' rows.
   private let termRows: Matrix
 
+  /// The dimension of the model's rows, d.
+  package var columnCount: Int { termRows.columnCount }
+
   /// Rows that are projected by one thread at a time.
   private static let blockSize = 1_024
 

@@ -69,15 +69,12 @@ extension Engine {
     let proposals =
       isExhaustive
       ? nil : Proposals(weights, rows, neighborCount: count, parallelism: options.parallelism)
-    let blocks = (papers.count + Self.graphBlockSize - 1) / Self.graphBlockSize
-    let neighbors = options.parallelism.map(
-      count: blocks,
-      scratch: {
-        (scorer: NearestByScore(scores), sums: proposals?.zeros ?? [])
-      }
-    ) { scratch, block -> [[Neighbor]] in
-      let first = block * Self.graphBlockSize
-      return (first..<min(papers.count, first + Self.graphBlockSize)).map { row in
+    let scorer = NearestByScore(scores)
+    let neighbors = options.parallelism.mapBlocks(
+      of: papers.count, size: Self.graphBlockSize,
+      scratch: { (scorer: scorer, sums: proposals?.zeros ?? []) }
+    ) { scratch, block in
+      block.map { row in
         let candidates = proposals?.candidates(of: row, sums: &scratch.sums)
         return candidates.map {
           scratch.scorer.nearest(to: row, among: $0.lazy.map(Int.init), count: count)

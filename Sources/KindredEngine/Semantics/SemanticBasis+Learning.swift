@@ -42,11 +42,8 @@ extension SemanticBasis {
       mean: mean,
       directions: refined.map { HalfMatrix(rounding: $0.basis, terms) } ?? .empty)
     let projection = SemanticProjection(basis, terms, refined, background)
-    try papers.forEachSegment(parallelism: parallelism) { _, counts in
-      HalfMatrix(rounding: projection.rows(of: counts))
-    } take: { (index, vectors) throws(Papers.Failure) in
-      try keep(index, vectors)
-    }
+    try papers.forEachSegment(
+      parallelism: parallelism, { HalfMatrix(rounding: projection.rows(of: $1)) }, take: keep)
     return basis
   }
 }
@@ -68,7 +65,7 @@ extension CountedPapers {
   fileprivate func mean(
     in background: BackgroundProjection, _ terms: Terms, _ parallelism: Parallelism
   ) throws(Failure) -> [Float] {
-    var all: RowSums?
+    var all = RowSums(columnCount: background.columnCount)
     try forEachSegment(parallelism: parallelism) { papers, counts in
       let weighted = WeightedRows(counts, weighedBy: terms)
       let rows = background.rows(count: counts.rowCount, weights: weighted.rows).rows
@@ -76,9 +73,9 @@ extension CountedPapers {
       sums.add(rows) { papers[$0] != 0 }
       return sums
     } take: { _, sums in
-      if all == nil { all = sums } else { all? += sums }
+      all += sums
     }
-    return all?.centeringMean ?? []
+    return all.centeringMean
   }
 }
 

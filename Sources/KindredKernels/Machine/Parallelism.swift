@@ -78,8 +78,17 @@ public struct Parallelism: Equatable, Sendable {
   public func mapBlocks<Result: Sendable>(
     of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
+    mapBlocks(of: count, size: size, scratch: {}) { _, range in body(range) }
+  }
+
+  /// As ``mapBlocks(of:size:_:)``, with memory that each thread makes once and keeps from block to
+  /// block.
+  public func mapBlocks<Scratch, Result: Sendable>(
+    of count: Int, size: Int, scratch: @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Range<Int>) -> Result
+  ) -> [Result] {
     let ranges = blocks(of: count, size: size)
-    return map(count: ranges.count) { body(ranges[$0]) }
+    return map(count: ranges.count, scratch: scratch) { body(&$0, ranges[$1]) }
   }
 }
 

@@ -28,14 +28,15 @@ enum PublisherStatement {
     guard let first = abstract.utf8.first, first == 0xC2 || "(cC".utf8.contains(first) else {
       return abstract
     }
-    let head = abstract.utf8.prefix(reach).map(\.lowercased)
+    let text = Array(abstract.utf8.prefix(reach))
+    let head = text.map(\.lowercased)
     guard let mark = marks.first(where: { head.starts(with: $0.utf8) }) else { return abstract }
     let rest = head[mark.utf8.count...]
     guard mark == "©" ? isStatement(rest.prefix(48)) : isNamed(rest),
-      var start = sentenceEnd(Array(abstract.utf8.prefix(reach))[...])
+      var start = sentenceEnd(text[...])
     else { return abstract }
     while furtherSentences.contains(where: { head[start...].starts(with: $0.utf8) }),
-      let next = sentenceEnd(Array(abstract.utf8.prefix(reach))[start...])
+      let next = sentenceEnd(text[start...])
     {
       start = next
     }

@@ -32,8 +32,8 @@ struct DigestTableReader: PaperFormat {
       item = nil
     }
     forEachLine(in: bytes, firstLine: firstLine) { number, bytes in
-      let line = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)[...]
-      if let row = DigestRow(bytes), row.isTable {
+      let row = DigestRow(bytes)
+      if let row, row.isTable {
         if row.isRule {
           columns = held?.row.columns
           held = nil
@@ -43,9 +43,10 @@ struct DigestTableReader: PaperFormat {
         }
         return
       }
+      let line = String(decoding: bytes.prefix(1 << 20), as: UTF8.self)[...]
       if item?.goOn(line) == true { return }
       close()
-      if let fields = DigestRow(bytes)?.fields(nil) {
+      if let fields = row?.fields(nil) {
         list.add(fields.draft, line: number, source: source)
       } else if line.utf8.contains(where: { $0 > 0x20 }) {
         columns = nil

@@ -54,9 +54,11 @@ struct SegmentReader {
       while let row = try rows.next() { try lend(row) }
       return
     }
-    for segment in try places(where: wanted.contains).map(\.segment).distinct() {
-      try lend(try row(of: segment))
+    var segments: [Int64] = []
+    try forEachList { segment, papers in
+      if papers.contains(where: wanted.contains) { segments.append(segment) }
     }
+    for segment in segments { try lend(try row(of: segment)) }
   }
 
   /// The rows of some papers, in their order.
@@ -65,8 +67,10 @@ struct SegmentReader {
   func segment(of papers: [Int32]) throws -> Segment {
     var places: [Int32: (segment: Int64, row: Int)] = [:]
     let wanted = Set(papers)
-    for place in try self.places(where: wanted.contains) {
-      places[place.paper] = (place.segment, place.row)
+    try forEachList { segment, papers in
+      for (row, paper) in papers.enumerated() where wanted.contains(paper) {
+        places[paper] = (segment, row)
+      }
     }
     var read: [Int64: Segment] = [:]
     var counts = CountRows()
@@ -88,22 +92,17 @@ struct SegmentReader {
     return segment
   }
 
-  /// Where some papers stand, segment by segment. O(n), without reading what is counted.
-  private func places(
-    where isWanted: (Int32) -> Bool
-  ) throws -> [(paper: Int32, segment: Int64, row: Int)] {
-    var places: [(paper: Int32, segment: Int64, row: Int)] = []
+  /// Lends the papers of each segment, 0 for one that is no longer there. O(n), without reading
+  /// what is counted.
+  private func forEachList(_ body: (_ segment: Int64, _ papers: [Int32]) -> Void) throws {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT number, papers FROM segment ORDER BY number")
     while let row = try rows.next() {
       guard let number = row.number("number"), let papers: [Int32] = row.numbers("papers") else {
         throw StoredIndex.Damage(table: "segment")
       }
-      for (row, paper) in papers.enumerated() where paper != 0 && isWanted(paper) {
-        places.append((paper, number, row))
-      }
+      body(number, papers)
     }
-    return places
   }
 
   private func row(of segment: Int64) throws -> Row {
@@ -165,12 +164,5 @@ private struct SeenPapers {
       guard words[word] & bit == 0 else { throw StoredIndex.Damage(table: "segment") }
       words[word] |= bit
     }
-  }
-}
-
-extension [Int64] {
-  /// Each of ascending numbers once. O(n).
-  fileprivate func distinct() -> [Int64] {
-    indices.filter { $0 == 0 || self[$0] != self[$0 - 1] }.map { self[$0] }
   }
 }
