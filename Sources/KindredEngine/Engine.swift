@@ -30,9 +30,17 @@ public struct Engine: Sendable {
     _ papers: [Paper], options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
-    self.observe = observe
     observe(.terms)
-    let corpus = Corpus(papers, parallelism: options.parallelism)
+    self.init(
+      Corpus(papers, parallelism: options.parallelism), options: options, observe: observe)
+  }
+
+  /// An engine over papers that are counted. O(1).
+  public init(
+    _ corpus: Corpus, options: EngineOptions = EngineOptions(),
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) {
+    self.observe = observe
     self.corpus = corpus
     self.options = options.withoutEmbeddings(thatTheBackgroundGives: corpus)
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import KindredEngine
+internal import KindredKernels
 public import KindredPapers
 
 extension Library {
@@ -16,7 +17,7 @@ extension Library {
   ) throws -> Answer {
     let answer: Result<Answer, EngineError> = try read { database in
       do {
-        if let source = try StoredPapers(database, options) {
+        if let source = try StoredPapers(database, options, memory: memory) {
           return .success(try body(Questions(source, options, observe: observe)))
         }
         let engine = try Engine(Self.allPapers(database), options: options, observe: observe)
@@ -26,6 +27,26 @@ extension Library {
       }
     }
     return try answer.get()
+  }
+
+  /// The papers that pass a filter, counted: to be grouped and compared with each other as they are
+  /// where they alone were read.
+  ///
+  /// Terms are those that the library has counted, or where it has not, those of the texts.
+  ///
+  /// - Throws: as ``papers(passing:)``.
+  /// - Complexity: that of ``papers(passing:)``, and O(nonzeros of the segments that hold them).
+  public func corpus(
+    passing filter: PaperFilter = PaperFilter(), threadCount: Int = 1
+  ) throws(LibraryError) -> Corpus {
+    let parallelism = Parallelism(threadCount: threadCount)
+    return try read { database in
+      let options = EngineOptions(threadCount: threadCount)
+      if let source = try StoredPapers(database, options, memory: memory) {
+        return try source.corpus(passing: filter, parallelism)
+      }
+      return Corpus(try Self.papers(database, passing: filter), parallelism: parallelism)
+    }
   }
 
   /// As ``KindredEngine/Engine/related(to:avoiding:count:least:among:withDetails:)`` for the

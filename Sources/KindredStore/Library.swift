@@ -15,7 +15,10 @@ public struct Library: Sendable {
   /// Where it is.
   public let path: String
 
-  private let opened: OpenedLibrary
+  private let connections: LibraryConnections
+
+  /// Where what was counted is kept; nil where it is read for each question.
+  let memory: IndexMemory?
 
   /// How long to wait for another writer, in seconds.
   public static let defaultWait = 30.0
@@ -25,14 +28,22 @@ public struct Library: Sendable {
 
   /// Opens a library to read it.
   ///
+  /// Any number of threads may ask it at once.
+  ///
+  /// - Parameter keepsIndex: whether what it has counted stays in memory after the first question,
+  ///   for quick answers to many: twice the bytes of its counts, and its vectors. What others add
+  ///   is seen by the next question, and read then.
   /// - Throws: ``LibraryError``.
-  public init(reading path: String) throws(LibraryError) {
+  public init(reading path: String, keepsIndex: Bool = false) throws(LibraryError) {
     guard FilePath(path).status?.kind == .regular else { throw .missing(path: path) }
     self.path = path
-    let opened = try Self.translating(path) { try OpenedLibrary(path) }
-    self.opened = opened
+    let connections = try Self.translating(path) { try LibraryConnections(path) }
+    self.connections = connections
+    memory = keepsIndex ? IndexMemory() : nil
     let state = try Self.translating(path) {
-      try opened.read { try Self.state(of: $0, path, LibrarySchema.migrations) }
+      try connections.withConnection {
+        try $0.read { try Self.state(of: $0, path, LibrarySchema.migrations) }
+      }
     }
     switch state {
     case .empty: throw .missing(path: path)
@@ -43,12 +54,25 @@ public struct Library: Sendable {
     }
   }
 
+  /// Whether a file begins as a library does, or as any other database of SQLite.
+  public static func isDatabase(_ path: String) -> Bool {
+    guard FilePath(path).status?.kind == .regular else { return false }
+    return starts(FilePath(path), with: Array("SQLite format 3\0".utf8))
+  }
+
+  private static func starts(_ file: FilePath, with bytes: [UInt8]) -> Bool {
+    (try? file.open(O_RDONLY)?.read(upToCount: bytes.count)).flatMap { $0 }.map { [UInt8]($0) }
+      == bytes
+  }
+
   /// Writes a copy of the file as it is at one moment.
-  func copy(to path: String) throws { try opened.database.copy(to: path) }
+  func copy(to path: String) throws {
+    try connections.withConnection { try $0.database.copy(to: path) }
+  }
 
   /// Runs `body` on the library as it is at one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    try Self.translating(path) { try opened.read(body) }
+    try Self.translating(path) { try connections.withConnection { try $0.read(body) } }
   }
 
   /// Opens a library to write it, after making it if it is not there.
@@ -88,10 +112,7 @@ public struct Library: Sendable {
     for suffix in ["-wal", "-journal"] {
       let log = FilePath(path + suffix)
       guard log.status?.size ?? 0 > 0 else { continue }
-      let start = (try? log.open(O_RDONLY)?.read(upToCount: journal.count)).flatMap { $0 }
-      if suffix == "-journal", FilePath(path).status != nil, start.map({ [UInt8]($0) }) == journal {
-        continue
-      }
+      if suffix == "-journal", FilePath(path).status != nil, starts(log, with: journal) { continue }
       throw .failed(
         path: path,
         reason: "\(log.shown) is in the way: SQLite would delete it; give the library another name")
@@ -187,19 +208,42 @@ public struct Library: Sendable {
   ///   the others.
   /// - Complexity: O(papers of the dates asked for); texts are read of papers that pass.
   public func papers(passing filter: PaperFilter = PaperFilter()) throws(LibraryError) -> [Paper] {
+    try read { try Self.papers($0, passing: filter) }
+  }
+
+  static func papers(_ database: Database, passing filter: PaperFilter) throws -> [Paper] {
+    if filter.isOpen { return try allPapers(database) }
+    let papers = try PaperLookup(database)
+    return try StoredFilter(filter: filter, database: database).numbers().map { try papers[$0] }
+  }
+
+  /// Hands all papers over as they are at one moment, in the order in which they came, some
+  /// thousand at a time.
+  ///
+  /// - Throws: as ``papers(passing:)``, and ``LibraryError`` as `take` throws it.
+  public func forEachPart(_ take: ([Paper]) throws -> Void) throws(LibraryError) {
     try read { database in
-      if filter.isOpen { return try Self.allPapers(database) }
-      let papers = try PaperLookup(database)
-      return try StoredFilter(filter: filter, database: database).numbers().map { try papers[$0] }
+      var part: [Paper] = []
+      try Self.forEachPaper(database) { paper in
+        part.append(paper)
+        guard part.count == Self.batchSize else { return }
+        try take(part)
+        part.removeAll()
+      }
+      if !part.isEmpty { try take(part) }
     }
   }
 
   static func allPapers(_ database: Database) throws -> [Paper] {
     var papers: [Paper] = []
+    try forEachPaper(database) { papers.append($0) }
+    return papers
+  }
+
+  private static func forEachPaper(_ database: Database, _ body: (Paper) throws -> Void) throws {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT \(PaperRow.columns(database)) FROM paper ORDER BY number")
-    while let row = try rows.next() { papers.append(try PaperRow.intact(row)) }
-    return papers
+    while let row = try rows.next() { try body(try PaperRow.intact(row)) }
   }
 
   /// The first and last date of the papers, or nil where none has one, and how many papers are of

@@ -31,6 +31,48 @@ import Testing
     }
   }
 
+  /// A library that grew, shrank and changed answers as its papers do, whoever passes a filter.
+  @Test func aChangedLibraryAnswersAsItsPapersDo() throws {
+    try withLibrary { library in
+      let papers = library + ".jsonl"
+      func index(_ lines: [some StringProtocol]) throws {
+        let text = lines.map { $0 + "\n" }.joined()
+        #expect(
+          try Kindred.run(["index", "-", "-o", library, "--quiet"], input: Data(text.utf8)).status
+            == 0)
+      }
+      let lines = try Kindred.run(["export", "--library", library]).text.split(separator: "\n")
+      let ids = ["9906.00101", "9906.00105", "9906.00109"]
+      #expect(try Kindred.run(["remove", "--library", library] + ids).status == 0)
+      // One comes again, one with other words, and one that is new.
+      try index(lines.filter { $0.contains(ids[0]) })
+      try index([
+        #"{"id": "9906.00120", "title": "Reefs that bleach twice", "abstract": "", "version": 9}"#,
+        #"{"id": "new", "title": "Coral reefs from above", "date": "2031-06-05"}"#,
+      ])
+      try Kindred.run(["export", "--library", library]).output.write(to: URL(filePath: papers))
+      #expect(try Kindred.run(["relearn", "--library", library]).status == 0)
+      let dates = ["--since", "2031-06-03", "--until", "2031-06-05"]
+      for filter in [[], dates] {
+        let vectors = library + ".npy"
+        for command in [
+          ["related", "9906.00101"], ["search", "coral reefs"], ["neighbors", "-k", "4"],
+          ["cluster", "--format", "json"], ["cluster", "-k", "3", "--keep-duplicates"],
+          ["eval", "fidelity"], ["export"], ["embed", "--out", vectors],
+        ] {
+          func answer(_ source: [String]) throws -> [Data] {
+            let result = try Kindred.run(command + filter + source + ["--quiet"])
+            #expect(result.status == 0, "\(command) \(result.notes)")
+            return [result.output, (try? Data(contentsOf: URL(filePath: vectors))) ?? Data()]
+          }
+          #expect(
+            try answer(["--library", library]) == answer(["--in", papers]),
+            "\(command) \(filter)")
+        }
+      }
+    }
+  }
+
   @Test func exportsAreReadAgain() throws {
     try withLibrary { library in
       for format in ["jsonl", "markdown"] {
@@ -56,6 +98,36 @@ import Testing
       }
       let command = ["cluster", "--quiet", "--format", "json", "--library"]
       #expect(try Kindred.run(command + [parts]).output == Kindred.run(command + [library]).output)
+    }
+  }
+
+  @Test func severalLibrariesAreOne() throws {
+    try withLibrary { library in
+      let lines = try Kindred.run(["export", "--library", library]).text.split(separator: "\n")
+      // The second has ten of the first, one of them in a newer version.
+      let newer = #"{"id": "9906.00101", "title": "Reefs again", "abstract": "", "version": 9}"#
+      let parts = [Array(lines[..<25]), Array(lines[15...]) + [newer[...]]]
+      let paths = ["one", "two"].map { library + "." + $0 }
+      for (path, part) in zip(paths, parts) {
+        let text = Data(part.map { $0 + "\n" }.joined().utf8)
+        #expect(try Kindred.run(["index", "-", "-o", path, "--quiet"], input: text).status == 0)
+      }
+      let both = paths.flatMap { ["--library", $0] }
+      let merged = try Kindred.run(["index", paths[0], paths[1], "-o", library + ".both"])
+      #expect(
+        merged.text == "42 added, 1 updated, 10 unchanged; 42 papers in the library\n",
+        "\(merged.notes)")
+      for command in [
+        ["related", "9906.00101"], ["search", "reefs"], ["neighbors"], ["cluster"],
+        ["export", "--since", "2031-06-04"],
+      ] {
+        let asked = try Kindred.run(command + both + ["--quiet"])
+        let expected = try Kindred.run(command + ["--library", library + ".both", "--quiet"])
+        #expect(asked.status == 0 && asked.output == expected.output, "\(command)")
+      }
+      // What is no library is read as before, and told as before.
+      let mixed = try Kindred.run(["index", paths[0], "none.md", "-o", library + ".third"])
+      #expect(mixed.status != 0)
     }
   }
 

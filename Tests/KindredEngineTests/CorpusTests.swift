@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import KindredClustering
-import KindredEngine
 import KindredKernels
 import KindredPapers
 import KindredTextFeatures
 import TestSupport
 import Testing
+
+@testable import KindredEngine
 
 @Suite struct CorpusTests {
   @Test func orderOfPapersDoesNotMatter() {
@@ -43,6 +44,25 @@ import Testing
       Paper(id: PaperID("2403.00001"), version: 2, title: "Coral reefs from above"),
     ]
     #expect(Engine(papers).corpus.papers.map(\.title) == ["Buoys", "Coral reefs from above"])
+  }
+
+  @Test func someOfThePapersAreAsIfTheyWereAlone() {
+    let papers =
+      Seeded.papers(60)
+      + [
+        Paper(id: PaperID("y"), title: "", abstract: ""),
+        Paper(id: PaperID("z"), title: "Reefs", abstract: String(repeating: "reef ", count: 700)),
+      ]
+    let corpus = Corpus(papers)
+    for rows in [[], [3], Array(20..<62), Array(0..<62), [0, 7, 60, 61]] {
+      let selected = corpus.selecting(rows, parallelism: .sequential)
+      let alone = Corpus(rows.map { papers[$0] })
+      #expect(selected.papers == alone.papers)
+      #expect(selected.terms.texts == alone.terms.texts)
+      #expect(selected.terms.statistics == alone.terms.statistics)
+      #expect(selected.blocks == alone.blocks)
+      #expect(selected.weights() == alone.weights())
+    }
   }
 
   @Test func nothingIsACorpusToo() {

@@ -68,9 +68,9 @@ import Testing
       Paper(
         title: "<script>alert(1)</script> ![x](http://e)", abstract: abstract + " ]]> \\< end"))
     papers.append(Paper(title: "The"))
-    let clusters = Engine.clusters(of: papers)
+    let clusters = Engine.clusters(of: Corpus(papers))
     #expect(clusters.duplicates.count == 1)
-    #expect(Engine.clusters(of: papers, keepsDuplicates: true).duplicates.isEmpty)
+    #expect(Engine.clusters(of: Corpus(papers), keepsDuplicates: true).duplicates.isEmpty)
     let text = ClustersReport(clusters).write(.markdown)
     #expect(text.hasPrefix("# 2031-06-01--2031-06-07 33 papers in "))
     #expect(!text.contains("<script") || text.contains("\\<script"))

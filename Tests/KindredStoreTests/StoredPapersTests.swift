@@ -25,12 +25,21 @@ import Testing
     }
   }
 
-  /// Expects what a library answers to be what an engine does.
+  /// Expects what a library answers to be what an engine does, whether it keeps its index or not.
   private func expectSame(
     _ library: Library, _ papers: [Paper], queries: [[String]], texts: [String],
     filter: PaperFilter = PaperFilter(), count: Int = 5
   ) throws {
     let engine = Engine(papers, options: options)
+    for library in [library, try Library(reading: library.path, keepsIndex: true)] {
+      try expectSame(library, engine, queries: queries, texts: texts, filter, count: count)
+    }
+  }
+
+  private func expectSame(
+    _ library: Library, _ engine: Engine, queries: [[String]], texts: [String],
+    _ filter: PaperFilter, count: Int
+  ) throws {
     for query in queries {
       let avoided = Array(query.dropFirst(2))
       let wanted = Array(query.prefix(2))
@@ -43,7 +52,7 @@ import Testing
       }
       #expect(answer == expected, "\(query)")
       if case .success(let expected) = expected, query.count == 1, filter.isOpen,
-        expected.neighbors.count < papers.count - 1
+        expected.neighbors.count < engine.corpus.papers.count - 1
       {
         // Scored exactly, all with all.
         let row = try engine.row(of: query[0])

@@ -19,7 +19,7 @@ struct ClusterCommand: ParsableCommand {
   func run() throws {
     let input = try pass.open()
     let clusters = Engine.clusters(
-      of: try input.list().papers, keepsDuplicates: groups.keepsDuplicates, count: groups.number,
+      of: try input.corpus(), keepsDuplicates: groups.keepsDuplicates, count: groups.number,
       withDetails: page.isWanted, options: input.options, observe: input.observe)
     try page.write { ClustersPage(clusters).html }
     try format.write(ClustersReport(clusters))

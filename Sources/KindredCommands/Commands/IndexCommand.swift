@@ -12,11 +12,13 @@ struct IndexCommand: ParsableCommand {
     abstract: "Add papers to a library, or make one.",
     discussion: """
       Of a paper that is there already the newer version stays. Papers are written in batches, each \
-      whole or not at all; after an interruption the same command goes on.
+      whole or not at all; after an interruption the same command goes on. A library among the \
+      files gives its papers.
       """)
 
   @Argument(
-    help: ArgumentHelp("Files or folders of papers, or - for standard input.", valueName: "path"),
+    help: ArgumentHelp(
+      "Files or folders of papers, other libraries, or - for standard input.", valueName: "path"),
     completion: .file())
   var inputs: [String]
 
@@ -47,7 +49,11 @@ struct IndexCommand: ParsableCommand {
     let outcome = try Library.add(
       to: path, waiting: waiting.wait, threadCount: reading.threadCount
     ) { hand in
-      try reading.forEachPart(of: inputs) { part in
+      let others = inputs.filter(Library.isDatabase)
+      for other in others { try Library(reading: other).forEachPart(hand) }
+      let files = inputs.filter { !others.contains($0) }
+      if files.isEmpty { return }
+      try reading.forEachPart(of: files) { part in
         // A part may hold nothing but issues.
         if !part.papers.isEmpty { try hand(part.papers) }
       }

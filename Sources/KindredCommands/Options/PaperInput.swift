@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import KindredEngine
+internal import KindredKernels
 internal import KindredPapers
 internal import KindredStore
 
@@ -30,10 +31,15 @@ struct PaperInput {
     filters = papers.filters
     isQuiet = papers.reading.quiet
     observe = papers.reading.observe
-    if let path = papers.libraryPath {
-      origin = .library(try Library(reading: path))
-    } else {
-      origin = .list(try papers.reading.read([papers.inputs], labelField: labelField)[0])
+    let libraries = try papers.libraryPaths.map { try Library(reading: $0) }
+    switch libraries.count {
+    case 0: origin = .list(try papers.reading.read([papers.inputs], labelField: labelField)[0])
+    case 1: origin = .library(libraries[0])
+    default:
+      let papers = try libraries.flatMap {
+        try $0.papers(passing: PaperFilter(), labelField: labelField)
+      }
+      origin = .list(PaperList(papers: papers).folded())
     }
   }
 
@@ -47,9 +53,24 @@ struct PaperInput {
     return list
   }
 
+  /// The papers that pass the filters, counted.
+  ///
+  /// - Throws: also ``NothingPasses``.
+  func corpus() throws -> Corpus {
+    guard case .library(let library) = origin, labelField == nil else {
+      let papers = try list().papers
+      observe(.terms)
+      return Corpus(papers, parallelism: Parallelism(threadCount: options.threadCount))
+    }
+    let corpus = try library.corpus(passing: filters.filter, threadCount: options.threadCount)
+    if corpus.papers.isEmpty, !filters.filter.isOpen { throw try nothingPasses() }
+    noteMissingVectors(of: corpus.papers)
+    return corpus
+  }
+
   /// An engine over the papers that pass the filters.
   func engine() throws -> Engine {
-    Engine(try list().papers, options: options, observe: observe)
+    Engine(try corpus(), options: options, observe: observe)
   }
 
   /// An answer of all papers; a question looks at the filters itself.

@@ -17,28 +17,30 @@ struct PaperOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Use the papers of a library (default: the variable \(LibraryPath.variable)).",
+      "Use the papers of a library, or of several together (repeatable; default: the variable "
+        + "\(LibraryPath.variable)).",
       valueName: "file"),
     completion: .file(extensions: ["kindred"]))
-  var library: String?
+  var library: [String] = []
 
   @OptionGroup var filters: FilterOptions
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if !inputs.isEmpty, library != nil {
+    if !inputs.isEmpty, !library.isEmpty {
       throw ValidationError("name papers with --in or with --library, not both")
     }
-    if inputs.isEmpty, libraryPath == nil {
+    if inputs.isEmpty, libraryPaths.isEmpty {
       throw ValidationError(
         "name some papers with --in PATH (- for standard input) or --library FILE")
     }
     try ReadingOptions.validate(inputs)
   }
 
-  /// The library to read, or nil where papers are named.
-  var libraryPath: String? {
-    inputs.isEmpty ? library ?? LibraryPath.fromEnvironment : nil
+  /// The libraries to read; none where papers are named.
+  var libraryPaths: [String] {
+    if !inputs.isEmpty { return [] }
+    return library.isEmpty ? LibraryPath.fromEnvironment.map { [$0] } ?? [] : library
   }
 
   /// Reads the papers, or opens the library, for commands that take no more options than these.

@@ -40,6 +40,54 @@ public struct Corpus: Sendable {
     blocks = parallelism.map(count: counted.count) { terms.rows(of: counted[$0]) }
   }
 
+  /// Papers whose terms were counted before, as if they were counted now: terms that none of them
+  /// holds are left out, and the others have the numbers of their columns.
+  ///
+  /// - Parameters:
+  ///   - counted: papers in any order, each once, with a row of counts for each.
+  ///   - termCount: every number in the rows is below it.
+  ///   - text: gives the term of a number.
+  /// - Complexity: O(nonzeros + `termCount` + v log v).
+  package init(
+    counted: [(papers: [Paper], counts: CountRows)], termCount: Int,
+    text: (Int) throws -> String, parallelism: Parallelism = .sequential
+  ) rethrows {
+    let places = counted.indices.flatMap { block in
+      counted[block].papers.indices.map { (block: block, row: $0) }
+    }
+    let before = TermStatistics(
+      of: places.lazy.map { (counts: counted[$0.block].counts, row: $0.row) },
+      termCount: termCount)
+    let held = before.documentFrequencies.indices.filter { before.documentFrequencies[$0] > 0 }
+    let ordered = try held.map { (number: $0, text: try text($0)) }
+      .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    var numbers = [UInt32](repeating: 0, count: termCount)
+    for (column, term) in ordered.enumerated() { numbers[term.number] = UInt32(column) }
+    let statistics = TermStatistics(
+      documentFrequencies: ordered.map { before.documentFrequencies[$0.number] },
+      documentCount: before.documentCount, tokenCount: before.tokenCount)
+    let order = places.sorted {
+      counted[$0.block].papers[$0.row].id < counted[$1.block].papers[$1.row].id
+    }
+    papers = order.map { counted[$0.block].papers[$0.row] }
+    terms = Terms(ordered.enumerated().map { ($0, $1.text) }, statistics)
+    blocks = parallelism.mapBlocks(of: order.count, size: Self.blockSize) { [numbers] rows in
+      var block = CountRows()
+      for (counts, row) in order[rows] { block.append(counted[counts].counts, row: row) }
+      return block.renumbered(numbers)
+    }
+  }
+
+  /// Some of the papers, as if the others had never been there. O(nonzeros + v log v).
+  ///
+  /// - Parameter rows: distinct ones, ascending.
+  package func selecting(_ rows: [Int], parallelism: Parallelism) -> Corpus {
+    if rows.count == papers.count { return self }
+    return Corpus(
+      counted: [(rows.map { papers[$0] }, counts(of: rows))], termCount: terms.count,
+      text: { terms.texts[$0] }, parallelism: parallelism)
+  }
+
   /// The rows of a block.
   func rows(ofBlock block: Int) -> Range<Int> {
     let first = block * Self.blockSize

@@ -58,3 +58,16 @@ extension [Paper] {
     )
   }
 }
+
+extension Corpus {
+  /// The corpus with one paper for each text, and those left out
+  /// (``Swift/Array/withoutNearDuplicates(parallelism:)``).
+  public func withoutNearDuplicates(
+    parallelism: Parallelism = .sequential
+  ) -> (kept: Corpus, duplicates: [DuplicatePaper]) {
+    let (_, duplicates) = papers.withoutNearDuplicates(parallelism: parallelism)
+    let left = Set(duplicates.map(\.paper.id))
+    let rows = papers.indices.filter { !left.contains(papers[$0].id) }
+    return (selecting(rows, parallelism: parallelism), duplicates)
+  }
+}

@@ -16,18 +16,18 @@ extension Engine {
   /// Groups papers, of those with nearly the same text one.
   ///
   /// - Parameters:
-  ///   - papers: as for ``init(_:options:observe:)``.
+  ///   - corpus: the papers.
   ///   - keepsDuplicates: whether every paper is grouped for itself.
   ///   - count: as for ``clusters(count:withDetails:)``, and so are the others.
-  /// - Complexity: that of ``Swift/Array/withoutNearDuplicates(parallelism:)`` and of grouping.
+  /// - Complexity: that of ``Corpus/withoutNearDuplicates(parallelism:)`` and of grouping.
   public static func clusters(
-    of papers: [Paper], keepsDuplicates: Bool = false, count: Int? = nil,
+    of corpus: Corpus, keepsDuplicates: Bool = false, count: Int? = nil,
     withDetails: Bool = false, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) -> PaperClusters {
     let (kept, duplicates) =
       keepsDuplicates
-      ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
+      ? (corpus, []) : corpus.withoutNearDuplicates(parallelism: options.parallelism)
     var clusters = Engine(kept, options: options, observe: observe)
       .clusters(count: count, withDetails: withDetails)
     clusters.duplicates = duplicates

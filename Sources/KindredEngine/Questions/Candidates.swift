@@ -60,30 +60,34 @@ extension Candidates {
   }
 }
 
-/// What terms weigh in papers, in single precision.
-struct RoughWeights: Sendable {
-  /// For each term by number its weight, and a place for a query's value.
-  fileprivate let factors: [Float]
-
-  /// For each count up to 1,023 its term frequency.
-  fileprivate let frequencies: [Float]
+/// What terms weigh in papers, in single precision; made where segments are gone through whole.
+final class RoughWeights: Sendable {
+  fileprivate let frequencies = TermFrequencies().small
   fileprivate let meanTokenCount: Double
+  private let weighing: Query.Weighing
+  private let statistics: TermStatistics
+  private let made = Once<[Float]>()
 
-  /// O(v).
   init(_ weighing: Query.Weighing, _ source: any PaperSource) {
-    let statistics = source.statistics
+    self.weighing = weighing
+    statistics = source.statistics
     meanTokenCount = statistics.meanTokenCount
-    frequencies = (0..<1_024).map { Float($0 == 0 ? 0 : TermWeight.termFrequency($0)) }
-    var ofFrequency: [Int32: Float] = [:]
-    var factors = [Float](repeating: 0, count: 2 * statistics.termCount)
-    for (number, frequency) in statistics.documentFrequencies.enumerated() {
-      let factor =
-        ofFrequency[frequency]
-        ?? Float(weighing.weight(ofFrequency: Int(frequency), in: statistics.documentCount))
-      ofFrequency[frequency] = factor
-      factors[2 * number] = factor
+  }
+
+  /// For each term by number its weight, and a place for a query's value. O(v) the first time.
+  fileprivate var factors: [Float] {
+    made.value {
+      var ofFrequency: [Int32: Float] = [:]
+      var factors = [Float](repeating: 0, count: 2 * statistics.termCount)
+      for (number, frequency) in statistics.documentFrequencies.enumerated() {
+        let factor =
+          ofFrequency[frequency]
+          ?? Float(weighing.weight(ofFrequency: Int(frequency), in: statistics.documentCount))
+        ofFrequency[frequency] = factor
+        factors[2 * number] = factor
+      }
+      return factors
     }
-    self.factors = factors
   }
 }
 
@@ -93,33 +97,39 @@ private struct RoughScores: Sendable {
   private let vector: [Float]
   private let lexicalWeight: Float
   private let weights: RoughWeights
-
-  /// The weights with the query's values.
-  private let factors: [Float]
+  private let made = Once<[Float]>()
 
   init(_ query: Query, _ weights: RoughWeights, _ source: any PaperSource) {
     self.query = query
     self.weights = weights
     vector = query.semantic.map { $0.elements } ?? []
     lexicalWeight = query.semantic == nil ? 1 : Float(1 - source.semanticWeight)
-    var factors = weights.factors
-    for entry in query.row.entries(0) {
-      let number = query.terms.numbers[Int(query.row.columnIndices[entry])]
-      factors[2 * number + 1] = query.row.values[entry]
+  }
+
+  /// The weights with the query's values.
+  private var factors: [Float] {
+    made.value {
+      var factors = weights.factors
+      query.forEachTerm { number, value, _ in factors[2 * number + 1] = value }
+      return factors
     }
-    self.factors = factors
+  }
+
+  /// The lexical score of each row of a segment.
+  private func lexical(_ segment: Segment) -> [Float] {
+    if let index = segment.index { return index.scores(query) }
+    return switch query.weighing {
+    case .cosine:
+      countCosines(
+        words: segment.counts.words, rowOffsets: segment.counts.rowOffsets, factors: factors,
+        frequencies: weights.frequencies)
+    case .bm25: segment.counts.roughBM25(factors, mean: weights.meanTokenCount)
+    }
   }
 
   /// The papers of a segment with the highest scores.
   func best(of segment: Segment, count: Int, among passing: Set<Int32>?) -> Candidates {
-    let lexical =
-      switch query.weighing {
-      case .cosine:
-        countCosines(
-          words: segment.counts.words, rowOffsets: segment.counts.rowOffsets, factors: factors,
-          frequencies: weights.frequencies)
-      case .bm25: segment.counts.roughBM25(factors, mean: weights.meanTokenCount)
-      }
+    let lexical = lexical(segment)
     let dots = vector.contains { $0 != 0 } ? segment.vectors.dots(vector) : nil
     var candidates = Candidates()
     let scores = segment.papers.indices.map { row -> Float in
@@ -142,16 +152,6 @@ private struct RoughScores: Sendable {
       rowCount: best.count, columnCount: segment.vectors.columnCount,
       bits: best.flatMap { segment.vectors.bits($0) })
     return candidates
-  }
-}
-
-extension Query.Weighing {
-  /// What a frequency of a term is multiplied by in a paper, by the papers that hold the term.
-  fileprivate func weight(ofFrequency frequency: Int, in documentCount: Int) -> Double {
-    switch self {
-    case .cosine: TermWeight.inverseDocumentFrequency(frequency, documentCount: documentCount)
-    case .bm25: BM25().inverseDocumentFrequency(frequency, documentCount: documentCount)
-    }
   }
 }
 

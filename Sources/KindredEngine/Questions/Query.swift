@@ -24,4 +24,25 @@ struct Query: Sendable {
 
   /// Papers that may not be found.
   let excluded: Set<Int32>
+
+  /// Calls `body` with the number of each term that is looked for, the query's value, and what a
+  /// frequency of the term is multiplied by in a paper.
+  func forEachTerm(_ body: (_ number: Int, _ value: Float, _ idf: Double) -> Void) {
+    for entry in row.entries(0) {
+      let column = Int(row.columnIndices[entry])
+      let idf = weighing.weight(
+        ofFrequency: terms.documentFrequency(column), in: terms.statistics.documentCount)
+      body(terms.numbers[column], row.values[entry], idf)
+    }
+  }
+}
+
+extension Query.Weighing {
+  /// What a frequency of a term is multiplied by in a paper, by the papers that hold the term.
+  func weight(ofFrequency frequency: Int, in documentCount: Int) -> Double {
+    switch self {
+    case .cosine: TermWeight.inverseDocumentFrequency(frequency, documentCount: documentCount)
+    case .bm25: BM25().inverseDocumentFrequency(frequency, documentCount: documentCount)
+    }
+  }
 }

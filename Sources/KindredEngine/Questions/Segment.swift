@@ -14,11 +14,28 @@ package struct Segment: Sendable {
   /// Their semantic rows, as many as papers; no columns where scores are lexical alone.
   package let vectors: HalfMatrix
 
+  /// What makes questions to it quick, where it is kept for many.
+  let index: SegmentIndex?
+
   /// A segment from its parts, or nil where they are not of one length.
   package init?(papers: [Int32], counts: CountRows, vectors: HalfMatrix) {
     guard papers.count == counts.rowCount, vectors.rowCount == papers.count else { return nil }
+    self.init(papers, counts, vectors, nil)
+  }
+
+  private init(
+    _ papers: [Int32], _ counts: CountRows, _ vectors: HalfMatrix, _ index: SegmentIndex?
+  ) {
     self.papers = papers
     self.counts = counts
     self.vectors = vectors
+    self.index = index
+  }
+
+  /// The same segment for many questions, as terms weigh now. O(words + terms), or O(words) where
+  /// it was indexed before.
+  package func indexed(_ statistics: TermStatistics) -> Segment {
+    let index = SegmentIndex(counts, statistics, postings: index?.postings)
+    return Segment(papers, counts, vectors, index)
   }
 }

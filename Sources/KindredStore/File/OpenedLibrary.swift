@@ -13,6 +13,9 @@ internal import KindredPapers
 final class OpenedLibrary: Sendable {
   let database: DatabaseQueue
 
+  /// Which file it is.
+  let file: [UInt64]?
+
   private let path: String
 
   /// What the file was when it was opened, where nothing keeps writers away.
@@ -28,6 +31,7 @@ final class OpenedLibrary: Sendable {
     // A log stands beside the file, not beside a link to it.
     let place = FilePath(path).target
     self.path = place.text
+    file = place.status?.identity
     do {
       database = try Self.open(place.text, bound)
       standing = nil

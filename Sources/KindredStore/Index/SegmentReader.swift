@@ -6,7 +6,7 @@ internal import KindredKernels
 internal import KindredTextFeatures
 
 /// Reads segments with their semantic rows, one at a time.
-struct SegmentReader {
+struct SegmentReader: StoredSegments {
   let database: Database
 
   /// Terms that have a number.
@@ -33,68 +33,33 @@ struct SegmentReader {
     FROM segment JOIN vectors ON vectors.segment = segment.number
     """
 
-  /// Lends segments, one after the other: all, or those that hold one of some papers.
-  ///
-  /// - Throws: ``StoredIndex/Damage`` where one is not as it can have been written, or a paper
-  ///   stands in two.
   func forEach(
     holding wanted: Set<Int32>? = nil, _ body: (@escaping LentSegment) throws -> Void
   ) throws {
-    var seen = SeenPapers(
-      last: try Int64.fetchOne(database, sql: "SELECT MAX(number) FROM paper") ?? 0)
+    var seen = try SeenPapers(database)
     func lend(_ row: Row) throws {
       let parts = try parts(row)
       try seen.insert(parts.papers)
-      try body { [termCount, columnCount] in
-        try parts.segment(termCount: termCount, columnCount: columnCount)
-      }
+      try body { try parts.segment() }
     }
     guard let wanted else {
       let rows = try Row.fetchCursor(database, sql: Self.joined + " ORDER BY number")
       while let row = try rows.next() { try lend(row) }
       return
     }
-    var segments: [Int64] = []
-    try forEachList { segment, papers in
-      if papers.contains(where: wanted.contains) { segments.append(segment) }
-    }
-    for segment in segments { try lend(try row(of: segment)) }
+    for segment in try numbers(holding: wanted) { try lend(try row(of: segment)) }
   }
 
-  /// The rows of some papers, in their order.
-  ///
-  /// - Throws: ``StoredIndex/Damage`` also where one is not there.
-  func segment(of papers: [Int32]) throws -> Segment {
-    var places: [Int32: (segment: Int64, row: Int)] = [:]
-    let wanted = Set(papers)
-    try forEachList { segment, papers in
-      for (row, paper) in papers.enumerated() where wanted.contains(paper) {
-        places[paper] = (segment, row)
-      }
-    }
-    var read: [Int64: Segment] = [:]
-    var counts = CountRows()
-    var bits: [UInt16] = []
-    for paper in papers {
-      guard let place = places[paper] else { throw StoredIndex.Damage(table: "segment") }
-      let segment =
-        try read[place.segment]
-        ?? parts(row(of: place.segment)).segment(termCount: termCount, columnCount: columnCount)
-      read[place.segment] = segment
-      guard segment.papers[place.row] == paper else { throw StoredIndex.Damage(table: "segment") }
-      counts.append(segment.counts, row: place.row)
-      bits += segment.vectors.bits(place.row)
-    }
-    let vectors = HalfMatrix(rowCount: papers.count, columnCount: columnCount, bits: bits)
-    guard let segment = Segment(papers: papers, counts: counts, vectors: vectors) else {
-      throw StoredIndex.Damage(table: "segment")
-    }
-    return segment
+  func segment(_ number: Int64) throws -> LentSegment {
+    let parts = try parts(row(of: number))
+    return { try parts.segment() }
   }
 
-  /// Lends the papers of each segment, 0 for one that is no longer there. O(n), without reading
-  /// what is counted.
-  private func forEachList(_ body: (_ segment: Int64, _ papers: [Int32]) -> Void) throws {
+  func termLists() throws -> [TermList] {
+    try StoredIndex.terms(database, termCount: termCount)
+  }
+
+  func forEachList(_ body: (_ segment: Int64, _ papers: [Int32]) -> Void) throws {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT number, papers FROM segment ORDER BY number")
     while let row = try rows.next() {
@@ -121,7 +86,9 @@ struct SegmentReader {
     guard let bits: [UInt16] = row.numbers("bits") else {
       throw StoredIndex.Damage(table: "vectors")
     }
-    return SegmentParts(papers: papers, offsets: offsets, words: words, bits: bits)
+    return SegmentParts(
+      papers: papers, offsets: offsets, words: words, bits: bits, termCount: termCount,
+      columnCount: columnCount)
   }
 }
 
@@ -131,8 +98,10 @@ private struct SegmentParts: Sendable {
   let offsets: [UInt32]
   let words: [UInt32]
   let bits: [UInt16]
+  let termCount: Int
+  let columnCount: Int
 
-  func segment(termCount: Int, columnCount: Int) throws -> Segment {
+  func segment() throws -> Segment {
     guard let counts = CountRows(rowOffsets: offsets, words: words, termCount: termCount),
       counts.rowCount == papers.count
     else { throw StoredIndex.Damage(table: "segment") }
@@ -146,11 +115,12 @@ private struct SegmentParts: Sendable {
 }
 
 /// Papers that were met.
-private struct SeenPapers {
+struct SeenPapers {
   private var words: [UInt64]
   private let last: Int64
 
-  init(last: Int64) {
+  init(_ database: Database) throws {
+    let last = try Int64.fetchOne(database, sql: "SELECT MAX(number) FROM paper") ?? 0
     // A number that a damaged file makes up has no room.
     self.last = min(max(0, last), Int64(Int32.max))
     words = [UInt64](repeating: 0, count: Int(self.last >> 6) + 1)

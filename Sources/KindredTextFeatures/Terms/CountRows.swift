@@ -122,6 +122,18 @@ package struct CountRows: Equatable, Sendable {
     return rows
   }
 
+  /// The same rows with another number for each term. O(words).
+  ///
+  /// - Parameter numbers: the new number of each old one, in the same order of terms.
+  package func renumbered(_ numbers: [UInt32]) -> CountRows {
+    var rows = self
+    for place in rows.words.indices {
+      let word = rows.words[place]
+      rows.words[place] = numbers[Int(word >> 8)] << 8 | word & 0xFF
+    }
+    return rows
+  }
+
   /// Adds one row of others.
   package mutating func append(_ other: CountRows, row: Int) {
     words += other.words[Int(other.rowOffsets[row])..<Int(other.rowOffsets[row + 1])]

@@ -32,7 +32,7 @@ import Kindred
         because: found.reasons.prefix(3).map(\.term))
     }
     let papers = answer.neighbors.map(\.paper)
-    groups = Engine.clusters(of: papers).clusters.map { group in
+    groups = Engine.clusters(of: Corpus(papers)).clusters.map { group in
       Group(name: group.label, papers: group.papers.map(\.paper.title))
     }
     asLong = TitleLengths(papers).nearest(to: answer.query[0], count: 3).map(\.title)

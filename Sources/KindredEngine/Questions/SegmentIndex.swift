@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import KindredTextFeatures
+
+/// What makes a segment quick to ask: its terms' postings, and what does not hang on the question.
+struct SegmentIndex: Sendable {
+  let postings: CountPostings
+
+  /// What each row's weights are multiplied by to be of unit length; 0 for an empty row.
+  private let scales: [Float]
+
+  /// How many terms each row has, each as often as it stands there.
+  private let tokenCounts: [Int]
+
+  /// Indexes rows, or nil where they cannot be (``CountPostings``).
+  init?(_ counts: CountRows, _ statistics: TermStatistics, postings: CountPostings?) {
+    guard
+      let postings = postings ?? CountPostings(counts, termCount: statistics.termCount)
+    else { return nil }
+    self.postings = postings
+    let frequencies = TermFrequencies()
+    scales = (0..<counts.rowCount).map { row in
+      var squares: Float = 0
+      counts.forEachTerm(row) { number, count in
+        let weight = frequencies[count] * Float(statistics.inverseDocumentFrequency(number))
+        squares += weight * weight
+      }
+      return squares > 0 ? 1 / squares.squareRoot() : 0
+    }
+    tokenCounts = (0..<counts.rowCount).map(counts.tokenCount)
+  }
+
+  /// The lexical score of each row, in single precision. O(rows that hold a term, summed over the
+  /// query's terms).
+  func scores(_ query: Query) -> [Float] {
+    var scores = [Float](repeating: 0, count: scales.count)
+    var sums = scores.mutableSpan
+    switch query.weighing {
+    case .cosine:
+      let frequencies = TermFrequencies()
+      query.forEachTerm { number, value, idf in
+        let factor = value * Float(idf)
+        postings.forEachRow(holding: number) { row, count in
+          sums[row] += factor * frequencies[count]
+        }
+      }
+      for row in sums.indices { sums[row] *= scales[row] }
+    case .bm25:
+      let bm25 = BM25()
+      let mean = query.terms.statistics.meanTokenCount
+      query.forEachTerm { number, value, idf in
+        postings.forEachRow(holding: number) { row, count in
+          let damping = bm25.damping(tokenCounts[row], mean: mean)
+          sums[row] += value * bm25.weight(count, damping: damping, idf: idf)
+        }
+      }
+    }
+    return scores
+  }
+}
+
+/// Term frequencies by count, in single precision.
+struct TermFrequencies: Sendable {
+  /// Those of counts up to 1,023.
+  let small: [Float] = (0..<1_024).map { Float($0 == 0 ? 0 : TermWeight.termFrequency($0)) }
+
+  @inline(__always)
+  subscript(count: Int) -> Float {
+    count < small.count ? small[count] : Float(TermWeight.termFrequency(count))
+  }
+}
