@@ -47,3 +47,8 @@ BODY float sum_both_body(const float *left, const float *right, ptrdiff_t count)
 KERNEL(float, sum_both, (const float *left, const float *right, ptrdiff_t count),
        (left, right, count))
 KERNEL(float, sum, (const float *values, ptrdiff_t count), (values, count))
+
+void ck_add_scattered(const float *values, const int32_t *places, ptrdiff_t count, float factor,
+                      float *sums) {
+  for (ptrdiff_t i = 0; i < count; i++) sums[places[i]] += factor * values[i];
+}

@@ -21,15 +21,11 @@ import Testing
     #expect(hits > 1_430)
   }
 
-  /// Those of all papers; the sums are zeros again after each.
+  /// Those of all papers.
   private func lists(_ rows: SparseMatrix, count: Int) -> [[Int32]] {
     let proposals = LexicalProposals(rows)
-    var sums = [Double](repeating: 0, count: rows.rowCount)
-    return (0..<rows.rowCount).map { row in
-      let list = proposals.nearest(to: row, count: count, scores: &sums)
-      #expect(sums.allSatisfy { $0 == 0 })
-      return list
-    }
+    var sums = ScatteredSums(count: rows.rowCount)
+    return (0..<rows.rowCount).map { proposals.nearest(to: $0, count: count, sums: &sums) }
   }
 
   @Test func tenAreProposedForEachNeighbor() {

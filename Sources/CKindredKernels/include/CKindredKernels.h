@@ -77,6 +77,10 @@ void ck_keep_least(float *distances, const float *cosines, float zero, ptrdiff_t
 /// target += scale x source, in double precision.
 void ck_add_scaled(double scale, const float *source, double *target, ptrdiff_t count);
 
+/// sums[places[i]] += factor x values[i].
+void ck_add_scattered(const float *values, const int32_t *places, ptrdiff_t count, float factor,
+                      float *sums);
+
 /// Writes the places of scores that reach `threshold`, ascending; returns how many there are.
 ptrdiff_t ck_select_one(const float *scores, float threshold, ptrdiff_t count, int32_t *places);
 

@@ -162,7 +162,7 @@ extension Engine {
     let neighborCount = min(10, max(0, count - 1))
     begin(.neighbors)
     func nearest(_ score: @Sendable (Int, Int) -> Double) -> [[Neighbor]] {
-      rescoredNeighbors(
+      nearestByScore(
         queryCount: sample.count, corpusCount: count, count: neighborCount,
         parallelism: options.parallelism, excludes: { sample[$0] == $1 }, score: score)
     }

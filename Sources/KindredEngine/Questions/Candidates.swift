@@ -132,9 +132,10 @@ private struct RoughScores: Sendable {
     let lexical = lexical(segment)
     let dots = vector.contains { $0 != 0 } ? segment.vectors.dots(vector) : nil
     var candidates = Candidates()
+    let excluded = PaperSet(query.excluded)
     let scores = segment.papers.indices.map { row -> Float in
       let paper = segment.papers[row]
-      if paper == 0 || passing?.contains(paper) == false || query.excluded.contains(paper) {
+      if paper == 0 || passing?.contains(paper) == false || excluded.contains(paper) {
         return -.infinity
       }
       // What shares no term and is surely not related has no similarity.

@@ -23,30 +23,13 @@ struct LexicalProposals: Sendable {
   /// `count` others by the part of their cosine with a paper that rarer terms make, fewer where
   /// fewer share a term. O(papers that hold a term, summed over the paper's terms) + O(n).
   ///
-  /// - Parameter scores: n zeros, and again afterwards.
-  func nearest(to row: Int, count: Int, scores: inout [Double]) -> [Int32] {
+  /// - Parameter sums: one for each paper.
+  func nearest(to row: Int, count: Int, sums: inout ScatteredSums) -> [Int32] {
     let most = max(1, Int(Self.commonShare * Double(rows.rowCount)))
-    index.addScores(
-      of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &scores)
-    let best = Self.takeBest(&scores, count: count, except: row)
+    index.addScores(of: row, in: rows, where: { index.documentFrequency($0) <= most }, to: &sums)
+    let best = sums.takeLargest(count, except: row)
     if best.count >= min(count, rows.rowCount - 1) { return best }
-    index.addScores(of: row, in: rows, to: &scores)
-    return Self.takeBest(&scores, count: count, except: row)
-  }
-
-  /// The rows of the highest scores above zero; all scores are zero again afterwards.
-  private static func takeBest(_ scores: inout [Double], count: Int, except own: Int) -> [Int32] {
-    var best = TopNeighbors(capacity: count)
-    var threshold = 0.0
-    var values = scores.mutableSpan
-    for row in values.indices {
-      let score = values[row]
-      values[row] = 0
-      if score > threshold, row != own {
-        best.offer(Neighbor(row: row, similarity: score))
-        threshold = max(0, best.threshold)
-      }
-    }
-    return best.members.map { Int32($0.row) }
+    index.addScores(of: row, in: rows, to: &sums)
+    return sums.takeLargest(count, except: row)
   }
 }

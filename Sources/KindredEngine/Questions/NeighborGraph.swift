@@ -72,7 +72,7 @@ extension Engine {
     let scorer = NearestByScore(scores)
     let neighbors = options.parallelism.mapBlocks(
       of: papers.count, size: Self.graphBlockSize,
-      scratch: { (scorer: scorer, sums: proposals?.zeros ?? []) }
+      scratch: { (scorer: scorer, sums: ScatteredSums(count: proposals == nil ? 0 : papers.count)) }
     ) { scratch, block in
       block.map { row in
         let candidates = proposals?.candidates(of: row, sums: &scratch.sums)
@@ -95,15 +95,11 @@ struct Proposals: Sendable {
   private let count: Int
   private let semantic: [[Int32]]
 
-  /// n zeros.
-  let zeros: [Double]
-
   init(
     _ weights: SparseMatrix, _ rows: Matrix?, neighborCount: Int, parallelism: Parallelism
   ) {
     count = Self.count(neighborCount: neighborCount, rowCount: weights.rowCount)
     lexical = LexicalProposals(weights)
-    zeros = [Double](repeating: 0, count: weights.rowCount)
     semantic =
       rows.map { [count] rows in
         nearestRowGraph(rows, count: count, parallelism: parallelism)
@@ -117,14 +113,9 @@ struct Proposals: Sendable {
   }
 
   /// Rows that may be near a row, each once, likelier ones mostly first.
-  func candidates(of row: Int, sums: inout [Double]) -> [Int32] {
-    let near = lexical.nearest(to: row, count: count, scores: &sums)
-    if semantic.isEmpty { return near }
-    // The sums, all zero, mark what is there.
-    for row in near { sums[Int(row)] = 1 }
-    let others = semantic[row].filter { sums[Int($0)] == 0 }
-    for row in near { sums[Int(row)] = 0 }
-    return near + others
+  func candidates(of row: Int, sums: inout ScatteredSums) -> [Int32] {
+    let near = lexical.nearest(to: row, count: count, sums: &sums)
+    return semantic.isEmpty ? near : sums.union(near, semantic[row])
   }
 }
 

@@ -34,8 +34,8 @@ package struct Segment: Sendable {
 
   /// The same segment for many questions, as terms weigh now. O(words + terms), or O(words) where
   /// it was indexed before.
-  package func indexed(_ statistics: TermStatistics) -> Segment {
-    let index = SegmentIndex(counts, statistics, postings: index?.postings)
+  package func indexed(_ weights: SegmentWeights) -> Segment {
+    let index = SegmentIndex(counts, weights, postings: index?.postings)
     return Segment(papers, counts, vectors, index)
   }
 }

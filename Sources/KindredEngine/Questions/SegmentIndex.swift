@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredTextFeatures
+package import KindredTextFeatures
 
 /// What makes a segment quick to ask: its terms' postings, and what does not hang on the question.
 struct SegmentIndex: Sendable {
@@ -13,16 +13,17 @@ struct SegmentIndex: Sendable {
   private let tokenCounts: [Int]
 
   /// Indexes rows, or nil where they cannot be (``CountPostings``).
-  init?(_ counts: CountRows, _ statistics: TermStatistics, postings: CountPostings?) {
-    guard
-      let postings = postings ?? CountPostings(counts, termCount: statistics.termCount)
-    else { return nil }
+  init?(_ counts: CountRows, _ weights: SegmentWeights, postings: CountPostings?) {
+    let termCount = weights.inverseFrequencies.count
+    guard let postings = postings ?? CountPostings(counts, termCount: termCount) else {
+      return nil
+    }
     self.postings = postings
-    let frequencies = TermFrequencies()
+    let (inverse, frequencies) = (weights.inverseFrequencies, weights.frequencies)
     scales = (0..<counts.rowCount).map { row in
       var squares: Float = 0
       counts.forEachTerm(row) { number, count in
-        let weight = frequencies[count] * Float(statistics.inverseDocumentFrequency(number))
+        let weight = frequencies[count] * inverse[number]
         squares += weight * weight
       }
       return squares > 0 ? 1 / squares.squareRoot() : 0
@@ -39,10 +40,8 @@ struct SegmentIndex: Sendable {
     case .cosine:
       let frequencies = TermFrequencies()
       query.forEachTerm { number, value, idf in
-        let factor = value * Float(idf)
-        postings.forEachRow(holding: number) { row, count in
-          sums[row] += factor * frequencies[count]
-        }
+        postings.addFrequencies(
+          of: number, times: value * Float(idf), small: frequencies.small, to: &sums)
       }
       for row in sums.indices { sums[row] *= scales[row] }
     case .bm25:
@@ -56,6 +55,21 @@ struct SegmentIndex: Sendable {
       }
     }
     return scores
+  }
+}
+
+/// What terms weigh by, made once for many segments, in single precision.
+package struct SegmentWeights: Sendable {
+  let frequencies = TermFrequencies()
+
+  /// For each term by number its inverse document frequency.
+  let inverseFrequencies: [Float]
+
+  /// O(v).
+  package init(_ statistics: TermStatistics) {
+    inverseFrequencies = (0..<statistics.termCount).map {
+      Float(statistics.inverseDocumentFrequency($0))
+    }
   }
 }
 

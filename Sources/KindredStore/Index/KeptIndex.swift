@@ -38,7 +38,7 @@ struct KeptIndex: StoredSegments, Sendable {
         FROM segment JOIN vectors ON vectors.segment = segment.number ORDER BY number
         """)
     let known = Dictionary(before?.kept.map { ($0.number, $0) } ?? []) { first, _ in first }
-    let statistics = papers.statistics
+    let weights = SegmentWeights(papers.statistics)
     kept = try parallelism.pipelined { hand in
       for row in rows {
         guard let number = row.number("number") else { throw StoredIndex.Damage(table: "segment") }
@@ -52,12 +52,12 @@ struct KeptIndex: StoredSegments, Sendable {
     } _: { (part: (number: Int64, checksums: [Int64?], segment: LentSegment)) in
       Kept(
         number: part.number, checksums: part.checksums,
-        segment: try part.segment().indexed(statistics))
+        segment: try part.segment().indexed(weights))
     }
     var seen = try SeenPapers(database)
     for kept in kept { try seen.insert(kept.segment.papers) }
     self.moment = moment
-    self.statistics = statistics
+    statistics = papers.statistics
     basis = papers.basis
     columnCount = papers.segments.columnCount
     terms = try papers.segments.termLists()
@@ -68,6 +68,7 @@ struct KeptIndex: StoredSegments, Sendable {
   func forEach(
     holding wanted: Set<Int32>?, _ body: (@escaping LentSegment) throws -> Void
   ) rethrows {
+    let wanted = wanted.map(PaperSet.init)
     for kept in kept {
       if let wanted, !kept.segment.papers.contains(where: wanted.contains) { continue }
       try body { kept.segment }

@@ -31,6 +31,7 @@ extension StoredSegments {
   /// The segments that hold one of some papers.
   func numbers(holding wanted: Set<Int32>) throws -> [Int64] {
     var numbers: [Int64] = []
+    let wanted = PaperSet(wanted)
     try forEachList { segment, papers in
       if papers.contains(where: wanted.contains) { numbers.append(segment) }
     }
@@ -42,7 +43,7 @@ extension StoredSegments {
   /// - Throws: ``StoredIndex/Damage`` also where one is not there.
   func segment(of papers: [Int32]) throws -> Segment {
     var places: [Int32: (segment: Int64, row: Int)] = [:]
-    let wanted = Set(papers)
+    let wanted = PaperSet(Set(papers))
     try forEachList { segment, papers in
       for (row, paper) in papers.enumerated() where wanted.contains(paper) {
         places[paper] = (segment, row)

@@ -57,18 +57,37 @@ package struct CountPostings: Sendable {
   }
 
   /// Calls `body` for each row that holds a term, ascending. O(log terms + such rows).
-  @inline(__always)
   package func forEachRow(holding number: Int, _ body: (_ row: Int, _ count: Int) -> Void) {
+    for place in places(of: number) { body(Int(rows[place]), Int(counts[place])) }
+  }
+
+  /// Adds to each row that holds a term its frequency there, times a factor. O(log terms + such
+  /// rows).
+  ///
+  /// - Parameters:
+  ///   - small: term frequencies by count, as many as are at hand.
+  ///   - sums: one for each row.
+  package func addFrequencies(
+    of number: Int, times factor: Float, small: [Float], to sums: inout MutableSpan<Float>
+  ) {
+    let (rows, counts, small) = (rows.span, counts.span, small.span)
+    for place in places(of: number) {
+      let count = Int(counts[place])
+      let frequency =
+        count < small.count ? small[count] : Float(TermWeight.termFrequency(count))
+      sums[Int(rows[place])] += factor * frequency
+    }
+  }
+
+  /// Where the postings of a term are. O(log terms).
+  private func places(of number: Int) -> Range<Int> {
     var low = 0
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
       if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
-    guard low < numbers.count, numbers[low] == number else { return }
-    let (rows, counts) = (rows.span, counts.span)
-    for place in Int(offsets[low])..<Int(offsets[low + 1]) {
-      body(Int(rows[place]), Int(counts[place]))
-    }
+    guard low < numbers.count, numbers[low] == number else { return 0..<0 }
+    return Int(offsets[low])..<Int(offsets[low + 1])
   }
 }

@@ -4,8 +4,8 @@ package import KindredKernels
 
 /// For every term the papers that hold it, with the term's weight in each.
 ///
-/// Scores come term by term in the order of columns, in double precision, and so are those of
-/// ``SparseMatrix/dot(_:_:_:)`` to the last bit; papers without a term of the query cost nothing.
+/// Scores come term by term in the order of columns, in single precision; papers without a term of
+/// the query cost nothing.
 package struct InvertedIndex: Sendable {
   /// v x n: a term's papers, ascending.
   private let postings: SparseMatrix
@@ -21,28 +21,20 @@ package struct InvertedIndex: Sendable {
   /// Papers that hold a term.
   package func documentFrequency(_ column: Int) -> Int { postings.entries(column).count }
 
-  /// Adds the dot product of a query row with every paper's row to `scores`.
+  /// Adds the dot product of a query row with every paper's row to sums.
   ///
   /// - Parameters:
   ///   - includes: whether a term is counted; all are by default.
-  ///   - scores: n values.
+  ///   - sums: one for each paper.
   /// - Complexity: O(papers that hold a term, summed over terms).
   package func addScores(
     of query: Int, in queries: SparseMatrix,
     where includes: (_ column: Int) -> Bool = { _ in true },
-    to scores: inout [Double]
+    to sums: inout ScatteredSums
   ) {
-    precondition(scores.count == rowCount, "\(scores.count) scores for \(rowCount) rows")
-    var sums = scores.mutableSpan
-    let rows = postings.columnIndices.span
-    let weights = postings.values.span
     for entry in queries.entries(query) {
       let column = Int(queries.columnIndices[entry])
-      guard includes(column) else { continue }
-      let weight = Double(queries.values[entry])
-      for place in postings.entries(column) {
-        sums[Int(rows[place])] += weight * Double(weights[place])
-      }
+      if includes(column) { sums.add(postings, column, times: queries.values[entry]) }
     }
   }
 }
