@@ -16,6 +16,23 @@ struct PhraseCounts: Sendable {
     var openings = 0
     var closings = 0
 
+    /// The last paper that was met with it, and the last whose title held it, counted from 1.
+    private var lastPaper = 0
+    private var lastTitle = 0
+
+    /// Counts the phrase once more, in a paper or its title.
+    mutating func add(_ phrase: Phrase, isTitle: Bool, paper: Int) {
+      if lastPaper != paper { papers += 1 }
+      lastPaper = paper
+      if isTitle, lastTitle != paper {
+        titles += 1
+        lastTitle = paper
+      }
+      occurrences += 1
+      if phrase.isOpening { openings += 1 }
+      if phrase.isClosing { closings += 1 }
+    }
+
     static func += (left: inout Count, right: Count) {
       left.papers += right.papers
       left.titles += right.titles
@@ -33,20 +50,12 @@ struct PhraseCounts: Sendable {
 
   /// The counts of some papers.
   init(_ papers: [PaperPhrases] = []) {
-    for paper in papers { self += PhraseCounts(paper) }
-  }
-
-  /// The counts of one paper.
-  private init(_ paper: PaperPhrases) {
-    paperCount = 1
-    for (phrases, isTitle) in [(paper.title, true), (paper.abstract, false)] {
-      for phrase in phrases {
-        var count = counts[phrase.key] ?? Count(papers: 1)
-        count.occurrences += 1
-        if isTitle { count.titles = 1 }
-        if phrase.isOpening { count.openings += 1 }
-        if phrase.isClosing { count.closings += 1 }
-        counts[phrase.key] = count
+    for paper in papers {
+      paperCount += 1
+      for (phrases, isTitle) in [(paper.title, true), (paper.abstract, false)] {
+        for phrase in phrases {
+          counts[phrase.key, default: Count()].add(phrase, isTitle: isTitle, paper: paperCount)
+        }
       }
     }
   }
