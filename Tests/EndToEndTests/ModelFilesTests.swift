@@ -42,6 +42,36 @@ import Testing
     }
   }
 
+  @Test func whatTermsMeanIsLearnedFromLabelsWhereThereAreSome() throws {
+    try withPapers { papers, folder in
+      let model = folder.appending(path: "model")
+      let learn = [
+        "learn", "--in", papers, "--out", model.path, "--least-papers", "3", "--dimension", "16",
+        "--steps", "5", "--quiet",
+      ]
+      func learned(_ options: [String]) throws -> Data {
+        let run = try Kindred.run(learn + options)
+        #expect(run.status == 0, "\(run.notes)")
+        return try Data(contentsOf: model)
+      }
+      // The format tells whether rows carry weights; the papers have no categories.
+      let plain = try learned([])
+      let labeled = try learned(["--labels", "kind"])
+      #expect(plain[8] == 1 && labeled[8] == 2)
+      #expect(try learned(["--labels", "kind", "--steps", "0"]) == plain)
+      #expect(try learned(["--labels", "kind", "--threads", "3"]) == labeled)
+      #expect(try learned(["--labels", "kind", "--contrast", "1"]) != labeled)
+      #expect(try learned(["--labels", "kind", "--steps", "6"]) != labeled)
+      let related = try Kindred.run([
+        "related", "p0017", "--in", papers, "--quiet", "--background", model.path,
+      ])
+      #expect(related.status == 0)
+      for wrong in [["--steps", "-1"], ["--contrast", "-0.5"]] {
+        #expect(try Kindred.run(learn + wrong).status == 64)
+      }
+    }
+  }
+
   @Test func damagedBackgroundsAreRefused() throws {
     try withPapers { papers, folder in
       let model = folder.appending(path: "model")

@@ -20,6 +20,33 @@ import Testing
     #expect(copy.places(of: ["a", "coral", "reefs", "zebra", "éclair"]) == [-1, 0, 2, -1, 3])
   }
 
+  @Test func aModelTellsWhetherItsRowsCarryWeights() throws {
+    let weighted = BackgroundModel(
+      terms: ["coral", "reef"], documentFrequencies: [3, 10],
+      rows: Matrix(rows: [[2, 0], [0, 1]]), paperCount: 10, carriesWeights: true)
+    #expect(model.encode()[8] == 1 && weighted.encode()[8] == 2)
+    #expect(try !BackgroundModel(decoding: model.encode()).carriesWeights)
+    let copy = try BackgroundModel(decoding: weighted.encode())
+    #expect(copy == weighted && copy.carriesWeights)
+  }
+
+  @Test func rowsThatCarryWeightsAreAddedByTermFrequencyAlone() {
+    let weighted = BackgroundModel(
+      terms: ["coral", "reef"], documentFrequencies: [3, 10],
+      rows: Matrix(rows: [[2, 0], [0, 1]]), paperCount: 10, carriesWeights: true)
+    let counts = TermCounts([
+      Document(title: "", abstract: "Coral, reef and reef."), Document(title: "Coral."),
+    ])
+    let terms = Terms([counts])
+    let found = weighted.project(
+      WeightedRows(terms.rows(of: counts), weighedBy: terms), terms
+    ).rows
+    let expected = [2, 1 + 0.6931472]
+    let length = (expected[0] * expected[0] + expected[1] * expected[1]).squareRoot()
+    #expect(
+      distance([found[0, 0], found[0, 1]], expected.map { $0 / length }) < 0.005)
+  }
+
   @Test func everyCutAndEveryChangeIsRefused() {
     let bytes = model.encode()
     for count in bytes.indices {

@@ -42,6 +42,15 @@ struct KernelGolden: Decodable {
       distance(left.timesTransposed(right), Twin.timesTransposed(left, right)) < Tolerance.single)
     let other = Seeded.matrix(d, m, seed: 3)
     #expect(distance(left.times(other), Twin.times(left, other)) < Tolerance.single)
+    let tall = Seeded.matrix(n, m, seed: 4)
+    let transposed = Matrix(
+      rows: (0..<d).map { column in (0..<n).map { left[$0, column] } })
+    for threads in [1, 3] {
+      #expect(
+        distance(
+          left.transposedTimes(tall, parallelism: Parallelism(threadCount: threads)),
+          Twin.times(transposed, tall)) < 10 * Tolerance.single)
+    }
   }
 
   @Test func emptyShapesGiveZerosOrNothing() {

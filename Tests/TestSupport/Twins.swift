@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Foundation
 public import KindredKernels
 
 /// What the kernels compute, written as plainly as possible and in double precision.
@@ -28,6 +29,70 @@ public enum Twin {
   public static func nearest(_ scores: [Double], count: Int, except: Int? = nil) -> [Int] {
     scores.indices.filter { $0 != except }
       .sorted { (-scores[$0], $0) < (-scores[$1], $1) }.prefix(count).map { $0 }
+  }
+
+  /// ln Σ e^x, and each e^x over that sum.
+  public static func softmax(_ scores: [Float]) -> (logSum: Double, shares: [Double]) {
+    let exponentials = scores.map { exp(Double($0)) }
+    let sum = exponentials.reduce(0, +)
+    return (log(sum), exponentials.map { $0 / sum })
+  }
+
+  /// Parameters after steps of Adam, one for each list of gradients.
+  public static func adam(
+    _ start: [Float], _ gradients: [[Float]], rate: Double
+  ) -> [Double] {
+    start.indices.map { index in
+      var (value, mean, square) = (Double(start[index]), 0.0, 0.0)
+      for (step, gradient) in gradients.enumerated() {
+        let slope = Double(gradient[index])
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.98 * square + 0.02 * slope * slope
+        let (done, part) = (Double(step + 1), mean / (1 - pow(0.9, Double(step + 1))))
+        value -= rate * part / ((square / (1 - pow(0.98, done))).squareRoot() + 1e-8)
+      }
+      return value
+    }
+  }
+
+  /// The loss of learning with categories, by its definition.
+  ///
+  /// - Parameters:
+  ///   - views: 2m views, 1 + ln tf of each term.
+  ///   - shares: of m papers, their shares of all categories.
+  public static func categoryLoss(
+    _ views: [[Double]], shares: [[Double]], rows: [[Double]], logWeights: [Double],
+    categories: [[Double]], biases: [Double], contrast: Double
+  ) -> Double {
+    func unit(_ row: [Double]) -> [Double] {
+      let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return length > 0 ? row.map { $0 / length } : row
+    }
+    func cosine(_ left: [Double], _ right: [Double]) -> Double {
+      zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    func crossEntropy(_ scores: [Double], _ shares: [Double]) -> Double {
+      let sum = scores.reduce(0) { $0 + exp($1) }
+      return zip(scores, shares).reduce(0) { $0 - $1.1 * ($1.0 - log(sum)) }
+    }
+    let papers = views.map { view in
+      unit(
+        rows[0].indices.map { column in
+          view.indices.reduce(0) { $0 + view[$1] * exp(logWeights[$1]) * rows[$1][column] }
+        })
+    }
+    let count = shares.count
+    let centers = categories.map(unit)
+    var loss = 0.0
+    for (index, paper) in papers.enumerated() {
+      let scores = centers.indices.map { cosine(paper, centers[$0]) / 0.1 + biases[$0] }
+      loss += crossEntropy(scores, shares[index % count]) / Double(2 * count)
+      let others = index < count ? papers[count...] : papers[..<count]
+      let own = (0..<count).map { $0 == index % count ? 1.0 : 0 }
+      loss +=
+        contrast * crossEntropy(others.map { cosine(paper, $0) / 0.1 }, own) / Double(2 * count)
+    }
+    return loss
   }
 
   /// The silhouette of every row by its definition: all pairs.

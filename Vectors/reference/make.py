@@ -348,6 +348,93 @@ def term_embeddings():
         "information": listed(information), "projector": listed(left[:, :5] @ left[:, :5].T)})
 
 
+def category_gradient(views, shares, rows, log_weights, categories, biases, contrast):
+    """The loss of learning with categories and its derivatives, from dense matrices."""
+    weights = np.exp(log_weights)
+    sums = (views * weights) @ rows
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    units = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+    sizes = np.linalg.norm(categories, axis=1, keepdims=True)
+    centers = categories / sizes
+    targets = np.vstack([shares, shares])
+    known = targets.sum(axis=1, keepdims=True)
+    scores = units @ centers.T / 0.1 + biases
+    partition = np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    loss = -(targets * (scores - partition)).sum() / len(views)
+    errors = (known * np.exp(scores - partition) - targets) / len(views)
+    by_units = errors @ centers / 0.1
+    by_centers = errors.T @ units / 0.1
+
+    count = len(views) // 2
+    first, second = units[:count], units[count:]
+    odds = np.exp(first @ second.T / 0.1)
+    own = np.diag(first @ second.T) / 0.1
+    loss += contrast * (np.log(odds.sum(axis=0)) + np.log(odds.sum(axis=1)) - 2 * own).sum() / (
+        2 * count)
+    errors_of_pairs = (odds / odds.sum(axis=0) + odds / odds.sum(axis=1, keepdims=True)
+                       - 2 * np.eye(count)) / (2 * count * 0.1)
+    by_units = by_units + contrast * np.vstack([errors_of_pairs @ second, errors_of_pairs.T @ first])
+
+    along = (by_units * units).sum(axis=1, keepdims=True)
+    by_sums = np.divide(by_units - along * units, lengths, out=np.zeros_like(sums), where=lengths > 0)
+    by_rows = (views * weights).T @ by_sums
+    along = (by_centers * centers).sum(axis=1, keepdims=True)
+    return loss, {
+        "rows": by_rows, "logWeights": (rows * by_rows).sum(axis=1),
+        "categories": (by_centers - along * centers) / sizes, "biases": errors.sum(axis=0)}
+
+
+def adam(parameters, gradients, rate):
+    mean = np.zeros_like(parameters)
+    square = np.zeros_like(parameters)
+    for step, gradient in enumerate(gradients, 1):
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.98 * square + 0.02 * gradient**2
+        parameters = parameters - rate * (mean / (1 - 0.9**step)) / (
+            np.sqrt(square / (1 - 0.98**step)) + 1e-8)
+    return parameters
+
+
+def evened_out(terms, papers):
+    """Terms' rows, with what papers vary in much shrunk and what they vary in little stretched."""
+    covariance = np.cov(papers, rowvar=False, bias=True)
+    values, vectors = np.linalg.eigh(covariance)
+    return terms @ vectors @ np.diag((values / values.max())**-0.1) @ vectors.T
+
+
+def category_learning():
+    random = np.random.default_rng(14)
+    paper_count, term_count, dimension, category_count = 9, 20, 6, 4
+    views = random.integers(1, 4, size=(2 * paper_count, term_count)).astype(np.float64)
+    views[random.random(views.shape) < 0.7] = 0
+    views[3] = 0  # A view without a term.
+    shares = random.random((paper_count, category_count))
+    shares[random.random(shares.shape) < 0.5] = 0
+    shares[5] = 0  # A paper without a category.
+    shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-300)
+    parameters = {
+        "rows": random.normal(size=(term_count, dimension)),
+        "logWeights": random.normal(scale=0.5, size=term_count),
+        "categories": random.normal(size=(category_count, dimension)),
+        "biases": random.normal(scale=0.5, size=category_count)}
+    parameters = {name: single(value) for name, value in parameters.items()}
+    views, shares = single(views), single(shares)
+    loss, gradient = category_gradient(
+        views, shares, parameters["rows"], parameters["logWeights"], parameters["categories"],
+        parameters["biases"], 0.25)
+    start = single(random.normal(size=19))
+    gradients = single(random.normal(size=(4, 19)))
+    papers = unit_rows(random.normal(size=(40, dimension)) * np.linspace(0.3, 2, dimension) + 0.4)
+    write("category-learning", {
+        "views": listed(views), "shares": listed(shares), "contrast": 0.25,
+        "parameters": {name: listed(value) for name, value in parameters.items()},
+        "loss": round(float(loss), 9),
+        "gradient": {name: listed(value) for name, value in gradient.items()},
+        "adam": {"start": listed(start), "gradients": listed(gradients), "rate": 0.01,
+                 "moved": listed(adam(start, gradients, 0.01))},
+        "papers": listed(papers), "evened": listed(evened_out(parameters["rows"], papers))})
+
+
 def principal_rows():
     random = np.random.default_rng(11)
     cases = []
@@ -418,6 +505,6 @@ def kernels():
 if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
-                 silhouette, external_scores, ranking, bm25, term_embeddings, principal_rows, assignment, log_odds,
-                 kernels]:
+                 silhouette, external_scores, ranking, bm25, term_embeddings,
+                 category_learning, principal_rows, assignment, log_odds, kernels]:
         make()

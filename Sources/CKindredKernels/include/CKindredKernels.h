@@ -115,4 +115,19 @@ void ck_dot_half_rows(const uint16_t *rows, ptrdiff_t row_count, const float *ve
 void ck_count_cosines(const uint32_t *words, const uint32_t *offsets, ptrdiff_t row_count,
                       const float *factors, const float *frequencies, float *cosines);
 
+/// values = e^(scale (values - shift)), exponents below -87 and above 88 counting as those; the sum.
+float ck_exponentials(float *values, float scale, float shift, ptrdiff_t count);
+
+/// A step of Adam: how fast means are forgotten, what corrects them in the first steps, the rate, and
+/// what is added to the roots.
+typedef struct {
+  float mean_decay, square_decay;
+  float mean_correction, square_correction;
+  float rate, least_root;
+} ck_adam_step;
+
+/// Moves parameters against their gradients, by the running means of those and of their squares.
+void ck_adam(float *parameters, const float *gradients, float *means, float *squares,
+             ptrdiff_t count, const ck_adam_step *step);
+
 #endif

@@ -12,8 +12,8 @@ struct LearnCommand: ParsableCommand {
     commandName: "learn",
     abstract: "Learn from an archive what terms mean, for use with --background.",
     discussion: """
-      Some thousand papers are needed, and more are better. The file holds terms and numbers, no text \
-      of papers.
+      Some thousand papers are needed, and more are better. Where they have categories, what terms mean \
+      is learned from those too. The file holds terms and numbers, no text of papers.
       """)
 
   @Option(help: ArgumentHelp("Where to write.", valueName: "file"), completion: .file())
@@ -25,9 +25,26 @@ struct LearnCommand: ParsableCommand {
   @Option(name: .customLong("least-papers"), help: "Papers that must hold a term.")
   var leastDocumentFrequency = TermEmbeddings().leastDocumentFrequency
 
+  @Option(
+    help: ArgumentHelp(
+      "A field of the papers' JSON lines to learn from in place of categories.",
+      valueName: "field"))
+  var labels: String?
+
+  @Option(name: .customLong("steps"), help: "Steps that learn from categories; 0 for none.")
+  var stepCount = CategoryLearning().stepCount
+
+  @Option(
+    help: ArgumentHelp(
+      "What telling papers apart counts beside telling their categories.", valueName: "weight"))
+  var contrast = CategoryLearning().contrast
+
   @OptionGroup var length: DimensionOption
   @OptionGroup var chance: SeedOption
   @OptionGroup var papers: PaperOptions
+
+  /// Steps after which it is told how far the work is.
+  private static let stepsTold = 50
 
   func validate() throws {
     if !(1...1_000_000).contains(termCount) {
@@ -35,6 +52,12 @@ struct LearnCommand: ParsableCommand {
     }
     if leastDocumentFrequency < 1 {
       throw ValidationError("--least-papers must be at least 1, not \(leastDocumentFrequency)")
+    }
+    if !(0...1_000_000).contains(stepCount) {
+      throw ValidationError("--steps must be from 0 to 1000000, not \(stepCount)")
+    }
+    if !(0...100).contains(contrast) {
+      throw ValidationError("--contrast must be from 0 to 100, not \(contrast)")
     }
     if length.dimension ?? 1 > 1_024 {
       throw ValidationError("--dimension must be at most 1024 here")
@@ -45,7 +68,15 @@ struct LearnCommand: ParsableCommand {
     let settings = TermEmbeddings(
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
       dimension: length.dimension ?? TermEmbeddings().dimension, seed: chance.seed)
-    let model = try papers.open().engine().learnBackground(settings)
+    let learning = CategoryLearning(stepCount: stepCount, contrast: contrast, seed: chance.seed)
+    let model = try papers.open(labelField: labels).engine().learnBackground(
+      settings, stepCount > 0 ? learning : nil,
+      categories: { labels == nil ? $0.categories : $0.label.map { [$0] } ?? [] }
+    ) { step in
+      if step % Self.stepsTold == 0 {
+        papers.reading.begin("learning from categories, step \(step) of \(stepCount)")
+      }
+    }
     guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
         source: papers.inputs.joined(separator: ", "),

@@ -44,7 +44,7 @@ struct PaperOptions: ParsableArguments {
   }
 
   /// Reads the papers, or opens the library, for commands that take no more options than these.
-  func open() throws -> PaperInput {
-    try PaperInput(self, EngineOptions(threadCount: reading.threads))
+  func open(labelField: String? = nil) throws -> PaperInput {
+    try PaperInput(self, EngineOptions(threadCount: reading.threads), labelField: labelField)
   }
 }

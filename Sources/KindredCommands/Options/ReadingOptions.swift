@@ -61,7 +61,8 @@ struct ReadingOptions: ParsableArguments {
     return { if !isQuiet { Progress.begin($0.rawValue) } }
   }
 
-  private func begin(_ stage: String) {
+  /// Tells what is being done from now on.
+  func begin(_ stage: String) {
     if !quiet { Progress.begin(stage) }
   }
 

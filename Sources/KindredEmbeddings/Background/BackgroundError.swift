@@ -18,8 +18,8 @@ public enum BackgroundError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notAModel: "it is no background model of Kindred"
     case .unknownVersion(let version):
-      "it is a background model of format \(version), and this version of Kindred reads format "
-        + "\(BackgroundModel.formatVersion); learn it again with kindred learn"
+      "it is a background model of format \(version), and this version of Kindred reads formats "
+        + "1 to \(BackgroundModel.formatVersion); learn it again with kindred learn"
     case .damaged(let reason): "it is a damaged background model: \(reason)"
     }
   }

@@ -6,18 +6,23 @@ internal import KindredTextFeatures
 /// What terms mean, learned from an archive and applied to other papers.
 ///
 /// For each term, ascending by bytes, the archive's papers that hold it and a row of eight-bit
-/// numbers, such that terms found in the same papers point the same way (``TermEmbeddings``). A
-/// paper's row is the sum of its terms' rows by their TF-IDF weight, with the archive's document
-/// frequencies.
+/// numbers, such that terms found in the same papers point the same way (``TermEmbeddings``), or
+/// such that papers of one category do (``CategoryLearning``). A paper's row is the sum of its
+/// terms' rows by their TF-IDF weight, with the archive's document frequencies; or, where the rows
+/// carry weights, by 1 + ln tf alone.
 ///
-/// In a file, little-endian: 8 bytes `KINDREDB`, then 32-bit format version, number of terms v,
+/// In a file, little-endian: 8 bytes `KINDREDB`, then 32-bit format version (1, or 2 where rows
+/// carry weights), number of terms v,
 /// dimension d, papers learned from and bytes of terms, 4 bytes of zeros, and a 64-bit checksum
 /// (FNV-1a over 64-bit words) of all that stands before and after it but the first 8 bytes: v + 1
 /// offsets of terms (32 bits), v document frequencies (32 bits), v scales (float32), v x d rows
 /// (int8), and the terms' bytes. A component is its int8 times the scale of its row.
 public struct BackgroundModel: Equatable, Sendable {
-  /// The format that is written and read.
-  public static let formatVersion = 1
+  /// The newest format that is written and read: that of rows that carry weights.
+  public static let formatVersion = 2
+
+  /// The format of rows that are weighed by document frequencies.
+  private static let unweightedVersion = 1
 
   private static let magic = Array("KINDREDB".utf8)
   static let headerSize = 40
@@ -34,6 +39,9 @@ public struct BackgroundModel: Equatable, Sendable {
   /// The papers learned from.
   public let paperCount: Int
 
+  /// Whether what a term weighs is in its row.
+  public let carriesWeights: Bool
+
   private let bytes: [UInt8]
   private let frequencyStart: Int
   private let scaleStart: Int
@@ -46,8 +54,13 @@ public struct BackgroundModel: Equatable, Sendable {
   ///   - terms: distinct, ascending by bytes.
   ///   - documentFrequencies: for each term the papers that hold it, from 1 to `paperCount`.
   ///   - rows: v x d; they are rounded to 127 steps of their largest component.
+  ///   - carriesWeights: whether what a term weighs is in its row; otherwise it is told by the
+  ///     document frequency.
   /// - Precondition: there is a frequency and a row for each term.
-  public init(terms: [String], documentFrequencies: [Int], rows: Matrix, paperCount: Int) {
+  public init(
+    terms: [String], documentFrequencies: [Int], rows: Matrix, paperCount: Int,
+    carriesWeights: Bool = false
+  ) {
     precondition(
       terms.count == documentFrequencies.count && terms.count == rows.rowCount,
       "\(documentFrequencies.count) frequencies and \(rows.rowCount) rows for \(terms.count) terms")
@@ -75,7 +88,8 @@ public struct BackgroundModel: Equatable, Sendable {
     body += steps
     for term in terms { body += term.utf8 }
     var bytes = Self.magic
-    for number in [Self.formatVersion, terms.count, rows.columnCount, paperCount, offset, 0] {
+    let version = carriesWeights ? Self.formatVersion : Self.unweightedVersion
+    for number in [version, terms.count, rows.columnCount, paperCount, offset, 0] {
       bytes.append(UInt32(number))
     }
     let checksum = Self.checksum(bytes[8...], body[...])
@@ -83,7 +97,8 @@ public struct BackgroundModel: Equatable, Sendable {
     bytes.append(UInt32(truncatingIfNeeded: checksum >> 32))
     bytes += body
     self.init(
-      layoutOf: bytes, termCount: terms.count, dimension: rows.columnCount, paperCount: paperCount)
+      layoutOf: bytes, termCount: terms.count, dimension: rows.columnCount,
+      paperCount: paperCount, carriesWeights: carriesWeights)
   }
 
   /// The model that a file's bytes hold, every bound and the checksum verified. O(bytes).
@@ -96,7 +111,9 @@ public struct BackgroundModel: Equatable, Sendable {
     guard bytes.starts(with: Self.magic) else { throw .notAModel }
     guard bytes.count >= Self.headerSize else { throw .damaged("its header is cut off") }
     let version = bytes.number(at: 8)
-    guard version == Self.formatVersion else { throw .unknownVersion(version) }
+    guard version == Self.formatVersion || version == Self.unweightedVersion else {
+      throw .unknownVersion(version)
+    }
     let termCount = bytes.number(at: 12)
     let dimension = Self.dimension(inHeader: bytes)
     let paperCount = bytes.number(at: 20)
@@ -109,15 +126,19 @@ public struct BackgroundModel: Equatable, Sendable {
       bytes.count == Self.headerSize + 4 * (3 * termCount + 1) + rowBytes + bytes.number(at: 24)
     else { throw .damaged("its length does not fit its header") }
     self.init(
-      layoutOf: bytes, termCount: termCount, dimension: dimension, paperCount: paperCount)
+      layoutOf: bytes, termCount: termCount, dimension: dimension, paperCount: paperCount,
+      carriesWeights: version == Self.formatVersion)
     if verifying { try verify() }
   }
 
-  private init(layoutOf bytes: [UInt8], termCount: Int, dimension: Int, paperCount: Int) {
+  private init(
+    layoutOf bytes: [UInt8], termCount: Int, dimension: Int, paperCount: Int, carriesWeights: Bool
+  ) {
     self.bytes = bytes
     self.termCount = termCount
     self.dimension = dimension
     self.paperCount = paperCount
+    self.carriesWeights = carriesWeights
     frequencyStart = Self.headerSize + 4 * (termCount + 1)
     scaleStart = frequencyStart + 4 * termCount
     rowStart = scaleStart + 4 * termCount
@@ -181,7 +202,7 @@ public struct BackgroundModel: Equatable, Sendable {
   }
 
   /// For each of some terms, ascending by bytes, its place in the model, or -1. O(v + terms).
-  func places(of terms: [String]) -> [Int32] {
+  package func places(of terms: [String]) -> [Int32] {
     var place = 0
     return terms.map { term in
       while place < termCount, termBytes(place).lexicographicallyPrecedes(term.utf8) { place += 1 }

@@ -8,7 +8,8 @@ package struct BackgroundProjection: Sendable {
   /// For each column its place among the terms that the model knows, or -1.
   private let rankOfColumn: [Int32]
 
-  /// Of each known term, its weight in the archive by that among the papers.
+  /// Of each known term, its weight in the archive by that among the papers; 1 counts as the weight
+  /// of one whose row carries it.
   private let weightRatios: [Double]
 
   /// The known terms' rows.
@@ -30,9 +31,7 @@ package struct BackgroundProjection: Sendable {
     for (index, column) in known.enumerated() { rank[column] = Int32(index) }
     rankOfColumn = rank
     weightRatios = known.map { column in
-      let frequency = model.documentFrequency(Int(places[column]))
-      return TermWeight.inverseDocumentFrequency(frequency, documentCount: model.paperCount)
-        / terms.inverseDocumentFrequency(column)
+      model.weight(Int(places[column])) / terms.inverseDocumentFrequency(column)
     }
     termRows = model.termRows(known.map { Int(places[$0]) }, parallelism: parallelism)
   }
@@ -89,6 +88,15 @@ package struct BackgroundProjection: Sendable {
 }
 
 extension BackgroundModel {
+  /// What the row of a term is yet to be multiplied by: its inverse document frequency in the
+  /// archive, or 1 where the row carries its weight.
+  func weight(_ index: Int) -> Double {
+    carriesWeights
+      ? 1
+      : TermWeight.inverseDocumentFrequency(
+        documentFrequency(index), documentCount: paperCount)
+  }
+
   /// Papers as the archive's terms see them (``BackgroundProjection``). O(v + nonzeros d).
   ///
   /// - Parameter rows: TF-IDF rows of the papers.

@@ -113,16 +113,3 @@ struct GroupingRows: Sendable {
     return Matrix(rows: members.map { whole.rows(at: $0).sumRow() }).normalizedRows()
   }
 }
-
-extension Matrix {
-  /// The sum of all rows, d values. O(n d).
-  func sumRow() -> [Float] {
-    var sum = [Float](repeating: 0, count: columnCount)
-    for row in 0..<rowCount {
-      withRow(row) { row in
-        for column in row.indices { sum[column] += row[column] }
-      }
-    }
-    return sum
-  }
-}

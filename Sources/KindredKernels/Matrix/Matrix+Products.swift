@@ -53,6 +53,34 @@ extension Matrix {
     }
   }
 
+  /// Aᵀ B: (n x d)ᵀ (n x m) gives d x m. O(n d m), gemm in blocks of columns.
+  ///
+  /// - Precondition: both have n rows.
+  public func transposedTimes(_ other: Matrix, parallelism: Parallelism = .sequential) -> Matrix {
+    precondition(
+      rowCount == other.rowCount,
+      "\(rowCount) x \(columnCount) transposed times \(other.rowCount) x \(other.columnCount)")
+    _ = OpenBLASRuntime.isReady
+    return Matrix(
+      rowCount: columnCount, columnCount: other.columnCount, blockSize: productBlockSize,
+      parallelism: parallelism
+    ) { columns, result in
+      guard rowCount > 0, other.columnCount > 0 else { return }
+      unsafe elements.withUnsafeBufferPointer { left in
+        unsafe other.elements.withUnsafeBufferPointer { right in
+          unsafe result.withUnsafeMutableBufferPointer { result in
+            unsafe cblas_sgemm(
+              CblasRowMajor, CblasTrans, CblasNoTrans, blasInt(columns.count),
+              blasInt(other.columnCount), blasInt(rowCount), 1,
+              left.baseAddress?.advanced(by: columns.lowerBound), blasInt(columnCount),
+              right.baseAddress, blasInt(other.columnCount), 0, result.baseAddress,
+              blasInt(other.columnCount))
+          }
+        }
+      }
+    }
+  }
+
   /// A x: (n x d) d gives n, the dot product of every row with a vector, at the speed of memory.
   /// O(n d).
   ///
@@ -81,6 +109,17 @@ extension Matrix {
     unsafe block.withUnsafeBufferPointer { block in
       unsafe ck_dot_rows(block.baseAddress, rows.count, vector, columnCount, products)
     }
+  }
+
+  /// The sum of all rows, d values. O(n d).
+  package func sumRow() -> [Float] {
+    var sum = [Float](repeating: 0, count: columnCount)
+    for row in 0..<rowCount {
+      withRow(row) { row in
+        for column in row.indices { sum[column] += row[column] }
+      }
+    }
+    return sum
   }
 
   /// Aᵀ A in double precision: d x d, row by row, summed over blocks in order. O(n d²).
