@@ -150,6 +150,24 @@ import Testing
     }
   }
 
+  @Test func whatAnotherProgramCountedIsCountedAnewByTheNextWriter() throws {
+    try TemporaryFolder.withLibrary { path in
+      let papers = Seeded.papers(30)
+      for start in [0, 10] { _ = try Library.add(Array(papers[start..<start + 10]), to: path) }
+      let queue = try DatabaseQueue(path: path)
+      func segmentCount() throws -> Int? {
+        try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM segment") }
+      }
+      #expect(try segmentCount() == 2)
+      try queue.write { try $0.execute(sql: "UPDATE basis SET background = background + 1") }
+      _ = try Library.add(Array(papers[20...]), to: path)
+      // Those that were there are one segment now.
+      #expect(try segmentCount() == 2)
+      let library = try Library(reading: path)
+      #expect(try isLent(library, options) && library.check().problems == [])
+    }
+  }
+
   @Test func errorsAndWordsInFiltersAreThoseOfAnEngine() throws {
     let papers = Seeded.papers(40)
     try TemporaryFolder.withLibrary { path in

@@ -56,8 +56,11 @@ package struct SemanticBasis: Sendable {
     self.init(plan, statistics, .shipped, mean: backgroundMean, directions: directions)
   }
 
-  /// The checksum of the background model that the default options name.
-  package static var backgroundChecksum: UInt64 { BackgroundModel.shippedIdentity.checksum }
+  /// What tells counts and rows that this program makes from those of others: how it counts, and
+  /// the background model that the default options name.
+  package static var maker: UInt64 {
+    BackgroundModel.shippedIdentity.checksum &+ TermCounts.version
+  }
 
   /// The most that a dot product of two semantic rows can be.
   package var semanticWeight: Double { plan.weight }

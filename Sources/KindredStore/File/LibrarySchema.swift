@@ -18,8 +18,8 @@ internal import GRDB
 /// - `term`: terms by number, in groups that came together (``KindredTextFeatures/TermList``).
 /// - `frequency`: one row, with the number of papers and of their terms, and for each term the
 ///   papers that hold it.
-/// - `basis`: one row, what semantic rows were made with (``KindredEngine/SemanticBasis``), and the
-///   checksum of the background model.
+/// - `basis`: one row, what semantic rows were made with (``KindredEngine/SemanticBasis``), and as
+///   `background` which program made them, and counted (``SemanticBasis/maker``).
 ///
 /// Numbers in blobs are little-endian: 32 bits, or 16 for half precision. Each row of these has a
 /// checksum of its blobs (FNV-1a over words of 64 bits). All but papers can be made anew from them.

@@ -28,14 +28,14 @@ struct LibraryIndexing {
     if numbers == nil { try remake(queue) }
   }
 
-  /// What a library holds; no numbers where they are not of its papers.
+  /// What a library holds; no numbers where they are not of its papers, or made by another program.
   private static func state(
     _ database: Database
   ) throws -> (numbers: TermNumbers?, basis: SemanticBasis?) {
     do {
       let statistics = try StoredIndex.statistics(database)
       let paperCount = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM paper") ?? 0
-      guard statistics.documentCount == paperCount,
+      guard statistics.documentCount == paperCount, try !StoredIndex.isMadeByAnother(database),
         let numbers = TermNumbers(
           try StoredIndex.terms(database, termCount: statistics.termCount), statistics)
       else { return (nil, nil) }

@@ -117,11 +117,19 @@ enum StoredIndex {
       ])
   }
 
-  /// What semantic rows were made with, or nil where there are none, or a background model that is
-  /// not this program's made them.
+  private static let maker = Int64(bitPattern: SemanticBasis.maker)
+
+  /// Whether another program, which counts otherwise or has another background model, made what is
+  /// there.
+  static func isMadeByAnother(_ database: Database) throws -> Bool {
+    let row = try Row.fetchOne(database, sql: "SELECT background FROM basis")
+    return row != nil && row?.number("background") != maker
+  }
+
+  /// What semantic rows were made with, or nil where there are none of this program's.
   static func basis(_ database: Database) throws -> SemanticBasis? {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM basis"),
-      row.number("background") == Int64(bitPattern: SemanticBasis.backgroundChecksum)
+      row.number("background") == maker
     else { return nil }
     guard let papers = row.number("papers"), (1...Int64(Int32.max)).contains(papers),
       let columns = row.number("columns"), (0...4_096).contains(columns),
@@ -148,7 +156,7 @@ enum StoredIndex {
     try database.execute(
       sql: "INSERT OR REPLACE INTO basis VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        basis.statistics.documentCount, Int64(bitPattern: SemanticBasis.backgroundChecksum),
+        basis.statistics.documentCount, maker,
         basis.directions.columnCount, Data(parts[0]), Data(parts[1]), Data(parts[2]),
         checksum(parts),
       ])

@@ -5,6 +5,9 @@
 /// Blocks are counted independently, each with its own numbering of terms; ``Terms`` made
 /// from all of them give the common one.
 public struct TermCounts: Sendable {
+  /// Raised when the same texts are counted otherwise, so that what was kept is counted anew.
+  package static let version: UInt64 = 1
+
   /// Distinct terms of the block in the order first met.
   let terms: ByteStringTable
 
