@@ -13,6 +13,9 @@ public enum Tolerance {
   /// A singular value, relative to the reference.
   public static let singularValue = 1e-4
 
+  /// A weight of a classifier that stops where margins are right to 0.001.
+  public static let classifierWeight = 2e-3
+
   /// A silhouette.
   public static let silhouette = 1e-5
 

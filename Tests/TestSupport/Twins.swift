@@ -95,6 +95,30 @@ public enum Twin {
     return loss
   }
 
+  /// The weights of a logistic regression by steps down the gradient of what it minimizes, the
+  /// bias last: ½ |w|² + Σ c ln(1 + exp(-y w·x)), with a column of ones.
+  public static func logisticWeights(
+    _ rows: [[Double]], labels: [Bool], costs: [Double], stepCount: Int = 20_000
+  ) -> [Double] {
+    let rows = rows.map { $0 + [1] }
+    var weights = [Double](repeating: 0, count: rows[0].count)
+    // No steeper anywhere than 1 + Σ c |x|² / 4.
+    let steepness = zip(rows, costs).reduce(1) { sum, row in
+      sum + row.1 * row.0.reduce(0) { $0 + $1 * $1 } / 4
+    }
+    for _ in 0..<stepCount {
+      var gradient = weights
+      for (row, (isOne, cost)) in zip(rows, zip(labels, costs)) {
+        let sign = isOne ? 1.0 : -1.0
+        let margin = sign * zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        let pull = -cost * sign / (1 + exp(margin))
+        for column in row.indices { gradient[column] += pull * row[column] }
+      }
+      for column in weights.indices { weights[column] -= gradient[column] / steepness }
+    }
+    return weights
+  }
+
   /// The silhouette of every row by its definition: all pairs.
   public static func silhouettes(_ rows: Matrix, _ assignments: [Int]) -> [Double] {
     let values = rows.rowArrays

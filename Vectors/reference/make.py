@@ -18,6 +18,7 @@ import sklearn
 from sklearn import metrics
 from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 
 FOLDER = pathlib.Path(__file__).parent
 TOKEN_PATTERN = r"[^\W_]{2,}"
@@ -474,6 +475,30 @@ def log_odds():
         "otherCounts": other.tolist(), "deviations": listed(deviation)})
 
 
+# MARK: logistic regression
+
+def logistic_regression():
+    """Rows of a sparse and a dense part, labels and costs, and the weights that scikit-learn finds."""
+    random = np.random.default_rng(12)
+    count, term_count, dimension = 90, 40, 6
+    sparse = single(random.random((count, term_count)) * (random.random((count, term_count)) < 0.12))
+    dense = single(random.normal(size=(count, dimension)) * 0.4)
+    labels = sparse[:, 0] + dense[:, 0] + 0.5 * random.normal(size=count) > 0.3
+    costs = np.round(random.random(count) * np.where(labels, 8, 2), 6)
+    costs[5] = 0
+    # A regularized bias is a column of ones.
+    model = LogisticRegression(C=1, fit_intercept=False, tol=1e-10, max_iter=10_000)
+    rows = np.hstack([sparse, dense, np.ones((count, 1))])
+    weights = model.fit(rows, labels, sample_weight=costs).coef_[0]
+    matrix = scipy.sparse.csr_matrix(sparse)
+    write("logistic-regression", {
+        "columnCount": term_count, "rowOffsets": matrix.indptr.tolist(),
+        "columnIndices": matrix.indices.tolist(), "values": listed(matrix.data),
+        "dense": listed(dense), "labels": labels.tolist(), "costs": costs.tolist(),
+        "sparseWeights": listed(weights[:term_count], 6),
+        "denseWeights": listed(weights[term_count:-1], 6), "bias": round(float(weights[-1]), 6)})
+
+
 # MARK: kernels
 
 def kernels():
@@ -506,5 +531,6 @@ if __name__ == "__main__":
     print(f"numpy {np.__version__}, scipy {scipy.__version__}, scikit-learn {sklearn.__version__}")
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
                  silhouette, external_scores, ranking, bm25, term_embeddings,
-                 category_learning, principal_rows, assignment, log_odds, kernels]:
+                 category_learning, principal_rows, assignment, log_odds, logistic_regression,
+                 kernels]:
         make()
