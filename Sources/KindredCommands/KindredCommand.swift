@@ -22,8 +22,8 @@ struct KindredCommand: ParsableCommand {
       CommandGroup(
         name: "Question",
         subcommands: [
-          RelatedCommand.self, SearchCommand.self, NeighborsCommand.self, ClusterCommand.self,
-          DiffCommand.self,
+          RelatedCommand.self, RecommendCommand.self, SearchCommand.self, NeighborsCommand.self,
+          ClusterCommand.self, DiffCommand.self, ScreenCommand.self,
         ]),
       CommandGroup(
         name: "Library",

@@ -13,6 +13,9 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
   /// None of the words of a query stands in any paper.
   case nothingToCompare(query: String)
 
+  /// Every paper that passes is on a reading list.
+  case nothingNew
+
   /// No paper passes what was asked for by date, category and source.
   case nothingPasses
 
@@ -40,6 +43,8 @@ public enum EngineError: Error, Equatable, CustomStringConvertible {
         + list(candidates)
     case .nothingToCompare(let query):
       return "\"\(query.onOneLine().prefix(80))\" shares no term with any paper"
+    case .nothingNew:
+      return "every paper that may be found is on a reading list already"
     case .nothingPasses:
       return "no paper is of the dates, categories and sources asked for"
     case .nothingHolds(let search):

@@ -4,7 +4,7 @@ internal import KindredEngine
 internal import KindredPapers
 
 /// Found papers and their reasons, as JSON has them.
-struct FoundPaperDocument: Encodable {
+package struct FoundPaperDocument: Encodable {
   struct ReasonDocument: Encodable {
     let term: String
     let share: Double
@@ -18,11 +18,14 @@ struct FoundPaperDocument: Encodable {
   let similarity: Double
   let reasons: [ReasonDocument]
 
+  /// Liked papers that it is like, where there are such.
+  let near: [String]?
+
   private enum CodingKeys: String, CodingKey {
-    case rank, id, title, date, url, similarity, reasons
+    case rank, id, title, date, url, similarity, reasons, near
   }
 
-  init(_ found: FoundPaper, rank: Int) {
+  init(_ found: FoundPaper, rank: Int, near: [Paper]?) {
     self.rank = rank
     id = found.paper.id.description
     title = found.paper.title
@@ -30,10 +33,11 @@ struct FoundPaperDocument: Encodable {
     url = found.paper.url
     similarity = found.similarity.rounded6
     reasons = found.reasons.map { ReasonDocument(term: $0.term, share: $0.share.rounded6) }
+    self.near = near?.map { $0.id.description }
   }
 
-  /// Absent values are written as null: every result has every field.
-  func encode(to encoder: any Encoder) throws {
+  /// Absent values are written as null: every result has every field that its question has.
+  package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(rank, forKey: .rank)
     try fields.encode(id, forKey: .id)
@@ -42,6 +46,7 @@ struct FoundPaperDocument: Encodable {
     try fields.encode(url, forKey: .url)
     try fields.encode(similarity, forKey: .similarity)
     try fields.encode(reasons, forKey: .reasons)
+    try fields.encodeIfPresent(near, forKey: .near)
   }
 }
 
@@ -52,11 +57,20 @@ struct FoundPapers {
   /// Whether text lists every reason with its share.
   let explains: Bool
 
+  /// For each paper the liked ones that it is like, or nil where no papers are liked.
+  var near: [[Paper]]?
+
+  /// Whether text tells them.
+  var namesNear = true
+
+  /// The first rank of a paper that is doubtful.
+  var doubtfulFrom: Int?
+
   /// Reasons that text gives without being asked.
   private static let briefReasonCount = 5
 
   var documents: [FoundPaperDocument] {
-    papers.enumerated().map { FoundPaperDocument($1, rank: $0 + 1) }
+    papers.enumerated().map { FoundPaperDocument($1, rank: $0 + 1, near: near?[$0]) }
   }
 
   var table: Table {
@@ -64,13 +78,13 @@ struct FoundPapers {
       [
         .number("rank"), .number("similarity"), .text("id"), .text("date"), .prose("title"),
         .text("url"), .prose("reasons"),
-      ],
+      ] + (near == nil ? [] : [.text("near")]),
       rows: papers.enumerated().map { index, found in
         [
           String(index + 1), String(found.similarity.rounded6), found.paper.id.description,
           found.paper.date?.description ?? "", found.paper.title, found.paper.url ?? "",
           brief(found),
-        ]
+        ] + (near.map { [$0[index].map(\.id.description).joined(separator: " ")] } ?? [])
       })
   }
 
@@ -79,6 +93,7 @@ struct FoundPapers {
     let idWidth = papers.map { $0.paper.id.description.displayWidth }.max() ?? 0
     var text = heading.isEmpty ? "" : heading.fitted(to: width) + "\n"
     for (index, found) in papers.enumerated() {
+      if index + 1 == doubtfulFrom { text += "from here on little nearer than any other\n" }
       let rank = String(index + 1)
       let id = found.paper.id.description
       let start =
@@ -92,15 +107,21 @@ struct FoundPapers {
       } else {
         text += indent + brief(found).fitted(to: width - indent.count) + "\n"
       }
+      if let near = near?[index], !near.isEmpty, namesNear {
+        let names = near.map { "\($0.id) \($0.title)" }.joined(separator: "; ")
+        text += indent + "like \(names)".fitted(to: width - indent.count) + "\n"
+      }
     }
     return text
   }
 
-  /// The strongest reasons as percentages of the similarity.
+  /// The strongest reasons as percentages of the similarity; none for a paper that is unlike.
   private func brief(_ found: FoundPaper) -> String {
-    found.reasons.prefix(Self.briefReasonCount).map { reason in
-      "\(reason.term) \((100 * reason.share / found.similarity).fixed(0))%"
-    }.joined(separator: ", ")
+    found.similarity <= 0
+      ? ""
+      : found.reasons.prefix(Self.briefReasonCount).map { reason in
+        "\(reason.term) \((100 * reason.share / found.similarity).fixed(0))%"
+      }.joined(separator: ", ")
   }
 
   /// All reasons, whose shares add up to the similarity.

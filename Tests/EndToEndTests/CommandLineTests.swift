@@ -21,7 +21,7 @@ import Testing
     try expect(
       ["relatd", "X"] + sample, 64, "Error: there is no command 'relatd'; did you mean 'related'?")
     try expect(["neigh"] + sample, 64, "did you mean 'neighbors'?")
-    try expect(["nonsense"], 64, "there is no command 'nonsense'; there are related, search")
+    try expect(["nonsense"], 64, "there is no command 'nonsense'; there are related, recommend")
     try expect(["eval", "cluster"], 64, "no command 'eval cluster'; did you mean 'eval clusters'?")
   }
 
@@ -43,7 +43,7 @@ import Testing
       "Error: search has no option '--foo'; kindred search --help lists those it has\n")
     try expect(["related", "x", "-x"] + sample, 64, "related has no option '-x'; kindred related")
     try expect(
-      ["inspect", "--draws", "3"] + sample, 64, "has no option '--draws'; eval clusters has\n")
+      ["inspect", "--groups", "3"] + sample, 64, "has no option '--groups'; eval clusters has\n")
   }
 
   @Test func aNumberMayStandAtItsLetter() throws {

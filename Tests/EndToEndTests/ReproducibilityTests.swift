@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["related"], ["neighbors", "-k", "5"], ["cluster"], ["cluster", "-k", "7"],
+    ["related"], ["recommend", "--like"], ["neighbors", "-k", "5"], ["cluster"],
+    ["cluster", "-k", "7"],
     ["embed", "--projection", "random"], ["embed"],
   ])
   func bytesDependNeitherOnThreadsNorOnTheRun(command: [String]) throws {
@@ -30,6 +31,9 @@ import Testing
         for threads in ["1", "2", "3", "2"] {
           var arguments = command + ["--in", path, "--threads", threads, "--quiet"]
           if command == ["related"] { arguments += paper + ["--format", "json"] }
+          if command[0] == "recommend" {
+            arguments = command + paper + arguments.dropFirst(2) + ["--format", "json", "-k", "90"]
+          }
           let file = folder.appending(path: "out-\(threads).npy")
           if command[0] == "embed" { arguments += ["--out", file.path] }
           let result = try Kindred.run(arguments)

@@ -10,5 +10,8 @@ struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "Measure neighbors and groups against judgments or labels of your own.",
-    subcommands: [EvalNeighborsCommand.self, EvalClustersCommand.self, EvalFidelityCommand.self])
+    subcommands: [
+      EvalNeighborsCommand.self, EvalClustersCommand.self, EvalScreenCommand.self,
+      EvalFidelityCommand.self,
+    ])
 }

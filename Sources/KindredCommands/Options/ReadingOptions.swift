@@ -43,6 +43,16 @@ struct ReadingOptions: ParsableArguments {
     return lists
   }
 
+  /// Reads the bytes of a file, and notes what was forgiven.
+  func read(_ bytes: [UInt8], source: String) throws -> PaperList {
+    begin("reading papers")
+    let list = try reader(labelField: nil).read(bytes, source: source).folded()
+    var forgiven = Forgiven()
+    forgiven.add(list.issues)
+    note(forgiven)
+    return list
+  }
+
   /// Hands some paths' papers over a part at a time, and notes what was forgiven.
   func forEachPart(of paths: [String], _ take: (PaperList) throws -> Void) throws {
     var forgiven = Forgiven()

@@ -139,11 +139,12 @@ private struct RoughScores: Sendable {
         return -.infinity
       }
       // What shares no term and is surely not related has no similarity.
-      if lexical[row] == 0, dots.map({ $0[row] < -Candidates.margin }) ?? true {
+      if !query.ranksAll, lexical[row] == 0, dots.map({ $0[row] < -Candidates.margin }) ?? true {
         return -.infinity
       }
       candidates.allCount += 1
-      return lexicalWeight * lexical[row] + max(0, dots?[row] ?? 0)
+      let part = dots?[row] ?? 0
+      return lexicalWeight * lexical[row] + (query.ranksAll ? part : max(0, part))
     }
     let best = scores.placesOfLargest(count)
     candidates.numbers = best.map { segment.papers[$0] }

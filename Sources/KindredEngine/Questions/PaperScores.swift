@@ -15,6 +15,9 @@ struct PaperScores: Sendable {
   /// where there is nothing to say beyond words.
   let semantic: (queries: Matrix, rows: Matrix, weight: Double)?
 
+  /// Whether a semantic part below 0 counts.
+  var isSigned = false
+
   /// What the lexical part is multiplied by.
   var lexicalWeight: Double { 1 - (semantic?.weight ?? 0) }
 
@@ -24,10 +27,11 @@ struct PaperScores: Sendable {
   }
 
   /// The part of a score that no shared term makes; papers less alike than two on average count as
-  /// that much alike, so that it is never below 0.
+  /// that much alike, so that it is never below 0 unless scores are signed.
   func semanticPart(_ query: Int, _ row: Int) -> Double {
     guard let semantic else { return 0 }
-    return max(0, Double(semantic.queries.dot(query, semantic.rows, row)))
+    let part = Double(semantic.queries.dot(query, semantic.rows, row))
+    return isSigned ? part : max(0, part)
   }
 
   /// What each part adds to a score, by size and then by term.
@@ -39,7 +43,7 @@ struct PaperScores: Sendable {
         Reason(term: terms[column], share: weight * Double(left) * Double(right)))
     }
     let part = semanticPart(query, row)
-    if part > 0 { reasons.append(Reason(term: Reason.relatedTerms, share: part)) }
+    if part != 0 { reasons.append(Reason(term: Reason.relatedTerms, share: part)) }
     // Columns ascend by term, and the sort is stable.
     return reasons.sorted { abs($0.share) > abs($1.share) }
   }

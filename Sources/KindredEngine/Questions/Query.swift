@@ -25,6 +25,10 @@ struct Query: Sendable {
   /// Papers that may not be found.
   let excluded: Set<Int32>
 
+  /// Whether papers can be worse than unlike: then all are ranked, those below 0 too, and terms
+  /// need not be shared.
+  var ranksAll = false
+
   /// Calls `body` with the number of each term that is looked for, the query's value, and what a
   /// frequency of the term is multiplied by in a paper.
   func forEachTerm(_ body: (_ number: Int, _ value: Float, _ idf: Double) -> Void) {

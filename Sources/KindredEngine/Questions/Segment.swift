@@ -39,3 +39,35 @@ package struct Segment: Sendable {
     return Segment(papers, counts, vectors, index)
   }
 }
+
+extension Segment {
+  /// A segment from parts that fit each other.
+  static func checked(_ papers: [Int32], _ counts: CountRows, _ vectors: HalfMatrix) -> Segment {
+    guard let segment = Segment(papers: papers, counts: counts, vectors: vectors) else {
+      preconditionFailure("a row of counts and of values for each of \(papers.count) papers")
+    }
+    return segment
+  }
+
+  /// Some of the papers, by their rows, in this order.
+  func rows(at rows: [Int]) -> Segment {
+    .checked(
+      rows.map { papers[$0] }, counts.rows(at: rows),
+      HalfMatrix(
+        rowCount: rows.count, columnCount: vectors.columnCount,
+        bits: rows.flatMap { vectors.bits($0) }))
+  }
+
+  /// The papers of both; one without any has no columns that matter.
+  func joined(with other: Segment) -> Segment {
+    if other.papers.isEmpty { return self }
+    if papers.isEmpty { return other }
+    var counts = counts
+    counts.append(other.counts)
+    return .checked(
+      papers + other.papers, counts,
+      HalfMatrix(
+        rowCount: papers.count + other.papers.count, columnCount: vectors.columnCount,
+        bits: vectors.bits + other.vectors.bits))
+  }
+}

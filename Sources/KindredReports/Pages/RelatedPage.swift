@@ -7,6 +7,13 @@ internal import KindredPapers
 /// with their reasons (``PageFrame``).
 public struct RelatedPage {
   private let result: RelatedPapers
+  private let heading: String
+
+  /// What the papers are called that the search began with.
+  private let queryHeading: String
+
+  /// For each paper found the names of those that it is like, in HTML; none where nothing tells.
+  private let near: [String]
   private let numbers: [PaperID: Int]
 
   /// Reasons that a bar shows one by one.
@@ -14,7 +21,39 @@ public struct RelatedPage {
 
   /// A page on an answer that has its ``KindredEngine/RelatedPapers/details``.
   public init(_ result: RelatedPapers) {
+    self.init(
+      result,
+      heading: "Related to \(result.query.map(\.title).joined(separator: " + ").escapedForHTML)",
+      queryHeading: "Asked about", near: [])
+  }
+
+  /// A page on papers for a reader, with those of the reader's that they are like.
+  ///
+  /// - Parameter result: an answer that has its ``KindredEngine/Recommendations/details``.
+  public init(_ result: Recommendations) {
+    var liked: [Paper] = []
+    var known: Set<PaperID> = []
+    for paper in result.papers.flatMap(\.near) where known.insert(paper.id).inserted {
+      liked.append(paper)
+    }
+    self.init(
+      RelatedPapers(
+        query: liked, neighbors: result.papers.map(\.found), details: result.details),
+      heading: "For a reader of \(result.liked.count.of("paper"))", queryHeading: "Liked, and near",
+      near: result.papers.enumerated().map { place, paper in
+        let doubt = place + 1 >= result.doubtfulFrom ?? .max ? "; doubtful" : ""
+        return "like "
+          + paper.near.map(\.title.escapedForHTML).joined(separator: "; ") + doubt
+      })
+  }
+
+  private init(
+    _ result: RelatedPapers, heading: String, queryHeading: String, near: [String]
+  ) {
     self.result = result
+    self.heading = heading
+    self.queryHeading = queryHeading
+    self.near = near
     let papers = result.query + result.neighbors.map(\.paper)
     numbers = Dictionary(uniqueKeysWithValues: papers.enumerated().map { ($1.id, $0) })
   }
@@ -22,7 +61,7 @@ public struct RelatedPage {
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      heading: "Related to \(result.query.map(\.title).joined(separator: " + ").escapedForHTML)",
+      heading: heading,
       note: "\(result.neighbors.count.of("paper")), the most similar first.",
       map: map,
       caption:
@@ -30,7 +69,7 @@ public struct RelatedPage {
       sections: [
         """
         <section class="group" style="\(PageMap.hue(1))">
-        <h2>Asked about</h2>
+        <h2>\(queryHeading)</h2>
         <ul>
         \(queryItems.map { $0.html(numbers) }.joined())</ul>
         </section>
@@ -60,7 +99,9 @@ public struct RelatedPage {
         paper: found.paper, number: result.query.count + place,
         details: result.details[found.paper.id],
         notes: ["similarity \(found.similarity.fixed(3))"],
-        more: Self.bar(found) + Self.abstract(of: found.paper))
+        more: Self.bar(found)
+          + (near.isEmpty ? "" : "<div class=\"small\">\(near[place])</div>")
+          + Self.abstract(of: found.paper))
     }
   }
 
@@ -96,6 +137,7 @@ public struct RelatedPage {
 
   /// The shares of the similarity as a bar and in words.
   private static func bar(_ found: FoundPaper) -> String {
+    if found.similarity <= 0 { return "" }
     let shown = found.reasons.filter { $0.share > 0 }.prefix(shownReasonCount)
     func percent(_ share: Double) -> String { (100 * share / found.similarity).fixed(0) }
     let parts = shown.enumerated().map { index, reason in

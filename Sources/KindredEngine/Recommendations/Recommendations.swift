@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import KindredPapers
+
+/// A paper for a reader.
+public struct RecommendedPaper: Equatable, Sendable {
+  /// The paper, how near it is to what the reader likes, from -1 to 1, and why.
+  public let found: FoundPaper
+
+  /// The liked papers that it is most like, the most alike first.
+  public let near: [Paper]
+
+  /// A paper from its values.
+  public init(found: FoundPaper, near: [Paper]) {
+    self.found = found
+    self.near = near
+  }
+}
+
+/// The papers of a collection for a reader.
+public struct Recommendations: Equatable, Sendable {
+  /// The papers that the reader likes, ascending by identifier.
+  public let liked: [Paper]
+
+  /// The others, those for the reader first, then by identifier.
+  public let papers: [RecommendedPaper]
+
+  /// Identifiers on the reading lists that the collection does not have.
+  public let missing: [PaperID]
+
+  /// The similarity below which papers are doubtful.
+  public let doubtfulBelow: Double
+
+  /// What a page shows of each of the papers and of those that they are near to, where it was asked
+  /// for.
+  public let details: [PaperID: PaperDetails]
+
+  /// An answer from its values.
+  public init(
+    liked: [Paper], papers: [RecommendedPaper], missing: [PaperID] = [], doubtfulBelow: Double,
+    details: [PaperID: PaperDetails] = [:]
+  ) {
+    self.liked = liked
+    self.papers = papers
+    self.missing = missing
+    self.doubtfulBelow = doubtfulBelow
+    self.details = details
+  }
+
+  /// The first rank of a doubtful paper, or nil where none of the papers is.
+  public var doubtfulFrom: Int? {
+    papers.firstIndex { $0.found.similarity < doubtfulBelow }.map { $0 + 1 }
+  }
+}
