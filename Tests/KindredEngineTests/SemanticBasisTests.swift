@@ -29,7 +29,7 @@ import Testing
     let mean = BackgroundTwin.mean(seen.rowArrays)
     #expect(distance(basis.backgroundMean, mean) < Tolerance.single)
     for (row, values) in seen.rowArrays.enumerated() {
-      let length = 0.2.squareRoot() * Double(coverage[row])
+      let length = 0.3.squareRoot() * Double(coverage[row])
       let expected = BackgroundTwin.centered(values, on: mean, length: length)
       #expect(distance(rows.rowArrays[row], expected) < half, "row \(row)")
     }
@@ -43,7 +43,7 @@ import Testing
     #expect(basis.backgroundMean == [0, 0, 0, 0])
     let (seen, coverage) = corpus.rows(in: BackgroundTwin.model, parallelism: .sequential)
     for (row, values) in seen.rowArrays.enumerated() {
-      let length = 0.2.squareRoot() * Double(coverage[row])
+      let length = 0.3.squareRoot() * Double(coverage[row])
       #expect(distance(rows.rowArrays[row], values.map { length * Double($0) }) < half)
     }
   }

@@ -51,7 +51,7 @@ import Testing
     let engine = Engine(BackgroundTwin.papers, options: options)
     let learned = try #require(engine.semanticRows())
     #expect(firstDifference(learned.rows.roundedToHalf(), learned.rows) == nil)
-    #expect(learned.weight == 0.2)
+    #expect(learned.weight == 0.3)
     let basis = try #require(learned.basis)
     let exact = basis.rows(
       of: engine.corpus.counts(of: engine.corpus.papers.indices), engine.corpus.terms,

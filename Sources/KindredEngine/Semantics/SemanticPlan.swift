@@ -6,7 +6,7 @@ package struct SemanticPlan: Equatable, Sendable {
   static let refinedWeight = 0.2
 
   /// The weight of a background model alone, and beside a refined projection.
-  static let backgroundWeight = (alone: 0.2, beside: 0.1)
+  static let backgroundWeight = (alone: 0.3, beside: 0.1)
 
   /// Papers from which on a refined projection says something that the papers' own words do not:
   /// for fewer its cosines are nearly those of the TF-IDF rows.
