@@ -10,9 +10,6 @@ enum ReadingListFiles {
   /// Words that head a list of identifiers and are none.
   private static let headings: Set<String> = ["id", "ids", "identifier", "doi", "arxiv"]
 
-  /// How a database begins.
-  private static let libraryStart = "SQLite format 3"
-
   /// Those of some arguments that are files, or standard input.
   static func paths(_ arguments: [String]) -> [String] {
     arguments.filter {
@@ -34,10 +31,10 @@ enum ReadingListFiles {
     if (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil {
       return ReadingList(papers: try reading.read([[path]])[0].papers)
     }
-    let bytes = try ModelFiles.bytes(path)
-    if bytes.starts(with: libraryStart.utf8) {
+    if Library.isDatabase(path) {
       return ReadingList(papers: try Library(reading: path).papers())
     }
+    let bytes = try ModelFiles.bytes(path)
     if let ids = identifiers(in: bytes) { return ReadingList(ids: ids) }
     return ReadingList(papers: try reading.read(bytes, source: path).papers)
   }
