@@ -21,17 +21,25 @@ import Testing
 
   /// All that is known of papers, centered on what some of them have in common, written plainly.
   private func whole(_ engine: Engine, _ shaping: [Int]) -> [[Double]] {
+    let seen = engine.options.background.model.map {
+      engine.corpus.rows(in: $0, parallelism: .sequential)
+    }
+    let unknown = seen.map { seen in
+      shaping.reduce(0) { $0 + 1 - Double(seen.coverage[$1]) } / Double(shaping.count)
+    }
+    let least = (Double(shaping.count) / 300).squareRoot()
+    let weight =
+      unknown.map { (10 * max(least, min(8, ($0 / 0.15) * ($0 / 0.15)))).rounded() / 10 } ?? 1
     let kinds = [
-      engine.options.background.model.map {
-        engine.corpus.rows(in: $0, parallelism: .sequential).rows
-      },
+      seen?.rows,
       engine.embedding(
         dimension: 64, counting: shaping.count < engine.corpus.papers.count ? shaping : nil
       ).rows,
     ].compactMap { $0?.rowArrays }
-    let centered = kinds.map { rows in
+    let centered = kinds.enumerated().map { kind, rows in
       let mean = BackgroundTwin.mean(shaping.map { rows[$0] })
-      return rows.map { BackgroundTwin.centered($0, on: mean) }
+      let length = kind == kinds.count - 1 ? weight : 1
+      return rows.map { BackgroundTwin.centered($0, on: mean, length: length) }
     }
     return engine.corpus.papers.indices.map { row in
       let joined = centered.flatMap { $0[row] }
@@ -49,6 +57,21 @@ import Testing
     let centers = rows.background?.mean ?? []
     let seen = engine.corpus.rows(in: BackgroundTwin.model, parallelism: .sequential).rows.rowArrays
     #expect(distance(centers, BackgroundTwin.mean(seen)) < Tolerance.single)
+  }
+
+  @Test func ownRowsWeighMoreTheLessTheBackgroundKnows() {
+    for (coverage, weight) in [
+      ([0.85], 1), ([0.9, 0.8], 1), ([1], 0.1), ([0.55], 8), ([0], 8), ([], 1),
+      ([0.7], 4),
+    ] as [([Float], Float)] {
+      let found = GroupingRows.ownWeight(coverage: coverage)
+      #expect(abs(found - weight) < 1e-4, "\(coverage)")
+    }
+    // What the background knows in full is still told apart by many papers' own words.
+    for (count, weight) in [(75, 0.5), (300, 1), (1_000, 1)] as [(Int, Float)] {
+      let coverage = [Float](repeating: 1, count: count)
+      #expect(GroupingRows.ownWeight(coverage: coverage) == weight)
+    }
   }
 
   @Test func withoutABackgroundThereAreOwnRowsAlone() {

@@ -7,9 +7,9 @@ internal import KindredKernels
 
 /// The rows by which papers are grouped, and the papers that shape the groups.
 ///
-/// What a background says of each paper stands beside the papers' own projection (or there are
-/// vectors from elsewhere alone); both are centered, and groups are made in the few directions in
-/// which most is different.
+/// What a background says of each paper stands beside the papers' own projection, which weighs
+/// more the less the background knows of the papers (or there are vectors from elsewhere alone);
+/// both are centered, and groups are made in the few directions in which most is different.
 ///
 /// A stray paper, which is near none here, shapes nothing: it is left out of the mean, of the
 /// directions and of the groups, and joins the nearest one when they are made. So a stray paper in
@@ -39,6 +39,33 @@ struct GroupingRows: Sendable {
     return max(2, min(64, Int((scale * pow(Double(paperCount), 0.36)).rounded())))
   }
 
+  /// The share of papers' TF-IDF rows that a background does not know at which the papers' own
+  /// projection weighs as much as it.
+  private static let evenUnknownShare = 0.15
+
+  /// Papers from which on their own projection weighs at least as much as a background: that of few
+  /// papers tells less.
+  private static let papersForEvenWeight = 300.0
+
+  /// The most that the papers' own projection weighs.
+  private static let largestOwnWeight = 8.0
+
+  /// What the papers' own projection weighs beside a background, in tenths, so that one paper more
+  /// seldom changes it: the larger of √(n / 300), at most 1, and (u / 0.15)², at most 8, where u is
+  /// the mean share of the papers' TF-IDF rows that the background does not know. The latter is
+  /// about 0.6 for papers of the field it was learned from, and 5 for those of another, which share
+  /// words of scholarly prose with it and not their subjects.
+  ///
+  /// - Parameter coverage: for each paper the share that the background knows.
+  static func ownWeight(coverage: some Collection<Float>) -> Float {
+    guard !coverage.isEmpty else { return 1 }
+    let known = coverage.reduce(0) { $0 + Double($1) } / Double(coverage.count)
+    let ratio = (1 - known) / evenUnknownShare
+    let least = min(1, (Double(coverage.count) / papersForEvenWeight).squareRoot())
+    let weight = max(least, min(largestOwnWeight, ratio * ratio))
+    return Float((10 * weight).rounded() / 10)
+  }
+
   /// The rows of an engine's papers, for so many groups. O(n d² + n min(n, 4,096) d).
   init(_ engine: Engine, groupCount: Int?) {
     let corpus = engine.corpus
@@ -50,8 +77,8 @@ struct GroupingRows: Sendable {
       Self.ownDimension,
       asked ?? Self.dimension(paperCount: count, hasBackground: model != nil))
     var own = engine.embedding(dimension: ownDimension).rows
-    let seen = model.map { corpus.rows(in: $0, parallelism: parallelism).rows }
-    let near = Self.withoutStrays(seen.map { [$0, own] } ?? [own], parallelism: parallelism)
+    let seen = model.map { corpus.rows(in: $0, parallelism: parallelism) }
+    let near = Self.withoutStrays(seen.map { [$0.rows, own] } ?? [own], parallelism: parallelism)
     // More groups than there are papers near others are only to be had with strays.
     let shaping = groupCount ?? 0 > near.count ? Array(0..<count) : near
     if shaping.count < count {
@@ -63,10 +90,14 @@ struct GroupingRows: Sendable {
     let centeredOwn = own.centered(
       on: own.rows(at: shaping).centeringMean(), parallelism: parallelism)
     if let model, let seen {
-      let mean = seen.rows(at: shaping).centeringMean()
-      let centered = seen.centered(on: mean, parallelism: parallelism)
+      let mean = seen.rows.rows(at: shaping).centeringMean()
+      let centered = seen.rows.centered(on: mean, parallelism: parallelism)
       background = CenteredBackground(model: model, mean: mean, rows: centered)
-      whole = centered.joined(with: centeredOwn).normalizedRows(parallelism: parallelism)
+      let weight = Self.ownWeight(coverage: shaping.map { seen.coverage[$0] })
+      whole = centered.joined(
+        with: centeredOwn.scaled(
+          by: [Float](repeating: weight, count: count), parallelism: parallelism)
+      ).normalizedRows(parallelism: parallelism)
     } else {
       background = nil
       whole = centeredOwn
@@ -85,10 +116,10 @@ struct GroupingRows: Sendable {
   private static let nearestCount = 3
 
   /// The share of the usual nearness below which a paper is a stray.
-  private static let leastNearness: Float = 0.6
+  private static let leastNearness: Float = 0.58
 
   /// The papers that are no strays: those whose mean similarity to the three nearest, over the
-  /// median one and averaged over the kinds of rows that they have, is at least six tenths.
+  /// median one and averaged over the kinds of rows that they have, is at least 0.58.
   private static func withoutStrays(_ parts: [Matrix], parallelism: Parallelism) -> [Int] {
     let count = parts[0].rowCount
     guard (2 * nearestCount...mostForStrays).contains(count) else { return Array(0..<count) }
