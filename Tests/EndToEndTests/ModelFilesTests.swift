@@ -62,6 +62,8 @@ import Testing
       #expect(try learned(["--labels", "kind", "--threads", "3"]) == labeled)
       #expect(try learned(["--labels", "kind", "--contrast", "1"]) != labeled)
       #expect(try learned(["--labels", "kind", "--steps", "6"]) != labeled)
+      let nobody = try Kindred.run(learn + ["--labels", "knid"])
+      #expect(nobody.status != 0 && nobody.notes.contains("have the field \"knid\""))
       let related = try Kindred.run([
         "related", "p0017", "--in", papers, "--quiet", "--background", model.path,
       ])

@@ -52,6 +52,9 @@ import Testing
       let library = folder.appending(path: "mine.kindred").path
       #expect(try Kindred.run(["index", papers, "-o", library, "--quiet"]).status == 0)
       #expect(try Self.same(lines(["recommend", "--like", library]), named))
+      // A digest of titles and dates is one, though its other lines could be identifiers.
+      let digest = try file("digest.md", "## Coral reefs that bleach\n\n2031-06-02\n")
+      #expect(try lines(["recommend", "--like", digest]).count == 10)
       // A library answers as its papers do.
       let all = folder.appending(path: "all.kindred").path
       let indexed = try Kindred.run(["index", ProjectFiles.sampleDigest, "-o", all, "--quiet"])

@@ -143,6 +143,29 @@ import Testing
     #expect(found.papers.prefix(cut - 1).allSatisfy { subject($0.found.paper) == 0 })
   }
 
+  @Test func inAnotherOrderTheCutStandsBehindTheLastThatIsNotDoubtful() {
+    let papers = [0.5, 0.1, 0.4, 0.2].enumerated().map { place, similarity in
+      RecommendedPaper(
+        found: FoundPaper(
+          paper: Paper(id: PaperID("p\(place)"), title: "t"), similarity: similarity), near: [])
+    }
+    func cut(_ count: Int, below limit: Double) -> Int? {
+      Recommendations(liked: [], papers: Array(papers.prefix(count)), doubtfulBelow: limit)
+        .doubtfulFrom
+    }
+    #expect(cut(4, below: 0.3) == 4)
+    #expect(cut(3, below: 0.3) == nil)
+    #expect(cut(4, below: 0.6) == 1)
+    #expect(cut(0, below: 0.3) == nil)
+  }
+
+  @Test func meaningAloneRanksToo() throws {
+    let engine = Engine(Seeded.papers(300), options: EngineOptions(semanticWeight: 1))
+    let found = try engine.recommendations(
+      liked: ReadingList(ids: [PaperID("p0001")]), count: 1_000)
+    #expect(found.papers.count == 299)
+  }
+
   @Test func newerPapersCountMoreWhereTheyShall() throws {
     let years = [0: "2029-01-01", 1: "2031-01-01"]
     let papers = Self.papers.enumerated().map { index, paper in

@@ -69,7 +69,11 @@ struct LearnCommand: ParsableCommand {
       leastDocumentFrequency: leastDocumentFrequency, largestTermCount: termCount,
       dimension: length.dimension ?? TermEmbeddings().dimension, seed: chance.seed)
     let learning = CategoryLearning(stepCount: stepCount, contrast: contrast, seed: chance.seed)
-    let model = try papers.open(labelField: labels).engine().learnBackground(
+    let engine = try papers.open(labelField: labels).engine()
+    if let labels, !engine.corpus.papers.contains(where: { $0.label != nil }) {
+      throw EvaluationError.noLabels(field: labels)
+    }
+    let model = engine.learnBackground(
       settings, stepCount > 0 ? learning : nil,
       categories: { labels == nil ? $0.categories : $0.label.map { [$0] } ?? [] }
     ) { step in

@@ -48,6 +48,8 @@ enum ReadingListFiles {
     for line in bytes.lazy.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
       let line = String(decoding: line, as: UTF8.self)
         .trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
+      // Of a digest, titles are headings, and dates may stand alone in a line.
+      if line.hasPrefix("##") || PaperDate(line) != nil { return nil }
       if line.isEmpty || line.hasPrefix("#") { continue }
       defer { isFirst = false }
       if isFirst, headings.contains(line.lowercased()) { continue }

@@ -29,6 +29,11 @@ struct Query: Sendable {
   /// need not be shared.
   var ranksAll = false
 
+  /// Whether nothing is looked for.
+  var isEmpty: Bool {
+    row.values.isEmpty && !(ranksAll && semantic?.elements.contains { $0 != 0 } ?? false)
+  }
+
   /// Calls `body` with the number of each term that is looked for, the query's value, and what a
   /// frequency of the term is multiplied by in a paper.
   func forEachTerm(_ body: (_ number: Int, _ value: Float, _ idf: Double) -> Void) {

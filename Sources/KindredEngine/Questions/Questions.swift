@@ -133,7 +133,7 @@ package struct Questions {
   ) throws -> [[Found]] {
     let passing = filter.isOpen ? nil : try source.numbers(passing: filter)
     let count = max(0, min(count, source.statistics.documentCount))
-    let asked = queries.indices.filter { !queries[$0].row.values.isEmpty }
+    let asked = queries.indices.filter { !queries[$0].isEmpty }
     let rough = RoughWeights(queries.first?.weighing ?? .cosine, source)
     // As many at a time as have their weights in some dozen megabytes.
     let step = max(4, min(64, 8_000_000 / max(1, source.statistics.termCount)))

@@ -47,8 +47,9 @@ public struct Recommendations: Equatable, Sendable {
     self.details = details
   }
 
-  /// The first rank of a doubtful paper, or nil where none of the papers is.
+  /// The rank from which on all papers are doubtful, or nil where the last one is not.
   public var doubtfulFrom: Int? {
-    papers.firstIndex { $0.found.similarity < doubtfulBelow }.map { $0 + 1 }
+    let last = papers.lastIndex { $0.found.similarity >= doubtfulBelow } ?? -1
+    return last + 1 < papers.count ? last + 2 : nil
   }
 }
