@@ -44,4 +44,19 @@ import Testing
     #expect(generator.sample(5, of: 3) == [0, 1, 2])
     #expect(generator.sample(0, of: 3) == [])
   }
+
+  @Test func everyOrderIsAsLikely() {
+    var generator = SeededGenerator(seed: 6)
+    var counts: [[Int]: Int] = [:]
+    for _ in 0..<6_000 {
+      var values = [1, 2, 3]
+      generator.shuffle(&values)
+      counts[values, default: 0] += 1
+    }
+    // Six standard deviations of a binomial with n = 6,000 and p = 1/6.
+    #expect(counts.count == 6 && counts.values.allSatisfy { abs($0 - 1_000) < 174 })
+    var none: [Int] = []
+    generator.shuffle(&none)
+    #expect(none == [])
+  }
 }

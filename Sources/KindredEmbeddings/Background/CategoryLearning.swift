@@ -124,9 +124,7 @@ private struct Batches {
 
   mutating func next() -> [Int] {
     if place + size > order.count {
-      for last in stride(from: order.count - 1, to: 0, by: -1) {
-        order.swapAt(last, generator.next(below: last + 1))
-      }
+      generator.shuffle(&order)
       place = 0
     }
     defer { place += size }

@@ -139,9 +139,7 @@ extension Engine {
       group < 0 ? groupCount + row : group
     }
     var shuffled = found
-    for place in stride(from: shuffled.count - 1, to: 0, by: -1) {
-      shuffled.swapAt(place, generator.next(below: place + 1))
-    }
+    generator.shuffle(&shuffled)
     return (
       ExternalScores(truth: truth, found: found), ExternalScores(truth: truth, found: shuffled)
     )

@@ -101,10 +101,7 @@ struct GroupMatch {
 
   /// The mean of some similarities and three standard deviations, at least 0 and at most 0.5.
   static func threshold(_ similarities: [Double]) -> Double {
-    guard !similarities.isEmpty else { return 0 }
-    let count = Double(similarities.count)
-    let mean = similarities.reduce(0, +) / count
-    let variance = similarities.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-    return max(0, min(largestThreshold, mean + 3 * variance.squareRoot()))
+    let (mean, deviation) = similarities.meanAndDeviation
+    return max(0, min(largestThreshold, mean + 3 * deviation))
   }
 }

@@ -62,7 +62,6 @@ extension Candidates {
 
 /// What terms weigh in papers, in single precision; made where segments are gone through whole.
 final class RoughWeights: Sendable {
-  fileprivate let frequencies = TermFrequencies().small
   fileprivate let meanTokenCount: Double
   private let weighing: Query.Weighing
   private let statistics: TermStatistics
@@ -122,7 +121,7 @@ private struct RoughScores: Sendable {
     case .cosine:
       countCosines(
         words: segment.counts.words, rowOffsets: segment.counts.rowOffsets, factors: factors,
-        frequencies: weights.frequencies)
+        frequencies: TermFrequencies.all.small)
     case .bm25: segment.counts.roughBM25(factors, mean: weights.meanTokenCount)
     }
   }
@@ -147,12 +146,11 @@ private struct RoughScores: Sendable {
       return lexicalWeight * lexical[row] + (query.ranksAll ? part : max(0, part))
     }
     let best = scores.placesOfLargest(count)
-    candidates.numbers = best.map { segment.papers[$0] }
+    let chosen = segment.rows(at: best)
+    candidates.numbers = chosen.papers
     candidates.rough = best.map { scores[$0] }
-    candidates.counts = segment.counts.rows(at: best)
-    candidates.vectors = HalfMatrix(
-      rowCount: best.count, columnCount: segment.vectors.columnCount,
-      bits: best.flatMap { segment.vectors.bits($0) })
+    candidates.counts = chosen.counts
+    candidates.vectors = chosen.vectors
     return candidates
   }
 }

@@ -69,7 +69,7 @@ extension Engine {
     let proposals =
       isExhaustive
       ? nil : Proposals(weights, rows, neighborCount: count, parallelism: options.parallelism)
-    let scorer = NearestByScore(scores)
+    let scorer = NearestByBlend(scores)
     let neighbors = options.parallelism.mapBlocks(
       of: papers.count, size: Self.graphBlockSize,
       scratch: { (scorer: scorer, sums: ScatteredSums(count: proposals == nil ? 0 : papers.count)) }
@@ -120,7 +120,7 @@ struct Proposals: Sendable {
 }
 
 /// Finds the papers of the highest scores.
-private struct NearestByScore {
+private struct NearestByBlend {
   private let scores: PaperScores
 
   /// The lengths of semantic rows: no dot product is above the product of two.

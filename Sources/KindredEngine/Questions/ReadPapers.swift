@@ -42,10 +42,7 @@ struct ReadPapers: PaperSource {
       bits: rows.flatMap { row in
         semantic?.blocks[row / Corpus.blockSize].bits(row % Corpus.blockSize) ?? []
       })
-    guard
-      let segment = Segment(papers: numbers, counts: corpus.counts(of: rows), vectors: vectors)
-    else { preconditionFailure("a row of counts and of values for each of \(rows.count) papers") }
-    return segment
+    return .checked(numbers, corpus.counts(of: rows), vectors)
   }
 
   func numbers(passing filter: PaperFilter) -> Set<Int32> {

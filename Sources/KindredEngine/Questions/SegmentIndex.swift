@@ -19,7 +19,7 @@ struct SegmentIndex: Sendable {
       return nil
     }
     self.postings = postings
-    let (inverse, frequencies) = (weights.inverseFrequencies, weights.frequencies)
+    let (inverse, frequencies) = (weights.inverseFrequencies, TermFrequencies.all)
     scales = (0..<counts.rowCount).map { row in
       var squares: Float = 0
       counts.forEachTerm(row) { number, count in
@@ -38,10 +38,10 @@ struct SegmentIndex: Sendable {
     var sums = scores.mutableSpan
     switch query.weighing {
     case .cosine:
-      let frequencies = TermFrequencies()
+      let frequencies = TermFrequencies.all
       query.forEachTerm { number, value, idf in
         postings.addFrequencies(
-          of: number, times: value * Float(idf), small: frequencies.small, to: &sums)
+          frequencies, of: number, times: value * Float(idf), to: &sums)
       }
       for row in sums.indices { sums[row] *= scales[row] }
     case .bm25:
@@ -60,8 +60,6 @@ struct SegmentIndex: Sendable {
 
 /// What terms weigh by, made once for many segments, in single precision.
 package struct SegmentWeights: Sendable {
-  let frequencies = TermFrequencies()
-
   /// For each term by number its inverse document frequency.
   let inverseFrequencies: [Float]
 
@@ -70,16 +68,5 @@ package struct SegmentWeights: Sendable {
     inverseFrequencies = (0..<statistics.termCount).map {
       Float(statistics.inverseDocumentFrequency($0))
     }
-  }
-}
-
-/// Term frequencies by count, in single precision.
-struct TermFrequencies: Sendable {
-  /// Those of counts up to 1,023.
-  let small: [Float] = (0..<1_024).map { Float($0 == 0 ? 0 : TermWeight.termFrequency($0)) }
-
-  @inline(__always)
-  subscript(count: Int) -> Float {
-    count < small.count ? small[count] : Float(TermWeight.termFrequency(count))
   }
 }

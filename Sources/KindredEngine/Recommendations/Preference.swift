@@ -150,12 +150,3 @@ extension Questions {
     return try nearest([mean], count: count) { $0 }[0].segment
   }
 }
-
-extension [Double] {
-  /// The mean of the values and their standard deviation; 0 for no values.
-  var meanAndDeviation: (mean: Double, deviation: Double) {
-    let count = Double(Swift.max(1, self.count))
-    let mean = reduce(0, +) / count
-    return (mean, (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot())
-  }
-}

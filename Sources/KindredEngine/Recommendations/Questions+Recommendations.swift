@@ -13,6 +13,22 @@ extension Questions {
   ) throws -> Recommendations {
     let (known, papers) = try known(
       liked: liked, disliked: disliked, newerCountsMore: how.newerCountsMore)
+    return try recommendations(
+      known, papers, count: count, least: least, among: filter, options: how,
+      missing: missing(liked, disliked), withDetails: withDetails)
+  }
+
+  /// Identifiers on reading lists that the collection does not have.
+  func missing(_ liked: ReadingList, _ disliked: ReadingList) throws -> [PaperID] {
+    try (liked.ids + disliked.ids).filter { try source.number(of: $0) == nil }
+  }
+
+  /// The papers for whom `known` tells of, who likes `papers`.
+  func recommendations(
+    _ known: KnownPapers, _ papers: [Paper], count: Int, least: Double? = nil,
+    among filter: PaperFilter, options how: RecommendationOptions = RecommendationOptions(),
+    missing: [PaperID], withDetails: Bool = false
+  ) throws -> Recommendations {
     observe(.neighbors)
     guard let preference = papers.isEmpty ? nil : try preference(known) else {
       throw EngineError.nothingToCompare(query: papers.first?.title ?? "")
@@ -32,7 +48,7 @@ extension Questions {
     }
     return Recommendations(
       liked: papers, papers: recommended,
-      missing: try (liked.ids + disliked.ids).filter { try source.number(of: $0) == nil },
+      missing: missing,
       doubtfulBelow: preference.doubtfulBelow,
       details: withDetails
         ? Engine(recommended.flatMap { [$0.found.paper] + $0.near }, options: options).details()

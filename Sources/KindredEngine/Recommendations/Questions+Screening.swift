@@ -11,11 +11,10 @@ extension Questions {
     relevant: ReadingList, irrelevant: ReadingList, count: Int,
     among filter: PaperFilter = PaperFilter()
   ) throws -> Screening {
+    let (known, papers) = try known(
+      liked: relevant, disliked: irrelevant, newerCountsMore: false)
     let next = try recommendations(
-      liked: relevant, disliked: irrelevant, count: count, among: filter)
-    let known = try known(
-      liked: relevant, disliked: irrelevant, newerCountsMore: false
-    ).known
+      known, papers, count: count, among: filter, missing: missing(relevant, irrelevant))
     let read = known.numbers
     let passing = filter.isOpen ? nil : try source.numbers(passing: filter)
     let all = passing?.count ?? source.statistics.documentCount
@@ -111,9 +110,7 @@ extension SeededGenerator {
   /// A part of each of n things, such that all parts are nearly of one size.
   fileprivate mutating func parts(of count: Int, _ partCount: Int) -> [Int] {
     var parts = (0..<count).map { $0 % partCount }
-    for place in stride(from: count - 1, to: 0, by: -1) {
-      parts.swapAt(place, next(below: place + 1))
-    }
+    shuffle(&parts)
     return parts
   }
 }

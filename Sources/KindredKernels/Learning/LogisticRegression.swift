@@ -57,9 +57,7 @@ public struct LogisticRegression: Equatable, Sendable {
     var worst = Double.infinity
     while worst > Self.tolerance, passes < Self.mostPasses {
       worst = 0
-      for place in stride(from: order.count - 1, to: 0, by: -1) {
-        order.swapAt(place, generator.next(below: place + 1))
-      }
+      generator.shuffle(&order)
       for row in order {
         let sign = labels[row] ? 1.0 : -1.0
         let margin = sign * state.margin(row)

@@ -64,6 +64,13 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return picked
   }
 
+  /// Puts values into an order in which every one is as likely (Fisher, Yates 1938). O(n).
+  public mutating func shuffle<Value>(_ values: inout [Value]) {
+    for last in stride(from: values.count - 1, to: 0, by: -1) {
+      values.swapAt(last, next(below: last + 1))
+    }
+  }
+
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The number that a generator in some state gives next: a bijective mix of 64 bits.

@@ -64,18 +64,13 @@ package struct CountPostings: Sendable {
   /// Adds to each row that holds a term its frequency there, times a factor. O(log terms + such
   /// rows).
   ///
-  /// - Parameters:
-  ///   - small: term frequencies by count, as many as are at hand.
-  ///   - sums: one for each row.
+  /// - Parameter sums: one for each row.
   package func addFrequencies(
-    of number: Int, times factor: Float, small: [Float], to sums: inout MutableSpan<Float>
+    _ frequencies: TermFrequencies, of number: Int, times factor: Float,
+    to sums: inout MutableSpan<Float>
   ) {
-    let (rows, counts, small) = (rows.span, counts.span, small.span)
     for place in places(of: number) {
-      let count = Int(counts[place])
-      let frequency =
-        count < small.count ? small[count] : Float(TermWeight.termFrequency(count))
-      sums[Int(rows[place])] += factor * frequency
+      sums[Int(rows[place])] += factor * frequencies[Int(counts[place])]
     }
   }
 
