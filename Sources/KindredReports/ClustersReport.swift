@@ -46,6 +46,7 @@ public struct ClustersReport: ReportLayout {
 
     let k: Int
     let choice: Choice
+    let inertia: Double
     let clusters: [Cluster]
     let outliers: [String]
     let duplicates: [DuplicateDocument]
@@ -69,7 +70,7 @@ public struct ClustersReport: ReportLayout {
             k: $0.clusterCount, silhouette: $0.silhouette.rounded6,
             stability: $0.stability.rounded6, inertia: $0.inertia.rounded6)
         }),
-      clusters: report.clusters.map(Self.cluster),
+      inertia: report.inertia.rounded6, clusters: report.clusters.map(Self.cluster),
       outliers: report.outliers.map(\.id.description),
       duplicates: report.duplicates.map(DuplicateDocument.init))
   }

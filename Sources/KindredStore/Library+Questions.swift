@@ -5,6 +5,13 @@ internal import KindredKernels
 public import KindredPapers
 
 extension Library {
+  /// Whether another version of the program learned what is made from the papers. Questions are
+  /// then answered from all texts, until the next batch or ``relearn(at:waiting:threadCount:)``
+  /// makes it anew.
+  public func isLearnedByAnotherVersion() throws(LibraryError) -> Bool {
+    try read { try StoredIndex.isMadeByAnother($0) }
+  }
+
   /// Runs `body` with questions to the papers as they are at one moment.
   ///
   /// They are answered from what the library has counted, or, where that is not there or was made

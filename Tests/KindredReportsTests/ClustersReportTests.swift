@@ -14,9 +14,10 @@ import Testing
   @Test func jsonHasEveryFieldOfTheContract() throws {
     let data = Data(report.write(.json).utf8)
     let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(Set(document.keys) == ["k", "choice", "clusters", "outliers", "duplicates"])
+    #expect(Set(document.keys) == ["k", "choice", "inertia", "clusters", "outliers", "duplicates"])
     #expect(document["k"] as? Int == 4)
     #expect(document["outliers"] as? [String] == ["z|z"])
+    let inertia = try #require(document["inertia"] as? Double)
     let clusters = try #require(document["clusters"] as? [[String: Any]])
     for cluster in clusters {
       #expect(
@@ -31,6 +32,9 @@ import Testing
       let term = try #require((cluster["terms"] as? [[String: Any]])?.first)
       #expect(Set(term.keys) == ["term", "weight"])
     }
+    let members = clusters.compactMap { $0["papers"] as? [[String: Any]] }.joined()
+    let distances = members.compactMap { $0["fit"] as? Double }.map { 1 - $0 }
+    #expect(distances.count == 40 && abs(distances.reduce(0, +) - inertia) < 1e-4)
   }
 
   @Test func everyFormatNamesEveryPaper() {

@@ -78,7 +78,7 @@ extension Engine {
       choice: ClusterCountChoice(
         clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates,
         knee: choice.knee),
-      clusters: clusters,
+      inertia: shaped.inertia, clusters: clusters,
       outliers: clustering.assignments.indices.filter { clustering.assignments[$0] < 0 }
         .map { corpus.papers[$0] })
   }

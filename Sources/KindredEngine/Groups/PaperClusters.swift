@@ -9,6 +9,10 @@ public struct PaperClusters: Equatable, Sendable {
   /// How the number of groups came about.
   public let choice: ClusterCountChoice
 
+  /// Σ (1 - fit) over the papers that shaped the groups, in the few directions in which they were
+  /// grouped: less is better for one number of groups.
+  public let inertia: Double
+
   /// The groups, the largest first, then by their first identifier. None is empty, and with
   /// ``outliers`` they hold every paper exactly once.
   public let clusters: [PaperCluster]
@@ -22,10 +26,11 @@ public struct PaperClusters: Equatable, Sendable {
 
   /// Groups from their values.
   public init(
-    choice: ClusterCountChoice, clusters: [PaperCluster], outliers: [Paper] = [],
-    duplicates: [DuplicatePaper] = []
+    choice: ClusterCountChoice, inertia: Double = 0, clusters: [PaperCluster],
+    outliers: [Paper] = [], duplicates: [DuplicatePaper] = []
   ) {
     self.choice = choice
+    self.inertia = inertia
     self.clusters = clusters
     self.outliers = outliers
     self.duplicates = duplicates
