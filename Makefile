@@ -3,7 +3,10 @@
 # make demo   install what is missing, build a release, run it on the sample digest
 # make test   install what is missing, run every test
 # make lint   formatting, names of files, stale links, undeclared imports, unsafe code outside Kernels
-# make check-packages   build Benchmarks, Tests/Fuzz and Examples, and do a little with each
+# make check-packages   build Benchmarks, Tests/Fuzz and Examples, and do a little with each; let the
+#                       assistants' protocol's own client ask the program everything
+# make deb, make wheel, make tarball   packages in .build/packages: for Debian, for Python, for any Linux
+# make check-installs   install and run each of them where nothing else is
 # make help   this list
 # make bench-peers PAPERS=papers.jsonl   Kindred beside FAISS and scikit-learn, in one run
 
@@ -13,7 +16,8 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
-.PHONY: help demo test lint check-packages build dependencies install reference bench-peers
+.PHONY: help demo test lint check-packages check-installs build dependencies install deb wheel tarball \
+  reference bench-peers
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -54,6 +58,7 @@ lint:
 	.ci/check-imports
 
 check-packages: build
+	.ci/check-assistant
 	.ci/check-packages
 
 # Where `make install` puts the binary.
@@ -61,6 +66,12 @@ PREFIX ?= /usr/local
 
 install: build
 	install -D $(KINDRED) $(DESTDIR)$(PREFIX)/bin/kindred
+
+deb wheel tarball: build
+	Packages/$@.sh
+
+check-installs: build
+	Packages/check.sh
 
 # Makes the golden files anew with the pinned scikit-learn, numpy and scipy.
 reference:

@@ -40,6 +40,11 @@ func tests(
     swiftSettings: strict)
 }
 
+/// The commit that is built, with a + for changes since; empty where git does not tell.
+let revision = Context.gitInformation.map {
+  $0.currentCommit.prefix(10) + ($0.hasUncommittedChanges ? "+" : "")
+}
+
 let package = Package(
   name: "kindred",
   platforms: [.macOS(.v26)],
@@ -62,8 +67,11 @@ let package = Package(
     .target(name: "CKindredKernels"),
     .target(name: "CKindredArguments"),
     .target(name: "CKindredBackground"),
+    .target(
+      name: "CKindredRevision",
+      cSettings: [.define("KINDRED_REVISION", to: "\"\(revision ?? "")\"")]),
     // Layer 1: numbers, and papers.
-    module("Kernels", [], ["CKindredOpenBLAS", "CKindredKernels"]),
+    module("Kernels", [], ["CKindredOpenBLAS", "CKindredKernels", "CKindredRevision"]),
     module("Papers", [], ["CKindredZlib"]),
     // Layer 2: text to sparse rows.
     module("TextFeatures", ["Kernels"]),
@@ -75,6 +83,8 @@ let package = Package(
     // Layers 5 and 6: what is kept, and how results are shown.
     module("Store", ["Engine", "Papers", "TextFeatures", "Kernels"], [grdb]),
     module("Reports", ["Engine", "Store", "Papers", "Clustering", "Kernels"]),
+    // What an assistant asks, and the answers.
+    module("AssistantProtocol", ["Engine", "Papers", "Clustering", "Kernels", "Reports", "Store"]),
     // What a Swift user imports.
     .target(
       name: "Kindred",
@@ -87,7 +97,7 @@ let package = Package(
       "Commands",
       [
         "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
-        "Store",
+        "Store", "AssistantProtocol",
       ], [argumentParser]),
     .executableTarget(
       name: "KindredMain", dependencies: ["CKindredArguments", "KindredCommands"],
@@ -104,6 +114,7 @@ let package = Package(
     tests("Engine", ["Papers", "Kernels", "TextFeatures", "Clustering", "Embeddings"]),
     tests("Store", ["Engine", "Papers", "Kernels"], [grdb]),
     tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering"]),
+    tests("AssistantProtocol", ["Engine", "Papers", "Store"]),
     tests("Commands", ["Kernels", "Reports"], [argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "KindredPapers", "KindredMain"],

@@ -8,6 +8,15 @@ internal import KindredStore
 
 /// The root of the command line.
 struct KindredCommand: ParsableCommand {
+  /// The program's version.
+  static let version = "0.1.0"
+
+  /// The commit that it was built from, where that is known, and the kernels that it runs on.
+  private static var build: String {
+    [SourceRevision.commit, "OpenBLAS \(OpenBLASRuntime.coreType)"].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "kindred",
     abstract: "Finds kindred papers: what is like this one, and what a week is about.",
@@ -17,7 +26,7 @@ struct KindredCommand: ParsableCommand {
       OAI-PMH, packed with gzip or not; or from a library with --library FILE, which kindred index makes. \
       Shell completions: kindred --generate-completion-script bash|zsh|fish.
       """,
-    version: "0.1.0",
+    version: "\(version) (\(build))",
     groupedSubcommands: [
       CommandGroup(
         name: "Question",
@@ -36,6 +45,7 @@ struct KindredCommand: ParsableCommand {
         subcommands: [
           InspectCommand.self, ExportCommand.self, EmbedCommand.self, LearnCommand.self,
         ]),
+      CommandGroup(name: "Service", subcommands: [MCPCommand.self]),
       CommandGroup(
         name: "Quality and speed", subcommands: [EvalCommand.self, BenchCommand.self]),
     ])

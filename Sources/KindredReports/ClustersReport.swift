@@ -183,7 +183,7 @@ public struct ClustersReport: ReportLayout {
 }
 
 extension ClusterCountChoice.Reason {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .asked: "as asked"
     case .agreed: "on which silhouette, stability and knee agree"

@@ -83,7 +83,7 @@ struct LearnCommand: ParsableCommand {
     }
     guard model.termCount > 0, model.dimension > 0 else {
       throw PapersError.noPapers(
-        source: papers.inputs.joined(separator: ", "),
+        source: papers.sources.inputs.joined(separator: ", "),
         found: "no term in \(leastDocumentFrequency) papers that others of it share")
     }
     let bytes = model.encode()

@@ -13,11 +13,7 @@ struct NothingPasses: Error, Equatable, CustomStringConvertible {
 
   /// - Parameter papers: all that there are. O(n).
   init(_ papers: [Paper]) {
-    self.init(
-      papers.count, dates: papers.dates,
-      categories: papers.reduce(into: [:]) { counts, paper in
-        for category in Set(paper.categories) { counts[category, default: 0] += 1 }
-      })
+    self.init(papers.count, dates: papers.dates, categories: papers.categoryCounts)
   }
 
   /// - Parameter library: where all are. O(n), without reading texts.

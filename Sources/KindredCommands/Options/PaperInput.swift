@@ -31,16 +31,11 @@ struct PaperInput {
     filters = papers.filters
     isQuiet = papers.reading.quiet
     observe = papers.reading.observe
-    let libraries = try papers.libraryPaths.map { try Library(reading: $0) }
-    if !isQuiet {
-      for library in libraries where try library.isLearnedByAnotherVersion() {
-        Output.note(
-          "kindred: another version of kindred made \(library.path), so that its texts are counted "
-            + "again for every question; \(LibraryRemedy.update.advice(for: library.path))")
-      }
-    }
+    let libraries = try papers.sources.libraries(papers.reading)
     switch libraries.count {
-    case 0: origin = .list(try papers.reading.read([papers.inputs], labelField: labelField)[0])
+    case 0:
+      let inputs = papers.sources.inputs
+      origin = .list(try papers.reading.read([inputs], labelField: labelField)[0])
     case 1: origin = .library(libraries[0])
     default:
       let papers = try libraries.flatMap {

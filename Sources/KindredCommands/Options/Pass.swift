@@ -11,7 +11,7 @@ struct Pass<Settings: EngineSettings>: ParsableArguments {
   func validate() throws { try ReadingOptions.validate(paths) }
 
   /// The files that are read.
-  var paths: [String] { papers.inputs + engine.paths }
+  var paths: [String] { papers.sources.inputs + engine.paths }
 
   /// Which papers count.
   var filter: PaperFilter { papers.filters.filter }

@@ -34,6 +34,16 @@ enum Output {
     }
   }
 
+  /// Writes a message for a program to standard output, as it is, and ends its line.
+  static func send(_ message: String) throws(Failure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data((message + "\n").utf8))
+    } catch {
+      throw errno == EPIPE
+        ? .closed : .unwritable(path: "standard output", reason: Self.reason(errno))
+    }
+  }
+
   /// Writes a line, or some, to standard error, where nobody may be listening.
   static func note(_ text: String) {
     Progress.pause()

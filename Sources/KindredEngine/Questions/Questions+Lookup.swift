@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredPapers
+package import KindredPapers
 
 extension Questions {
   /// How many papers an error names.
@@ -8,6 +8,11 @@ extension Questions {
 
   /// Changes that make one identifier of a near one.
   private static let mistypedCount = 2
+
+  /// The paper that a name stands for (``number(named:)``).
+  package func paper(named name: String) throws -> Paper {
+    try source.papers([number(named: name)])[0]
+  }
 
   /// The numbers of papers, each once, in the order in which they are named.
   ///

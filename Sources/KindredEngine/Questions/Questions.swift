@@ -59,6 +59,25 @@ package struct Questions {
     try passesNone(filter) ? .nothingPasses : .nothingToCompare(query: query)
   }
 
+  /// How many papers pass a filter.
+  package func paperCount(passing filter: PaperFilter) throws -> Int {
+    filter.isOpen
+      ? source.statistics.documentCount : try source.numbers(passing: filter).count
+  }
+
+  /// How similar a paper is to another, and why; 0 and no reason where they have nothing in common.
+  ///
+  /// - Throws: as ``number(named:)``.
+  package func similarity(
+    of paper: String, to other: String
+  ) throws -> (paper: Paper, other: FoundPaper) {
+    let numbers = (try number(named: paper), try number(named: other))
+    let papers = try source.papers([numbers.0, numbers.1])
+    let query = try self.query(like: [numbers.0], includingItself: numbers.0 == numbers.1)
+    let found = try nearest([query], count: 1, among: [numbers.1], found)[0].first
+    return (papers[0], found ?? FoundPaper(paper: papers[1], similarity: 0))
+  }
+
   /// Whether a filter keeps all papers out.
   package func passesNone(_ filter: PaperFilter) throws -> Bool {
     try !filter.isOpen && source.numbers(passing: filter).isEmpty
@@ -83,7 +102,9 @@ package struct Questions {
   }
 
   /// What is looked for with some papers: their mean less half that of others.
-  func query(like wanted: [Int32], unlike avoided: [Int32] = []) throws -> Query {
+  func query(
+    like wanted: [Int32], unlike avoided: [Int32] = [], includingItself: Bool = false
+  ) throws -> Query {
     let named = wanted + avoided
     let rows = try source.segment(of: named)
     let terms = try source.terms(rows.counts.distinctNumbers)
@@ -97,7 +118,7 @@ package struct Questions {
         ? rows.vectors.rows(at: Array(named.indices))
           .centroid(of: isWanted, avoiding: isAvoided)
         : nil,
-      weighing: .cosine, excluded: Set(named))
+      weighing: .cosine, excluded: includingItself ? [] : Set(named))
   }
 
   /// What is looked for with each of some texts.
@@ -131,7 +152,14 @@ package struct Questions {
     _ queries: [Query], count: Int, among filter: PaperFilter = PaperFilter(),
     _ found: ([Hit]) throws -> [Found]
   ) throws -> [[Found]] {
-    let passing = filter.isOpen ? nil : try source.numbers(passing: filter)
+    try nearest(
+      queries, count: count, among: filter.isOpen ? nil : source.numbers(passing: filter), found)
+  }
+
+  /// The same, among some papers, or all.
+  private func nearest<Found>(
+    _ queries: [Query], count: Int, among passing: Set<Int32>?, _ found: ([Hit]) throws -> [Found]
+  ) throws -> [[Found]] {
     let count = max(0, min(count, source.statistics.documentCount))
     let asked = queries.indices.filter { !queries[$0].isEmpty }
     let rough = RoughWeights(queries.first?.weighing ?? .cosine, source)

@@ -113,4 +113,11 @@ extension [Paper] {
     guard let first = dates.min(), let last = dates.max() else { return nil }
     return first...last
   }
+
+  /// How many papers are of each category. O(categories).
+  package var categoryCounts: [String: Int] {
+    reduce(into: [:]) { counts, paper in
+      for category in Set(paper.categories) { counts[category, default: 0] += 1 }
+    }
+  }
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Parts that the tools' schemas have in common.
+enum Schemas {
+  /// Papers of an answer where none is asked for.
+  static let defaultLimit = 10
+
+  /// An object of arguments; no others are taken.
+  static func arguments(_ properties: [String: JSON], required: [String] = []) -> JSON {
+    [
+      "type": "object", "additionalProperties": false, "required": .texts(required),
+      "properties": .object(properties),
+    ]
+  }
+
+  /// An object of an answer.
+  static func object(_ properties: [String: JSON], required: [String]) -> JSON {
+    ["type": "object", "required": .texts(required), "properties": .object(properties)]
+  }
+
+  static func list(of items: JSON) -> JSON { ["type": "array", "items": items] }
+
+  static let text: JSON = ["type": "string"]
+  static let number: JSON = ["type": "number"]
+  static let integer: JSON = ["type": "integer"]
+  static let texts = list(of: text)
+
+  /// Papers named by an assistant.
+  static func names(_ what: String, most: Int = 20) -> JSON {
+    [
+      "type": "array", "items": ["type": "string", "minLength": 1, "maxLength": 2_000],
+      "minItems": 1, "maxItems": .integer(most),
+      "description": .text(what + ": arXiv identifiers in any form, DOIs, or parts of titles"),
+    ]
+  }
+
+  /// One paper named by an assistant.
+  static let name: JSON = [
+    "type": "string", "minLength": 1, "maxLength": 2_000,
+    "description": "an arXiv identifier in any form, a DOI, or part of a title",
+  ]
+
+  static func count(least: Int, most: Int, otherwise: Int? = nil) -> JSON {
+    .object(where: [
+      "type": "integer", "minimum": .integer(least), "maximum": .integer(most),
+      "default": otherwise.map(JSON.integer),
+    ])
+  }
+
+  private static func date(_ description: String) -> JSON {
+    [
+      "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+      "description": .text(description + ": 2026, 2026-03, 2026-03-18"),
+    ]
+  }
+
+  /// The first and the last date.
+  static let dates: [String: JSON] = [
+    "since": date("a day, month or year from which on papers count"),
+    "until": date("a day, month or year up to which papers count"),
+  ]
+
+  /// Which papers count.
+  static let filters: [String: JSON] = dates.merging([
+    "categories": [
+      "type": "array", "items": text, "maxItems": 20,
+      "description": "only papers of one of these, or one below it: cs, cs.CV",
+    ],
+    "exclude_categories": [
+      "type": "array", "items": text, "maxItems": 20,
+      "description": "no papers of these, or one below them",
+    ],
+  ]) { $1 }
+
+  /// Which papers of a list, and how much of each.
+  static let paging: [String: JSON] = [
+    "limit": count(least: 1, most: 50, otherwise: defaultLimit),
+    "offset": count(least: 0, most: 10_000, otherwise: 0),
+    "detail": [
+      "type": "string", "enum": .texts(PaperText.allCases.map(\.rawValue)), "default": "snippet",
+      "description": "how much text of each paper: none, 300 characters, or the abstract",
+    ],
+  ]
+
+  /// Reasons with their shares.
+  static let reasons = list(
+    of: object(["term": text, "share": number], required: ["term", "share"]))
+
+  /// A paper of an answer.
+  static let paper = object(
+    [
+      "id": text, "title": text, "authors": texts, "date": ["type": ["string", "null"]],
+      "categories": texts, "url": ["type": ["string", "null"]], "text": text,
+      "similarity": number, "reasons": reasons,
+      "near": [
+        "type": "array", "items": text, "description": "liked papers that it is most like",
+      ],
+    ], required: ["id", "title"])
+
+  /// A paper that stands for others.
+  static let brief = object(["id": text, "title": text, "date": text], required: ["id", "title"])
+
+  /// A page of papers, with other members.
+  static func page(_ others: [String: JSON] = [:]) -> JSON {
+    object(
+      others.merging([
+        "papers": list(of: paper),
+        "total": ["type": "integer", "description": "papers that the filters let through"],
+        "truncated": ["type": "boolean", "description": "whether there are more"],
+        "next_offset": ["type": ["integer", "null"], "description": "the offset of the rest"],
+        "note": text,
+      ]) { $1 }, required: ["papers", "total", "truncated"])
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something that an assistant may ask of the papers; none changes anything.
+package struct Tool: Sendable {
+  /// The name by which it is called.
+  package let name: String
+
+  /// What people see.
+  let title: String
+
+  /// What an assistant is told of it.
+  let description: String
+
+  /// The schema of its arguments.
+  let input: JSON
+
+  /// The schema of its answer.
+  let output: JSON
+
+  /// Answers arguments that fit the schema.
+  ///
+  /// - Throws: ``ToolError``, and what the papers throw.
+  let answer: @Sendable (ToolArguments, ToolContext) throws -> JSON
+
+  /// As `tools/list` has it.
+  var listing: JSON {
+    [
+      "name": .text(name), "title": .text(title), "description": .text(description),
+      "inputSchema": input, "outputSchema": output,
+      "annotations": [
+        "title": .text(title), "readOnlyHint": true, "destructiveHint": false,
+        "idempotentHint": true, "openWorldHint": false,
+      ],
+    ]
+  }
+
+  /// All tools, in the order in which they are listed.
+  package static let all: [Tool] = [
+    .searchPapers, .findRelated, .recommendPapers, .getPapers, .explainSimilarity, .listPapers,
+    .groupPapers, .comparePeriods, .libraryInfo,
+  ]
+}
+
+/// Why a tool has no answer, in words that whoever asked can act on.
+struct ToolError: Error, CustomStringConvertible {
+  let description: String
+}
