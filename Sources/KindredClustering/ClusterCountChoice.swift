@@ -12,9 +12,8 @@ public struct ClusterCountChoice: Equatable, Sendable {
     /// The mean silhouette, in [-1, 1].
     public let silhouette: Double
 
-    /// How well the clustering comes back from samples of the rows, at most 1: the mean adjusted
-    /// Rand index (``ClusterStability``).
-    public let stability: Double
+    /// How much more of what joins rows lies within clusters than by chance, in [-1/2, 1).
+    public let modularity: Double
 
     /// The objective, as ``Clustering/inertia``.
     public let inertia: Double
@@ -24,9 +23,9 @@ public struct ClusterCountChoice: Equatable, Sendable {
   public enum Reason: String, Sendable {
     /// It was asked for.
     case asked
-    /// Silhouette, stability and knee agree.
+    /// Silhouette and modularity are highest at the same number.
     case agreed
-    /// They do not, and other numbers would do as well.
+    /// They are not, and other numbers would do as well.
     case unclear
     /// There are too few rows to compare, or none stands apart from another.
     case nothingToSplit
@@ -41,17 +40,10 @@ public struct ClusterCountChoice: Equatable, Sendable {
   /// What was considered, by ascending number; empty where it was not compared.
   public let candidates: [Candidate]
 
-  /// The number after which the objective falls more slowly (``ClusterCountChooser``), or
-  /// nil.
-  public let knee: Int?
-
   /// A choice from its parts.
-  public init(
-    clusterCount: Int, reason: Reason, candidates: [Candidate] = [], knee: Int? = nil
-  ) {
+  public init(clusterCount: Int, reason: Reason, candidates: [Candidate] = []) {
     self.clusterCount = clusterCount
     self.reason = reason
     self.candidates = candidates
-    self.knee = knee
   }
 }

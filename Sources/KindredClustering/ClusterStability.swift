@@ -4,10 +4,6 @@ public import KindredKernels
 
 /// How well a clustering comes back from parts of its rows.
 public struct ClusterStability: Equatable, Sendable {
-  /// The mean adjusted Rand index of the clustering and those of seeded samples, on their rows; nil
-  /// where there is nothing to compare.
-  public let adjustedRand: Double?
-
   /// For each cluster the mean, over samples, of the largest overlap with a cluster found there:
   /// shared rows over all rows of either (Hennig 2007). Below 0.5 a cluster comes apart. Samples
   /// without a row of it do not count; nil where none has one.
@@ -34,7 +30,6 @@ public struct ClusterStability: Equatable, Sendable {
     let size = min(
       Self.largestSample, Int((Self.sampleShare * Double(present.count)).rounded()))
     guard clusterCount > 1, size >= clusterCount, drawCount > 0 else {
-      adjustedRand = nil
       overlaps = [Double?](repeating: nil, count: clusterCount)
       return
     }
@@ -45,14 +40,10 @@ public struct ClusterStability: Equatable, Sendable {
         clusterCount: clusterCount, seed: seed, restartCount: restartCount
       ).fit(rows.rows(at: sample)).assignments
       let own = sample.map { clustering.assignments[$0] }
-      return (
-        adjustedRand: ExternalScores.adjustedRand(own, found),
-        overlaps: largestOverlaps(own, found, clusterCount: clusterCount)
-      )
+      return largestOverlaps(own, found, clusterCount: clusterCount)
     }
-    adjustedRand = draws.reduce(0) { $0 + $1.adjustedRand } / Double(drawCount)
     overlaps = (0..<clusterCount).map { cluster in
-      let measured = draws.compactMap { $0.overlaps[cluster] }
+      let measured = draws.compactMap { $0[cluster] }
       return measured.isEmpty ? nil : measured.reduce(0, +) / Double(measured.count)
     }
   }

@@ -12,12 +12,11 @@ public struct ClustersReport: ReportLayout {
       struct Candidate: Encodable {
         let k: Int
         let silhouette: Double
-        let stability: Double
+        let modularity: Double
         let inertia: Double
       }
 
       let reason: String
-      let knee: Nullable<Int>
       let candidates: [Candidate]
     }
 
@@ -64,11 +63,11 @@ public struct ClustersReport: ReportLayout {
     Document(
       k: report.choice.clusterCount,
       choice: Document.Choice(
-        reason: report.choice.reason.sentence, knee: Nullable(report.choice.knee),
+        reason: report.choice.reason.sentence,
         candidates: report.choice.candidates.map {
           Document.Choice.Candidate(
             k: $0.clusterCount, silhouette: $0.silhouette.rounded6,
-            stability: $0.stability.rounded6, inertia: $0.inertia.rounded6)
+            modularity: $0.modularity.rounded6, inertia: $0.inertia.rounded6)
         }),
       inertia: report.inertia.rounded6, clusters: report.clusters.map(Self.cluster),
       outliers: report.outliers.map(\.id.description),
@@ -186,7 +185,7 @@ extension ClusterCountChoice.Reason {
   package var sentence: String {
     switch self {
     case .asked: "as asked"
-    case .agreed: "on which silhouette, stability and knee agree"
+    case .agreed: "on which silhouette and modularity agree"
     case .unclear: "no clear number of groups"
     case .nothingToSplit: "nothing stands apart enough to split"
     }

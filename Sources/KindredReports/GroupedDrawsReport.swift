@@ -32,6 +32,33 @@ public struct GroupedDrawsReport: ReportLayout {
     }
   }
 
+  /// How many groups were chosen, as shares of the draws.
+  package struct Number: Encodable {
+    let mean: Double
+    /// As many as labels were drawn.
+    let exact: Double
+    /// At most one more or less.
+    let withinOne: Double
+    /// Evidence agreed on the number.
+    let agreed: Double
+    /// As many as labels were drawn, of the draws on whose number evidence agreed.
+    let agreedExact: Nullable<Double>
+
+    fileprivate init(_ choices: [ClusterCountChoice], groupCount: Int) {
+      func share(_ part: [ClusterCountChoice], within most: Int) -> Double {
+        (Double(part.count { abs($0.clusterCount - groupCount) <= most })
+          / Double(max(1, part.count))).rounded6
+      }
+      let agreeing = choices.filter { $0.reason == .agreed }
+      let count = Double(max(1, choices.count))
+      mean = (choices.reduce(0) { $0 + Double($1.clusterCount) } / count).rounded6
+      exact = share(choices, within: 0)
+      withinOne = share(choices, within: 1)
+      agreed = (Double(agreeing.count) / count).rounded6
+      agreedExact = Nullable(agreeing.isEmpty ? nil : share(agreeing, within: 0))
+    }
+  }
+
   /// As the contract has it.
   package struct Document: Encodable {
     let draws: Int
@@ -39,6 +66,8 @@ public struct GroupedDrawsReport: ReportLayout {
     let perGroup: Int
     let found: Scores
     let chance: Scores
+    let chosen: Scores
+    let number: Number
   }
 
   private let result: GroupedDraws
@@ -52,24 +81,46 @@ public struct GroupedDrawsReport: ReportLayout {
     self.groupSize = groupSize
   }
 
-  /// The scores found and by chance.
+  /// The scores found, by chance and at the chosen number.
   package var document: Document {
     Document(
       draws: result.found.count, groups: groupCount, perGroup: groupSize,
-      found: Scores(result.found), chance: Scores(result.chance))
+      found: Scores(result.found), chance: Scores(result.chance), chosen: Scores(result.chosen),
+      number: Number(result.choices, groupCount: groupCount))
   }
 
   /// A row for each score.
   package var table: Table {
     let document = document
     return Table(
-      [.text("score"), .number("mean"), .number("deviation"), .number("chance")],
+      [
+        .text("score"), .number("mean"), .number("deviation"), .number("chance"),
+        .number("at chosen number"),
+      ],
       rows: [
-        ("AMI", document.found.ami, document.chance.ami),
-        ("ARI", document.found.ari, document.chance.ari),
-        ("V", document.found.v, document.chance.v),
-      ].map { name, found, chance in
-        [name, String(found.mean), String(found.deviation), String(chance.mean)]
+        ("AMI", document.found.ami, document.chance.ami, document.chosen.ami),
+        ("ARI", document.found.ari, document.chance.ari, document.chosen.ari),
+        ("V", document.found.v, document.chance.v, document.chosen.v),
+      ].map { name, found, chance, chosen in
+        [
+          name, String(found.mean), String(found.deviation), String(chance.mean),
+          String(chosen.mean),
+        ]
       })
   }
+
+  /// The table, and how often the chosen number is that of the labels.
+  package func text(width: Int) -> String {
+    let number = document.number
+    var sentence =
+      "chosen: \(groupCount) groups for \(number.exact.percent) of the draws, within one of it for "
+      + "\(number.withinOne.percent); clear for \(number.agreed.percent)"
+    if let exact = number.agreedExact.value { sentence += ", and then right for \(exact.percent)" }
+    return table.text(width: width) + "\n" + sentence.fitted(to: width) + "\n"
+  }
+}
+
+extension Double {
+  /// "44 %" for 0.44.
+  fileprivate var percent: String { "\((100 * self).fixed(0)) %" }
 }

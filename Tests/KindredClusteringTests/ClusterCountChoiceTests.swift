@@ -21,7 +21,6 @@ import Testing
     let choice = ClusterCountChooser().choose(grouped(groups, each: 15))
     #expect(choice.clusterCount == groups)
     #expect(choice.reason == .agreed)
-    #expect(choice.candidates.first { $0.clusterCount == groups }?.stability ?? 0 > 0.99)
     #expect(choice.candidates.map(\.clusterCount) == choice.candidates.map(\.clusterCount).sorted())
   }
 
@@ -30,45 +29,8 @@ import Testing
     #expect(choice.reason == .unclear || choice.reason == .nothingToSplit)
   }
 
-  @Test func theKneeIsFarthestBelowTheLine() {
-    func candidates(_ inertias: [Double]) -> [ClusterCountChoice.Candidate] {
-      inertias.enumerated().map {
-        ClusterCountChoice.Candidate(
-          clusterCount: $0 + 2, silhouette: 0, stability: 0, inertia: $1)
-      }
-    }
-    #expect(ClusterCountChooser.knee(candidates([10, 7, 4, 1, 0.9, 0.8])) == 5)
-    #expect(ClusterCountChooser.knee(candidates([10, 10, 10])) == nil)
-    #expect(ClusterCountChooser.knee(candidates([20, 10])) == nil)
-  }
-
-  /// The numbers whose silhouettes are within a standard error of the highest, times `errors`, then
-  /// of these those within `tolerance` of the most stable, then of these the nearest to the root.
-  private func plain(
-    _ rows: Matrix, _ candidates: [ClusterCountChoice.Candidate], errors: Double,
-    tolerance: Double
-  ) -> Int {
-    let judged = candidates.map { candidate in
-      let clustering = SphericalKMeans(clusterCount: candidate.clusterCount).fit(rows)
-      let values = Twin.silhouettes(rows, clustering.assignments)
-      let count = Double(values.count)
-      let mean = values.reduce(0, +) / count
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-      return (
-        count: candidate.clusterCount, mean: mean, error: (variance / count).squareRoot(),
-        stability: candidate.stability
-      )
-    }
-    let top = judged.max { $0.mean < $1.mean }
-    let good = judged.filter { $0.mean >= (top?.mean ?? 0) - errors * (top?.error ?? 0) }
-    let most = good.map(\.stability).max() ?? 0
-    let root = Double(rows.rowCount).squareRoot()
-    return good.filter { $0.stability >= most - tolerance }.map(\.count)
-      .min { abs(Double($0) - root) < abs(Double($1) - root) } ?? 0
-  }
-
-  @Test func whatIsNearlyAsGoodIsGoodEnough() {
-    var (withoutError, withoutTolerance) = (0, 0)
+  @Test func theProductOfSilhouetteAndModularityChooses() {
+    var (bySilhouette, byModularity, agreed) = (0, 0, 0)
     for seed in 0..<8 as Range<UInt64> {
       // Groups that blur into each other.
       let noise = Seeded.matrix(40, 5, seed: seed)
@@ -78,15 +40,37 @@ import Testing
         }
       ).normalizedRows()
       let choice = ClusterCountChooser().choose(rows)
-      func plain(_ errors: Double, _ tolerance: Double) -> Int {
-        self.plain(rows, choice.candidates, errors: errors, tolerance: tolerance)
+      let worth = choice.candidates.map { candidate in
+        let starts = (0..<16 as Range<UInt64>).map { start in
+          let found = SphericalKMeans(
+            clusterCount: candidate.clusterCount, seed: start * 0x9E37_79B9, restartCount: 1
+          ).fit(rows).assignments
+          return (
+            silhouette: Twin.silhouettes(rows, found).reduce(0, +) / Double(found.count),
+            modularity: Twin.modularity(rows, found)
+          )
+        }
+        return (
+          count: candidate.clusterCount,
+          silhouette: starts.reduce(0) { $0 + $1.silhouette } / 16,
+          modularity: starts.reduce(0) { $0 + $1.modularity } / 16
+        )
       }
-      #expect(choice.clusterCount == plain(1, 0.1), "seed \(seed)")
-      if plain(0, 0.1) != choice.clusterCount { withoutError += 1 }
-      if plain(1, 0) != choice.clusterCount { withoutTolerance += 1 }
+      func highest(_ value: (Int) -> Double) -> Int? {
+        worth.indices.max { value($0) < value($1) }.map { worth[$0].count }
+      }
+      let silhouette = highest { worth[$0].silhouette }
+      let modularity = highest { worth[$0].modularity }
+      let best = highest { worth[$0].silhouette * worth[$0].modularity }
+      #expect(choice.clusterCount == best, "seed \(seed)")
+      #expect(
+        (choice.reason == .agreed) == (silhouette == best && modularity == best), "seed \(seed)")
+      if silhouette != best { bySilhouette += 1 }
+      if modularity != best { byModularity += 1 }
+      if choice.reason == .agreed { agreed += 1 }
     }
     // Both matter here, or nothing was tested.
-    #expect(withoutError > 0 && withoutTolerance > 0)
+    #expect(bySilhouette > 0 && byModularity > 0 && agreed > 0)
   }
 
   @Test func tooFewRowsAreNotSplit() {
@@ -108,7 +92,8 @@ import Testing
   @Test func numbersConsideredGrowWithTheRows() {
     #expect(ClusterCountChooser.candidates(rowCount: 0) == [])
     #expect(ClusterCountChooser.candidates(rowCount: 4) == [2])
-    #expect(ClusterCountChooser.candidates(rowCount: 57) == Array(2...10))
+    #expect(ClusterCountChooser.candidates(rowCount: 20) == Array(2...6))
+    #expect(ClusterCountChooser.candidates(rowCount: 57) == Array(2...14))
     let many = ClusterCountChooser.candidates(rowCount: 4_096)
     #expect(many.count < 40)
     #expect(many == Set(many).sorted())

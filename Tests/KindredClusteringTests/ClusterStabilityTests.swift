@@ -19,12 +19,10 @@ import Testing
       }
     ).normalizedRows()
     let found = stability(rows, 3)
-    #expect(found.adjustedRand == 1)
     #expect(found.overlaps == [1, 1, 1])
     // Six groups of three cut each in two, somewhere.
     let cut = stability(rows, 6)
-    #expect(cut.adjustedRand ?? 1 < 0.95)
-    #expect(cut.overlaps.count == 6)
+    #expect(cut.overlaps.count == 6 && cut.overlaps.contains { $0 ?? 1 < 0.95 })
     #expect(cut.overlaps.allSatisfy { $0 ?? 0 > 0 && $0 ?? 2 <= 1 })
   }
 
@@ -37,9 +35,9 @@ import Testing
     #expect(stability(Matrix(rows: [[1, 0], [0, 1], [1, 0]]), 1).overlaps == [nil])
     let none = SphericalKMeans(clusterCount: 2).fit(Matrix(rows: [[0, 0]]))
     let empty = ClusterStability(of: none, Matrix(rows: [[0, 0]]), drawCount: 3, seed: 1)
-    #expect(empty.adjustedRand == nil && empty.overlaps.isEmpty)
+    #expect(empty.overlaps.isEmpty)
     // Eight of ten rows cannot make nine groups.
     let many = stability(Seeded.matrix(10, 12, seed: 2).normalizedRows(), 9)
-    #expect(many.adjustedRand == nil && many.overlaps.allSatisfy { $0 == nil })
+    #expect(many.overlaps.allSatisfy { $0 == nil })
   }
 }

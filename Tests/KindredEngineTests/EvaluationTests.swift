@@ -71,6 +71,11 @@ import Testing
     #expect(result.found.count == 5)
     #expect(result.found.allSatisfy { $0.adjustedMutualInformation > 0.8 })
     #expect(result.chance.allSatisfy { abs($0.adjustedMutualInformation) < 0.3 })
+    #expect(result.chosen.count == 5 && result.choices.count == 5)
+    for (index, choice) in result.choices.enumerated() where choice.clusterCount == 3 {
+      #expect(result.chosen[index] == result.found[index])
+    }
+    #expect(result.choices.count { $0.clusterCount == 3 } >= 4)
     #expect(try scores(3) == result)
     #expect(throws: EvaluationError.tooFewGroups(found: 1, wanted: 3, perGroup: 12)) {
       try Engine.evaluateClusters(

@@ -36,11 +36,23 @@ import Testing
     let perfect = ExternalScores(truth: [0, 0, 1, 1], found: [1, 1, 0, 0])
     let chance = ExternalScores(truth: [0, 0, 1, 1], found: [0, 1, 0, 1])
     let report = GroupedDrawsReport(
-      GroupedDraws(found: [perfect, perfect], chance: [chance, chance]), groupCount: 2,
-      groupSize: 2)
+      GroupedDraws(
+        found: [perfect, perfect], chance: [chance, chance], chosen: [perfect, chance],
+        choices: [
+          ClusterCountChoice(clusterCount: 2, reason: .agreed),
+          ClusterCountChoice(clusterCount: 3, reason: .unclear),
+        ]), groupCount: 2, groupSize: 2)
     #expect(report.document.found.ari.mean == 1 && report.document.found.ari.deviation == 0)
     #expect(report.document.chance.ari.mean < 0)
     #expect(report.write(.text).contains("AMI"))
+    let number = report.document.number
+    #expect(number.mean == 2.5 && number.exact == 0.5 && number.withinOne == 1)
+    #expect(number.agreed == 0.5 && number.agreedExact.value == 1)
+    #expect(report.document.chosen.ari.mean < 1)
+    #expect(
+      report.write(.text).contains(
+        "chosen: 2 groups for 50 % of the draws, within one of it for 100 %; clear for 50 %, and then "
+          + "right for 100 %"))
   }
 
   @Test func anAbsentBoundIsNull() {

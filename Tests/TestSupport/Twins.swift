@@ -119,6 +119,25 @@ public enum Twin {
     return weights
   }
 
+  /// The modularity of clusters in the graph of positive cosines, by its definition: over all pairs
+  /// what joins them, less what would by chance.
+  public static func modularity(_ rows: Matrix, _ assignments: [Int]) -> Double {
+    let values = rows.rowArrays
+    let joins = values.indices.map { row in
+      values.indices.map { $0 == row ? 0 : max(0, dot(values[row], values[$0])) }
+    }
+    let degrees = joins.map { $0.reduce(0, +) }
+    let total = degrees.reduce(0, +)
+    var sum = 0.0
+    for row in values.indices {
+      for other in values.indices
+      where row == other || assignments[row] >= 0 && assignments[row] == assignments[other] {
+        sum += joins[row][other] - degrees[row] * degrees[other] / total
+      }
+    }
+    return total > 0 ? sum / total : 0
+  }
+
   /// The silhouette of every row by its definition: all pairs.
   public static func silhouettes(_ rows: Matrix, _ assignments: [Int]) -> [Double] {
     let values = rows.rowArrays

@@ -83,7 +83,7 @@ extension Engine {
   }
 
   /// Groups seeded draws of labeled papers, as many groups as labels were drawn, and compares them
-  /// with the labels.
+  /// with the labels; and again into as many groups as are chosen without being told.
   ///
   /// - Parameters:
   ///   - labels: those to draw from, or nil for all.
@@ -121,13 +121,21 @@ extension Engine {
       }
       return Self.compare(chosen, groupCount: groupCount, options: each, using: &generator)
     }
-    return GroupedDraws(found: scores.map(\.found), chance: scores.map(\.chance))
+    return GroupedDraws(
+      found: scores.map(\.found), chance: scores.map(\.chance), chosen: scores.map(\.chosen),
+      choices: scores.map(\.choice))
   }
+
+  /// What a draw contributes to ``GroupedDraws``.
+  private typealias Comparison = (
+    found: ExternalScores, chance: ExternalScores, chosen: ExternalScores,
+    choice: ClusterCountChoice
+  )
 
   private static func compare(
     _ papers: [Paper], groupCount: Int, options: EngineOptions,
     using generator: inout SeededGenerator
-  ) -> (found: ExternalScores, chance: ExternalScores) {
+  ) -> Comparison {
     let engine = Engine(papers, options: options)
     let numbers = Dictionary(
       uniqueKeysWithValues: Set(papers.compactMap(\.label)).sorted().enumerated().map {
@@ -135,13 +143,16 @@ extension Engine {
       })
     let truth = engine.corpus.papers.map { numbers[$0.label ?? ""] ?? 0 }
     // A paper without a term is in a group of its own.
-    let found = engine.assignments(count: groupCount).enumerated().map { row, group in
-      group < 0 ? groupCount + row : group
+    func groups(_ assignments: [Int]) -> [Int] {
+      assignments.enumerated().map { $1 < 0 ? assignments.count + $0 : $1 }
     }
+    let (asked, chosen, choice) = engine.assignments(count: groupCount)
+    let found = groups(asked)
     var shuffled = found
     generator.shuffle(&shuffled)
     return (
-      ExternalScores(truth: truth, found: found), ExternalScores(truth: truth, found: shuffled)
+      ExternalScores(truth: truth, found: found), ExternalScores(truth: truth, found: shuffled),
+      ExternalScores(truth: truth, found: groups(chosen)), choice
     )
   }
 

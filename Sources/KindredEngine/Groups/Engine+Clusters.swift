@@ -47,13 +47,8 @@ extension Engine {
     let rows = GroupingRows(self, groupCount: count)
     begin(.clusters)
     let shaping = rows.reduced.rows(at: rows.shaping)
-    let choice: ClusterCountChoice
-    if let count {
-      choice = ClusterCountChoice(clusterCount: count, reason: .asked)
-    } else {
-      choice = ClusterCountChooser(seed: options.seed).choose(
-        shaping, judgedBy: rows.whole.rows(at: rows.shaping), parallelism: options.parallelism)
-    }
+    let choice =
+      count.map { ClusterCountChoice(clusterCount: $0, reason: .asked) } ?? choice(rows, shaping)
     let (shaped, centers, clustering) = grouped(
       rows, shaping, count: max(1, choice.clusterCount))
     let stability = ClusterStability(
@@ -76,17 +71,28 @@ extension Engine {
     }
     return PaperClusters(
       choice: ClusterCountChoice(
-        clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates,
-        knee: choice.knee),
+        clusterCount: clusters.count, reason: choice.reason, candidates: choice.candidates),
       inertia: shaped.inertia, clusters: clusters,
       outliers: clustering.assignments.indices.filter { clustering.assignments[$0] < 0 }
         .map { corpus.papers[$0] })
   }
 
-  /// The group of each paper, 0 ..< `count`, or -1 for a paper without a term.
-  func assignments(count: Int) -> [Int] {
+  /// The group of each paper, or -1 for a paper without a term: in so many groups, and in as many
+  /// as are chosen.
+  func assignments(count: Int) -> (asked: [Int], chosen: [Int], choice: ClusterCountChoice) {
     let rows = GroupingRows(self, groupCount: count)
-    return grouped(rows, rows.reduced.rows(at: rows.shaping), count: count).all.assignments
+    let shaping = rows.reduced.rows(at: rows.shaping)
+    let choice = choice(rows, shaping)
+    func assignments(_ count: Int) -> [Int] {
+      grouped(rows, shaping, count: max(1, count)).all.assignments
+    }
+    return (assignments(count), assignments(choice.clusterCount), choice)
+  }
+
+  /// How many groups the rows that shape them are in.
+  private func choice(_ rows: GroupingRows, _ shaping: Matrix) -> ClusterCountChoice {
+    ClusterCountChooser().choose(
+      shaping, judgedBy: rows.whole.rows(at: rows.shaping), parallelism: options.parallelism)
   }
 
   /// Groups of the rows that shape them, where these are among the whole rows, and the groups with

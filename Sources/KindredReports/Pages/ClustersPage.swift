@@ -117,14 +117,15 @@ public struct ClustersPage {
     guard candidates.count > 1, let first = candidates.first, let last = candidates.last else {
       return ""
     }
-    let most = max(candidates.map(\.silhouette).max() ?? 0, .ulpOfOne)
     func x(_ count: Int) -> Double {
       40 + 540 * Double(count - first.clusterCount)
         / Double(max(1, last.clusterCount - first.clusterCount))
     }
     func line(_ name: String, _ value: (ClusterCountChoice.Candidate) -> Double) -> String {
+      let most = max(candidates.map(value).max() ?? 0, .ulpOfOne)
       let points = candidates.map { candidate in
-        "\(x(candidate.clusterCount).fixed(1)),\((130 - 110 * max(0, min(1, value(candidate)))).fixed(1))"
+        let height = 110 * max(0, value(candidate) / most)
+        return "\(x(candidate.clusterCount).fixed(1)),\((130 - height).fixed(1))"
       }.joined(separator: " ")
       return "<polyline class=\"\(name)\" points=\"\(points)\"/>\n"
     }
@@ -134,17 +135,17 @@ public struct ClustersPage {
     let chosen = x(report.choice.clusterCount).fixed(1)
     let rows = candidates.map {
       "<tr><td>\($0.clusterCount)</td><td>\($0.silhouette.fixed(3))</td>"
-        + "<td>\($0.stability.fixed(2))</td><td>\($0.inertia.fixed(2))</td></tr>"
+        + "<td>\($0.modularity.fixed(3))</td><td>\($0.inertia.fixed(2))</td></tr>"
     }.joined()
     return """
       <section id="evidence">
       <h2>How many groups</h2>
-      <p>Silhouette (solid, of its highest value) and stability (dashed) for each number of groups; the vertical line is the number here.</p>
-      <svg viewBox="0 0 620 160" role="img" aria-label="Silhouette and stability for each number of groups; the table below has the values">
+      <p>Silhouette (solid) and modularity (dashed), each of its highest value, for each number of groups; the vertical line is the number here.</p>
+      <svg viewBox="0 0 620 160" role="img" aria-label="Silhouette and modularity for each number of groups; the table below has the values">
       <line class="chosen" x1="\(chosen)" x2="\(chosen)" y1="12" y2="134"/>
-      \(line("silhouette") { $0.silhouette / most })\(line("stability", \.stability))\(ticks)
+      \(line("silhouette", \.silhouette))\(line("modularity", \.modularity))\(ticks)
       </svg>
-      <details><summary>Values</summary><table><thead><tr><th>groups</th><th>silhouette</th><th>stability</th><th>objective</th></tr></thead><tbody>\(rows)</tbody></table></details>
+      <details><summary>Values</summary><table><thead><tr><th>groups</th><th>silhouette</th><th>modularity</th><th>objective</th></tr></thead><tbody>\(rows)</tbody></table></details>
       </section>
       """
   }

@@ -29,7 +29,7 @@ enum PageAssets {
     ol{margin:.4rem 0;padding-left:1.6rem}li{margin:.2rem 0}
     a{color:inherit;text-decoration-color:var(--soft)}button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:.4rem;cursor:pointer;padding:0 .4rem;margin-left:.4rem}
     :focus-visible{outline:2px solid hsl(210 80% 55%);outline-offset:2px}
-    #evidence svg{max-width:40rem}#evidence polyline{fill:none;stroke:var(--ink);stroke-width:2}#evidence .stability{stroke-dasharray:5 4}
+    #evidence svg{max-width:40rem}#evidence polyline{fill:none;stroke:var(--ink);stroke-width:2}#evidence .modularity{stroke-dasharray:5 4}
     #evidence .chosen{stroke:var(--soft)}#evidence text{font-size:12px;fill:var(--soft);text-anchor:middle}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
