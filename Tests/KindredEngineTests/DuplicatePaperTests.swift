@@ -45,4 +45,22 @@ import Testing
     #expect(kept.map(\.id.description) == ["p0", "p2", "p4"])
     #expect(duplicates.map(\.kept.id.description) == ["p0", "p2", "p4"])
   }
+
+  @Test func aPaperThatWasWrittenAnewCountsOnce() {
+    let title = "Counting coral colonies in underwater video"
+    let anew =
+      "Reefs recover or die, which divers tell from colonies that they count on transects; we count "
+      + "them in video, when water stays warm for weeks and corals bleach, from above and in time."
+    let papers = [
+      Paper(id: PaperID("a"), title: title, abstract: abstract, date: PaperDate("2031-01-02")),
+      Paper(id: PaperID("b"), title: title, abstract: anew, date: PaperDate("2031-06-05")),
+      Paper(id: PaperID("c"), title: title, abstract: abstract, date: PaperDate("2031-01-01")),
+      Paper(id: PaperID("d"), title: title, abstract: anew, date: PaperDate("2033-06-05")),
+    ]
+    let (kept, duplicates) = Array(papers.prefix(3)).withoutNearDuplicates()
+    #expect(kept.map(\.id.description) == ["b"])
+    // The one that is nearly the same as a left out one goes with it.
+    #expect(duplicates.map(\.kept.id.description) == ["b", "b"])
+    #expect([papers[0], papers[3]].withoutNearDuplicates().kept.count == 2)
+  }
 }

@@ -4,7 +4,7 @@ public import KindredKernels
 public import KindredPapers
 internal import KindredTextFeatures
 
-/// A paper left out because another has nearly the same text.
+/// A paper left out because another has nearly the same text, or is the same written anew.
 public struct DuplicatePaper: Equatable, Sendable {
   /// The one left out.
   public let paper: Paper
@@ -23,7 +23,8 @@ extension [Paper] {
   /// The papers with one for each text, and those left out.
   ///
   /// Texts are nearly the same where at least 70 % of their runs of five words are
-  /// (``KindredTextFeatures/NearDuplicates``). The paper with the later date is kept, of equal ones
+  /// (``KindredTextFeatures/NearDuplicates``); a paper may also have been written anew under its
+  /// title (``KindredPapers/Revision``). The paper with the later date is kept, of equal ones
   /// the one with the lower identifier. What is kept and left out is ascending by identifier.
   ///
   /// - Precondition: identifiers are unique.
@@ -50,12 +51,35 @@ extension [Paper] {
     {
       keeper[duplicate] = first
     }
+    let different = papers.indices.filter { keeper[$0] == $0 }
+    for (duplicate, first) in Self.revisions(papers, among: different) {
+      keeper[duplicate] = first
+    }
+    for row in papers.indices { keeper[row] = keeper[keeper[row]] }
     let numbered = papers.indices.sorted { papers[$0].id < papers[$1].id }
     return (
       numbered.filter { keeper[$0] == $0 }.map { papers[$0] },
       numbered.filter { keeper[$0] != $0 }
         .map { DuplicatePaper(paper: papers[$0], kept: papers[keeper[$0]]) }
     )
+  }
+
+  /// Papers that are an earlier one, of the same title, written anew.
+  private static func revisions(
+    _ papers: [Paper], among rows: [Int]
+  ) -> [(duplicate: Int, of: Int)] {
+    var pairs: [(duplicate: Int, of: Int)] = []
+    var kept: [WordSet: [(row: Int, revision: Revision)]] = [:]
+    for row in rows {
+      guard let revision = Revision(papers[row]) else { continue }
+      let others = kept[revision.title] ?? []
+      if let first = others.first(where: { $0.revision.isSame(as: revision) }) {
+        pairs.append((duplicate: row, of: first.row))
+      } else if others.count < NearDuplicates.comparisonLimit {
+        kept[revision.title, default: []].append((row, revision))
+      }
+    }
+    return pairs
   }
 }
 

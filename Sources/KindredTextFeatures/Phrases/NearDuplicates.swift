@@ -17,7 +17,7 @@ package enum NearDuplicates {
 
   /// Documents that one is compared with at most, so that boilerplate which thousands share does
   /// not cost the square of them.
-  static let comparisonLimit = 100
+  package static let comparisonLimit = 100
 
   /// Documents that are like an earlier one which is itself like none before it, ascending.
   ///
