@@ -97,7 +97,7 @@ public struct Engine: Sendable {
   /// The papers most similar to a text.
   ///
   /// The similarity is the text's BM25 score over the most that any paper could have, blended as
-  /// for papers.
+  /// for papers; the semantic part counts less where the text has rare terms.
   ///
   /// - Parameters:
   ///   - text: words to look for.

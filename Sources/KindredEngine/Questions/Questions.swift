@@ -121,7 +121,7 @@ package struct Questions {
       weighing: .cosine, excluded: includingItself ? [] : Set(named))
   }
 
-  /// What is looked for with each of some texts.
+  /// What is looked for with each of some texts, both parts balanced (``Query/balanced(_:)``).
   func queries(about texts: [String]) throws -> [Query] {
     let block = TermCounts(texts.map { Document(title: $0) })
     let terms = try source.terms(block.distinctTerms)
@@ -138,7 +138,8 @@ package struct Questions {
           columnCount: own.count, rowOffsets: [0, own.count],
           columnIndices: (0..<own.count).map { Int32($0) },
           values: Array(rows.values[rows.entries(text)])),
-        semantic: semantic?.rows(at: [text]), weighing: .bm25, excluded: [])
+        semantic: semantic?.rows(at: [text]), weighing: .bm25, excluded: []
+      ).balanced(source.semanticWeight)
     }
   }
 
