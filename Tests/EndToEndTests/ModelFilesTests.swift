@@ -74,6 +74,35 @@ import Testing
     }
   }
 
+  @Test func whetherLearningHelpsIsToldBeforeAndAfter() throws {
+    try TemporaryFolder.with { folder in
+      let papers = folder.appending(path: "papers.jsonl").path
+      let lines = Seeded.papers(300, subjectCount: 6).enumerated().map { number, paper in
+        "{\"id\":\"\(paper.id)\",\"title\":\"\(paper.title)\",\"abstract\":\"\(paper.abstract)\","
+          + "\"date\":\"\(1700 + number)\",\"kind\":\"\(number % 6)\"}\n"
+      }
+      try Data(lines.joined().utf8).write(to: URL(filePath: papers))
+      let options = [
+        "--in", papers, "--labels", "kind", "--least-papers", "3", "--dimension", "16", "--steps",
+        "5",
+      ]
+      let before = try Kindred.run(["eval", "learning", "--format", "json", "--quiet"] + options)
+      #expect(before.status == 0, "\(before.notes)")
+      #expect(
+        String(decoding: before.output, as: UTF8.self).hasPrefix(
+          #"{"learnedFrom":240,"measuredOn":60,"p10":{"learned":0."#))
+      let model = folder.appending(path: "model").path
+      let learned = try Kindred.run(["learn", "--out", model] + options)
+      #expect(learned.status == 0)
+      #expect(
+        learned.notes.contains(
+          "learned from the older 240 papers, a background gives the newer 60 0."))
+      let unlabeled = try Kindred.run(["eval", "learning", "--in", papers])
+      #expect(
+        unlabeled.status == 1 && unlabeled.notes.contains("0 have a category, and 50 are needed"))
+    }
+  }
+
   @Test func damagedBackgroundsAreRefused() throws {
     try withPapers { papers, folder in
       let model = folder.appending(path: "model")

@@ -55,6 +55,24 @@ import Testing
           + "right for 100 %"))
   }
 
+  @Test func learningHelpsWhereNothingElseIsAsGood() {
+    func report(_ learned: Double) -> LearningGainReport {
+      LearningGainReport(
+        LearningGain(
+          learnedCount: 80, measuredCount: 20, learned: learned, shipped: 0.5, none: 0.25))
+    }
+    #expect(
+      report(0.75).sentence
+        == "learned from the older 80 papers, a background gives the newer 20 0.750 of ten neighbors in "
+        + "their category (0.500 with the program's own background, 0.250 without): it helps")
+    #expect(report(0.5).sentence.hasSuffix("it does not help"))
+    #expect(
+      report(0.75).write(.json)
+        == #"{"learnedFrom":80,"measuredOn":20,"p10":{"learned":0.75,"shipped":0.5,"none":0.25}}"#
+        + "\n")
+    #expect(report(0.75).write(.csv).hasPrefix("score,value\r\n\"P@10, learned\",0.75\r\n"))
+  }
+
   @Test func anAbsentBoundIsNull() {
     let report = FidelityReport(Engine(papers).fidelity())
     #expect(report.write(.jsonl).contains(#""jlBound":null"#))

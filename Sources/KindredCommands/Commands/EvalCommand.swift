@@ -12,6 +12,6 @@ struct EvalCommand: ParsableCommand {
     abstract: "Measure neighbors and groups against judgments or labels of your own.",
     subcommands: [
       EvalNeighborsCommand.self, EvalClustersCommand.self, EvalScreenCommand.self,
-      EvalFidelityCommand.self,
+      EvalFidelityCommand.self, EvalLearningCommand.self,
     ])
 }

@@ -17,6 +17,9 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
   /// There are not as many labels of so many papers.
   case tooFewGroups(found: Int, wanted: Int, perGroup: Int)
 
+  /// Too few papers with a category are newer than those that are learned from.
+  case nothingNewer(found: Int, wanted: Int)
+
   /// One sentence.
   public var description: String {
     switch self {
@@ -26,6 +29,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
       "fewer than two papers have the field \"\(field)\" as text or number in JSON lines"
     case .tooFewGroups(let found, let wanted, let perGroup):
       "\(found) labels have \(perGroup) papers or more, and a draw needs \(wanted)"
+    case .nothingNewer(let found, let wanted):
+      "of the newest fifth of the papers that have a date \(found) have a category, and \(wanted) are needed"
     }
   }
 }
