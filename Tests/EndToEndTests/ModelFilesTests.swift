@@ -165,6 +165,13 @@ import Testing
         "clusters", "--label", "kind", "--draws", "3", "--groups", "4", "--per-group", "20",
       ])
       #expect(draws["draws"] as? Int == 3)
+      let names = try document(["names", "-k", "4"])
+      #expect(names["groups"] as? Int == 4)
+      #expect(try #require(names["precision"] as? Double) > 0.3)
+      let named = try document([
+        "names", "--label", "kind", "--draws", "3", "--groups", "4", "--per-group", "10",
+      ])
+      #expect(named["draws"] as? Int == 3 && named["nearest"] is Double)
       let fidelity = try document(["fidelity", "--projection", "random", "--dimension", "32"])
       #expect(fidelity["dimension"] as? Int == 32)
       #expect(fidelity["jlBound"] is NSNull)

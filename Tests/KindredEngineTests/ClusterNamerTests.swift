@@ -113,4 +113,66 @@ import Testing
     ]
     #expect(Engine(papers).clusters(count: 1).clusters[0].label == "A novel method")
   }
+
+  /// The labels of groups of papers, each of which has its own title and abstract.
+  private func labels(_ groups: [[(title: String, abstract: String)]]) -> [String] {
+    let papers = groups.enumerated().flatMap { group, texts in
+      texts.enumerated().map {
+        Paper(
+          id: PaperID("g\(group)p\($0)"), title: $1.title, abstract: $1.abstract)
+      }
+    }
+    let engine = Engine(papers, options: EngineOptions(background: .none))
+    var start = 0
+    let rows = groups.map { texts in
+      defer { start += texts.count }
+      return Array(start..<start + texts.count)
+    }
+    return ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: groups.count))
+      .names(of: rows, parallelism: .sequential).map(\.label)
+  }
+
+  private let codes = (0..<8).map { (title: "Surface codes \($0)", abstract: "The surface code.") }
+
+  @Test func verbsAndAdjectivesAloneNameNothing() {
+    let reefs = (0..<8).map { _ in
+      (
+        title: "On coral gardens",
+        abstract: "We magnify the corals. It is tropical, and tropical, for the coral garden."
+      )
+    }
+    let label = labels([reefs, codes])[0]
+    #expect(label.contains("coral garden"))
+    #expect(!label.contains("magnify") && !label.contains("tropical"), "\(label)")
+  }
+
+  @Test func aNameNeedsHalfOfItsGroup() {
+    func reefs(named: Int) -> [(title: String, abstract: String)] {
+      (0..<8).map {
+        (
+          title: $0 < 4 ? "Coral gardens" : "Bright fish",
+          abstract: $0 < named ? "With ReefNet9 we look." : "We look."
+        )
+      }
+    }
+    #expect(!labels([reefs(named: 3), codes])[0].contains("ReefNet9"))
+    #expect(labels([reefs(named: 8), codes])[0].contains("ReefNet9"))
+  }
+
+  @Test func whatOthersHoldTooNamesNothing() {
+    let others = (0..<8).map { (title: "Surface codes \($0)", abstract: "For clear water.") }
+    let reefs = (0..<8).map { _ in (title: "Coral gardens", abstract: "In clear water.") }
+    #expect(!labels([reefs, others]).joined().contains("clear water"))
+    #expect(labels([reefs, codes])[0].contains("clear water"))
+  }
+
+  @Test func aSecondPhraseSaysSomethingOfOtherPapers() {
+    let half = (0..<8).map {
+      (title: $0 < 4 ? "Coral gardens" : "Sea turtles", abstract: "A look.")
+    }
+    let label = labels([half, codes])[0]
+    #expect(label.contains("Coral gardens") && label.contains("Sea turtles"), "\(label)")
+    let same = (0..<8).map { _ in (title: "Coral gardens with sea turtles", abstract: "A look.") }
+    #expect(!labels([same, codes])[0].contains(","))
+  }
 }

@@ -84,6 +84,48 @@ import Testing
     }
   }
 
+  @Test func namesFindTheirGroups() throws {
+    let engine = Engine(papers)
+    let clusters = engine.clusters(count: 4)
+    let scores = try engine.evaluateNames(clusters)
+    #expect(scores.groups.map(\.label) == clusters.clusters.map(\.label))
+    #expect(scores.groups.map(\.size) == clusters.clusters.map(\.papers.count))
+    #expect(scores.precision > 2 * scores.chance)
+    #expect(scores.groups.allSatisfy { $0.held.count == $0.label.split(separator: ",").count })
+    #expect(scores.held > 0.1 && scores.held <= 1)
+    #expect(try Engine([]).evaluateNames(Engine([]).clusters()).precision == 0)
+  }
+
+  @Test func aNameOfWordsOfOtherGroupsFindsNothingOfItsOwn() throws {
+    let engine = Engine(papers)
+    let groups = engine.clusters(count: 4).clusters
+    let swapped = groups.indices.map { index in
+      PaperCluster(
+        label: groups[(index + 1) % groups.count].label, papers: groups[index].papers, cohesion: 0)
+    }
+    let scores = try engine.evaluateNames(
+      PaperClusters(choice: engine.clusters(count: 4).choice, clusters: swapped))
+    #expect(scores.precision < scores.chance)
+    #expect(scores.held == 0)
+  }
+
+  @Test func namesOfDrawsFindOtherPapers() throws {
+    func draws(_ threads: Int) throws -> NamedDraws {
+      try Engine.evaluateNames(
+        papers, field: "label", among: nil, drawCount: 4, groupCount: 3, groupSize: 8,
+        options: EngineOptions(threadCount: threads))
+    }
+    let result = try draws(1)
+    #expect(result.draws.count == 4)
+    #expect(result.mean(\.precision) > 0.5 && result.mean(\.nearest) > 0.8)
+    #expect(try draws(3) == result)
+    #expect(throws: EvaluationError.tooFewGroups(found: 0, wanted: 3, perGroup: 400)) {
+      try Engine.evaluateNames(
+        papers, field: "label", among: nil, drawCount: 1, groupCount: 3, groupSize: 200,
+        options: EngineOptions())
+    }
+  }
+
   @Test func exactEmbeddingsChangeNothing() {
     let result = Engine(papers).fidelity()
     #expect(result.embeddingOverlap > 0.99 && result.graphOverlap == 1)

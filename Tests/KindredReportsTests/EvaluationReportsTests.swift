@@ -73,6 +73,16 @@ import Testing
     #expect(report(0.75).write(.csv).hasPrefix("score,value\r\n\"P@10, learned\",0.75\r\n"))
   }
 
+  @Test func namesHaveARowEach() throws {
+    let engine = Engine(papers)
+    let report = NameScoresReport(try engine.evaluateNames(engine.clusters(count: 2)))
+    #expect(report.document["groups"] == 2)
+    #expect(report.table.rows.count == 3)
+    let draws = NamedDrawsReport(NamedDraws([], groupCount: 4))
+    #expect(
+      draws.document == ["draws": 0, "groups": 4, "precision": 0, "nearest": 0, "chance": 0.25])
+  }
+
   @Test func anAbsentBoundIsNull() {
     let report = FidelityReport(Engine(papers).fidelity())
     #expect(report.write(.jsonl).contains(#""jlBound":null"#))

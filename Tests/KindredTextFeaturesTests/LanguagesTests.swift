@@ -82,7 +82,9 @@ import Testing
   @Test func theLanguageIsThatOfMostWords() {
     func language(_ words: (Languages, tells: Bool, number: UInt16)...) -> Languages {
       Languages.ofText(
-        with: words.map { StopWord(languages: $0.0, isTelling: $0.tells, number: $0.number) })
+        with: words.map {
+          StopWord(languages: $0.0, isTelling: $0.tells, number: $0.number, grammar: .other)
+        })
     }
     #expect(language() == .english)
     #expect(language((.german, true, 1), (.german, true, 1)) == .english)

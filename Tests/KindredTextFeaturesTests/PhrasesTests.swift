@@ -71,4 +71,25 @@ import Testing
     #expect(phrases("") == [])
     #expect(phrases("of the and - $x$ ...") == [])
   }
+
+  private func uses(_ text: String) -> [String: Phrase.Use] {
+    PhraseScanner().phrases(in: Document(title: text)).title
+      .reduce(into: [:]) { $0[$1.key] = $1.use }
+  }
+
+  @Test func wordsAroundAPhraseTellNounsFromVerbs() {
+    let uses = uses("We magnify the reef of coral gardens, to bleach them, corals bleached")
+    #expect(uses["magnify"] == .verb && uses["bleach"] == .verb)
+    #expect(uses["reef"] == .noun && uses["coral garden"] == .noun)
+    #expect(uses["coral"] == .noun || uses["coral"] == .unknown)
+    #expect(uses["garden"] == .unknown)
+    #expect(self.uses("reefs surround our corals")["surround"] == .verb)
+    #expect(self.uses("reefs surround, our corals")["surround"] == .unknown)
+    #expect(self.uses("Of the, reef")["reef"] == .unknown)
+  }
+
+  @Test func compoundsAreUndivided() {
+    let phrases = PhraseScanner().phrases(in: Document(title: "deep-sea coral, reef")).title
+    #expect(Set(phrases.filter(\.isUndivided).map(\.key)) == ["deep sea", "coral", "reef"])
+  }
 }

@@ -11,7 +11,7 @@ struct EvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Measure neighbors and groups against judgments or labels of your own.",
     subcommands: [
-      EvalNeighborsCommand.self, EvalClustersCommand.self, EvalScreenCommand.self,
-      EvalFidelityCommand.self, EvalLearningCommand.self,
+      EvalNeighborsCommand.self, EvalClustersCommand.self, EvalNamesCommand.self,
+      EvalScreenCommand.self, EvalFidelityCommand.self, EvalLearningCommand.self,
     ])
 }

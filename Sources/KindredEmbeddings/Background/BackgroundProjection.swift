@@ -8,6 +8,9 @@ package struct BackgroundProjection: Sendable {
   /// For each column its place among the terms that the model knows, or -1.
   private let rankOfColumn: [Int32]
 
+  /// Of each known term, its weight in the archive.
+  private let archiveWeights: [Double]
+
   /// Of each known term, its weight in the archive by that among the papers; 1 counts as the weight
   /// of one whose row carries it.
   private let weightRatios: [Double]
@@ -30,10 +33,24 @@ package struct BackgroundProjection: Sendable {
     var rank = [Int32](repeating: -1, count: places.count)
     for (index, column) in known.enumerated() { rank[column] = Int32(index) }
     rankOfColumn = rank
-    weightRatios = known.map { column in
-      model.weight(Int(places[column])) / terms.inverseDocumentFrequency(column)
-    }
+    let weights = known.map { model.weight(Int(places[$0])) }
+    archiveWeights = weights
+    weightRatios = zip(known, weights).map { $1 / terms.inverseDocumentFrequency($0) }
     termRows = model.termRows(known.map { Int(places[$0]) }, parallelism: parallelism)
+  }
+
+  /// For each column how much a term that stands once makes of a paper's row: the more, the more
+  /// it tells what papers are about. 0 for a term that the model does not know. O(terms d).
+  package func termLengths() -> [Double] {
+    let lengths = (0..<termRows.rowCount).map { rank in
+      termRows.withRow(rank) { row in
+        row.indices.reduce(0) { $0 + Double(row[$1]) * Double(row[$1]) }.squareRoot()
+      }
+    }
+    return rankOfColumn.indices.map { column in
+      let rank = Int(rankOfColumn[column])
+      return rank < 0 ? 0 : lengths[rank] * archiveWeights[rank]
+    }
   }
 
   /// The rows of papers.

@@ -7,10 +7,10 @@ internal import KindredTextFeatures
 
 /// Names groups of papers by the phrases that single them out.
 ///
-/// ``DistinctivePhrases`` weighs phrases; with a background, a weight is multiplied by the cosine
-/// of the phrase and the group there: what a phrase means keeps out what a few papers happen to
-/// share. No two groups have a phrase of their labels in common. Stray papers
-/// (``GroupingRows``) are not read.
+/// ``DistinctivePhrases`` proposes phrases, ``GroupPhrases`` weighs them by what they mean to the
+/// papers of each group. A label has one to three phrases, of which each says something of papers
+/// that those before it do not reach. No two groups have a phrase of their labels in common. Stray
+/// papers (``GroupingRows``) are not read.
 struct ClusterNamer: Sendable {
   /// A group's name.
   struct Name: Sendable {
@@ -25,6 +25,9 @@ struct ClusterNamer: Sendable {
   /// Phrases kept for a group, and phrases that make its label.
   static let termCount = 8
   static let labelTermCount = 3
+
+  /// Phrases of a group that are looked at, those that single it out most.
+  private static let proposalCount = 200
 
   private let corpus: Corpus
   private let background: CenteredBackground?
@@ -41,14 +44,21 @@ struct ClusterNamer: Sendable {
   func names(of groups: [[Int]], parallelism: Parallelism) -> [Name] {
     let sampled = groups.map { Array($0.prefix(Self.sampleSize)) }
     let samples = parallelism.map(count: groups.count) { group in
-      sampled[group].map { PaperPhrases(corpus.papers[$0]) }
+      parallelism.map(count: sampled[group].count) {
+        PaperPhrases(corpus.papers[sampled[group][$0]])
+      }
     }
     let counts = parallelism.map(count: groups.count) { PhraseCounts(samples[$0]) }
-    let ranked = DistinctivePhrases.ranked(
-      counts, near: sampled, corpus, background, parallelism: parallelism)
-    let labels = Self.labels(ranked)
+    let proposed = DistinctivePhrases.ranked(counts, parallelism: parallelism)
+      .map { Array($0.prefix(Self.proposalCount)) }
+    let meanings = background.map {
+      PhraseMeanings(Set(proposed.joined().map(\.key)).sorted(), corpus.terms, $0)
+    }
+    let phrases = GroupPhrases(
+      proposed, samples, counts, rows: sampled, meanings, parallelism: parallelism)
+    let labels = phrases.labels(count: Self.labelTermCount)
     let taken = Set(labels.joined().map(\.key))
-    let rest = ranked.map { $0.filter { !taken.contains($0.key) } }
+    let rest = phrases.ranked.map { $0.filter { !taken.contains($0.key) } }
     return parallelism.map(count: groups.count) { group in
       let chosen = DistinctivePhrases.withoutRepetition(
         rest[group], after: labels[group], count: Self.termCount)
@@ -72,29 +82,5 @@ struct ClusterNamer: Sendable {
   private static func list(_ terms: [String]) -> String {
     guard let last = terms.last, terms.count > 1 else { return terms.first ?? "" }
     return terms.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private typealias Candidate = DistinctivePhrases.Candidate
-
-  /// The phrases of each label: the strongest of all groups first, each to the group where it is
-  /// strongest.
-  private static func labels(_ ranked: [[Candidate]]) -> [[Candidate]] {
-    var labels = [[Candidate]](repeating: [], count: ranked.count)
-    var taken: Set<String> = []
-    for _ in 0..<labelTermCount {
-      let next = ranked.indices.compactMap { group in
-        DistinctivePhrases.withoutRepetition(
-          ranked[group].filter { !taken.contains($0.key) }, after: labels[group],
-          count: labels[group].count + 1
-        ).dropFirst(labels[group].count).first.map { (group: group, candidate: $0) }
-      }
-      let strongest = next.sorted {
-        ($1.candidate.weight, $0.group) < ($0.candidate.weight, $1.group)
-      }
-      for (group, candidate) in strongest {
-        if taken.insert(candidate.key).inserted { labels[group].append(candidate) }
-      }
-    }
-    return labels
   }
 }

@@ -8,7 +8,8 @@ internal import KindredTextFeatures
 /// The weight of a phrase is how surely more of a collection's papers hold it than of the others
 /// (``KindredTextFeatures/LogOdds``), half as much again for each word beyond the first, and up to
 /// half for its share of titles. A phrase needs two papers (one, in a collection of one), stands
-/// whole often enough (it is not always the middle of something longer), and no longer phrase says
+/// whole often enough (it is not always the middle of something longer), is used as a noun rather
+/// than as a verb, ends with no adjective or participle, and no longer phrase says
 /// nearly always the same. Of several chosen ones none repeats another (``PhraseWords``), and no
 /// word stands in more than two.
 enum DistinctivePhrases {
@@ -21,7 +22,7 @@ enum DistinctivePhrases {
   /// Shares of occurrences in which a phrase must stand whole to the left and to the right; a
   /// single word, which may as well be an adjective, more often.
   private static let leastOpening = 0.2
-  private static let leastClosing = (word: 0.5, phrase: 0.3)
+  private static let leastClosing = (word: 0.5, phrase: 0.3, modifier: 0.7)
 
   /// For each collection the phrases that single it out among all of them, the strongest first,
   /// then by key. O(phrases log phrases).
@@ -33,7 +34,9 @@ enum DistinctivePhrases {
       let own = counts[group]
       let held = own.counts.filter { $0.value.papers >= min(2, own.paperCount) }
       let longer = mostInLonger(held.mapValues(\.papers))
-      let whole = held.filter { key, _ in total.counts[key].map { standsWhole(key, $0) } ?? false }
+      let whole = held.filter { key, _ in
+        total.counts[key].map { standsWhole(key, $0, in: total) } ?? false
+      }
       // Where words follow each other without grammar, as in lists, nothing stands whole.
       return (whole.isEmpty ? held : whole).compactMap { key, count -> Candidate? in
         guard let all = total.counts[key],
@@ -69,10 +72,25 @@ enum DistinctivePhrases {
     return zip(ranked, papers).map { meanings.weighted($0, near: $1) }
   }
 
-  private static func standsWhole(_ key: String, _ count: PhraseCounts.Count) -> Bool {
-    let least = key.wordCount == 1 ? leastClosing.word : leastClosing.phrase
-    return Double(count.closings) >= least * Double(count.occurrences)
+  /// Whether a phrase stands whole often enough, and is used as a noun.
+  private static func standsWhole(
+    _ key: String, _ count: PhraseCounts.Count, in total: PhraseCounts
+  ) -> Bool {
+    let isWord = 2 * count.undivided > count.occurrences
+    let last = key.split(separator: " ").last.map(String.init) ?? key
+    let closing = isWord ? leastClosing.word : leastClosing.phrase
+    return Double(count.closings) >= closing * Double(count.occurrences)
       && Double(count.openings) >= leastOpening * Double(count.occurrences)
+      && count.verbs <= count.nouns
+      && isHead(last, total.counts[last] ?? PhraseCounts.Count())
+  }
+
+  /// Whether a phrase may end with a word: not with one that looks like an adjective or a participle
+  /// and does not end what it stands in.
+  private static func isHead(_ word: String, _ count: PhraseCounts.Count) -> Bool {
+    guard WordEndings.areOfModifier(word) else { return true }
+    return count.headings > 0
+      && Double(count.closings) >= leastClosing.modifier * Double(count.occurrences)
   }
 
   /// For each phrase the most papers that a phrase one word longer around it has.

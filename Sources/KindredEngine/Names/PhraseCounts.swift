@@ -16,6 +16,13 @@ struct PhraseCounts: Sendable {
     var openings = 0
     var closings = 0
 
+    /// Times that it ends something longer, that it is one word or a compound, and that it is used as
+    /// a noun or as a verb.
+    var headings = 0
+    var undivided = 0
+    var nouns = 0
+    var verbs = 0
+
     /// The last paper that was met with it, and the last whose title held it, counted from 1.
     private var lastPaper = 0
     private var lastTitle = 0
@@ -31,6 +38,13 @@ struct PhraseCounts: Sendable {
       occurrences += 1
       if phrase.isOpening { openings += 1 }
       if phrase.isClosing { closings += 1 }
+      if phrase.isClosing, !phrase.isOpening { headings += 1 }
+      if phrase.isUndivided { undivided += 1 }
+      switch phrase.use {
+      case .noun: nouns += 1
+      case .verb: verbs += 1
+      case .unknown: break
+      }
     }
 
     static func += (left: inout Count, right: Count) {
@@ -39,6 +53,10 @@ struct PhraseCounts: Sendable {
       left.occurrences += right.occurrences
       left.openings += right.openings
       left.closings += right.closings
+      left.headings += right.headings
+      left.undivided += right.undivided
+      left.nouns += right.nouns
+      left.verbs += right.verbs
     }
   }
 

@@ -10,6 +10,10 @@ struct PhraseMeanings: Sendable {
   private let papers: Matrix
   private let phrases: Matrix
   private let rowOfPhrase: [String: Int]
+  private let specificities: [Double]
+
+  /// The length of a phrase's row, as a sum of its terms', from which on it is specific.
+  private static let specific = 10.0
 
   /// The meanings of distinct phrases: each as if it were a paper, less what the papers have in
   /// common. O(v + phrases d).
@@ -25,13 +29,44 @@ struct PhraseMeanings: Sendable {
       }
       offsets.append(values.count)
     }
+    let projection = BackgroundProjection(background.model, terms)
+    let lengths = projection.termLengths()
+    specificities = keys.map { key in
+      let words = Set(key.split(separator: " ")).map { word in
+        terms.column(of: String(word)).map { lengths[$0] } ?? 0
+      }
+      return words.contains(0)
+        ? 1 : min(1, words.reduce(0) { $0 + $1 * $1 }.squareRoot() / Self.specific)
+    }
     let texts = SparseMatrix(
       columnCount: terms.count, rowOffsets: offsets, columnIndices: columns, values: values)
-    phrases = background.model.project(
-      WeightedRows(weights: texts, lengths: [Double](repeating: 1, count: keys.count)), terms
-    ).rows.centered(on: background.mean)
+    let weighted = WeightedRows(weights: texts, lengths: [Double](repeating: 1, count: keys.count))
+    phrases = projection.rows(count: keys.count, weights: weighted.rows).rows
+      .centered(on: background.mean)
     papers = background.rows
     rowOfPhrase = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
+  }
+
+  /// How much a phrase tells of what papers are about, from 0 to 1: `learning` little, `deblurring`
+  /// much. 1 for one with a word that the model does not know.
+  func specificity(_ key: String) -> Double { rowOfPhrase[key].map { specificities[$0] } ?? 1 }
+
+  /// Whether the model knows a word of a phrase.
+  func knows(_ key: String) -> Bool {
+    rowOfPhrase[key].map { !phrases.isZeroRow($0) } ?? false
+  }
+
+  /// The cosines of some of the phrases with some papers, phrases by papers; 0 where the model knows
+  /// nothing.
+  func cosines(_ keys: [String], with rows: [Int], parallelism: Parallelism) -> Matrix {
+    phrases.rows(at: keys.compactMap { rowOfPhrase[$0] })
+      .timesTransposed(papers.rows(at: rows), parallelism: parallelism)
+  }
+
+  /// The cosine of two of the phrases; 0 where the model knows nothing.
+  func cosine(_ left: String, _ right: String) -> Double {
+    guard let left = rowOfPhrase[left], let right = rowOfPhrase[right] else { return 0 }
+    return Double(phrases.dot(left, phrases, right))
   }
 
   /// For each of some phrases the cosine with the sum of some papers' rows, or nil for a phrase of

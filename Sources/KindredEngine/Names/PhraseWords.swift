@@ -25,6 +25,9 @@ struct PhraseWords: Sendable {
     words.contains { word in others.count { $0.holds(word) } > 1 }
   }
 
+  /// Whether a word of one phrase has a word like it in the other.
+  func shares(_ other: PhraseWords) -> Bool { words.contains(where: other.holds) }
+
   private func isPart(of other: PhraseWords) -> Bool { words.allSatisfy(other.holds) }
 
   private func holds(_ word: [UInt8]) -> Bool { words.contains { Self.areAlike($0, word) } }

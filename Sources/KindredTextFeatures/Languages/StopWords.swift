@@ -12,8 +12,23 @@ struct StopWord: Equatable, Sendable {
   /// Which stop word it is.
   let number: UInt16
 
+  /// What it says of the words beside it, in English.
+  let grammar: Grammar
+
+  /// Kinds of stop words that tell nouns from verbs.
+  enum Grammar: Sendable {
+    /// Articles and possessives, before nouns and after verbs.
+    case article
+    /// Before nouns.
+    case preposition
+    /// Pronouns and auxiliaries that verbs follow, and "to".
+    case subject
+    /// Anything else.
+    case other
+  }
+
   /// A word that carries a subject in every language.
-  static let none = StopWord(languages: [], isTelling: false, number: .max)
+  static let none = StopWord(languages: [], isTelling: false, number: .max, grammar: .other)
 }
 
 /// Words that carry grammar, not subject.
@@ -40,12 +55,16 @@ enum StopWords {
         languages[number].insert(list.language)
       }
     }
-    let inEnglishTexts = Set(alsoInEnglish.split(whereSeparator: \.isWhitespace).map(String.init))
+    let inEnglishTexts = Set(alsoInEnglish.words)
     let meanings = languages.enumerated().map { number, languages in
       StopWord(
         languages: languages,
         isTelling: !languages.contains(.english) && !inEnglishTexts.contains(words.string(number)),
-        number: UInt16(number))
+        number: UInt16(number),
+        grammar: articles.contains(words.string(number))
+          ? .article
+          : prepositions.contains(words.string(number))
+            ? .preposition : subjects.contains(words.string(number)) ? .subject : .other)
     }
     return (words, meanings)
   }()
@@ -69,6 +88,19 @@ enum StopWords {
     com ftp github html http https org url www
     """
 
+  private static let articles = Set(
+    "a an the this these those its their our his her my your such each every any".words)
+
+  private static let prepositions = Set(
+    """
+    about across against among at between beyond by during for from in into of on onto over per
+    through toward towards under upon via with within without
+    """.words)
+
+  private static let subjects = Set(
+    "can cannot could did do does how it may might must not shall should they to we will would"
+      .words)
+
   /// Stop words of other languages that are words, or parts of names, in English texts.
   private static let alsoInEnglish = """
     ad ai al ante bin car chi come comment con da de del della den der di die door du el em en era
@@ -76,4 +108,8 @@ enum StopWords {
     na ne ni non notre ore os par pas per plus pour pure se sea sem si sia sin solo state sur
     tale te tem tera um un van verso vi von want war
     """
+}
+
+extension String {
+  fileprivate var words: [String] { split(whereSeparator: \.isWhitespace).map(String.init) }
 }

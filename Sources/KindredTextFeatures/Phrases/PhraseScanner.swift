@@ -42,11 +42,20 @@ package struct PhraseScanner: Sendable {
               isOpening: first == 0
                 || run.isCommonplace(at: first - 1, canBelong: Commonplaces.isLead),
               isClosing: last == run.count - 1
-                || run.isCommonplace(at: last + 1, canBelong: Commonplaces.isHead)))
+                || run.isCommonplace(at: last + 1, canBelong: Commonplaces.isHead),
+              isUndivided: run[first...last].dropFirst().allSatisfy(\.isJoined),
+              use: Self.use(of: first...last, in: run)))
         }
       }
     }
     return phrases
+  }
+
+  /// What some words of a run are used as: its last ones before an article, or its first ones after
+  /// a word that takes a noun or a verb.
+  private static func use(of words: ClosedRange<Int>, in run: [PhraseWord]) -> Phrase.Use {
+    if words.upperBound == run.count - 1, run[words.upperBound].isBeforeArticle { return .verb }
+    return words.lowerBound == 0 ? run[0].useAfterLead : .unknown
   }
 
   /// Longest runs of terms that a phrase may span.
@@ -55,23 +64,35 @@ package struct PhraseScanner: Sendable {
     var run: [PhraseWord] = []
     /// Whether a stop word joined by hyphens on both sides, so far, was the last word.
     var bridges = false
-    func close() {
-      if !run.isEmpty { runs.append(run) }
+    /// The word before, if it is a stop word and nothing stands between.
+    var lead = StopWord.none
+    func close(before next: StopWord = .none) {
+      if let last = run.indices.last {
+        run[last].isBeforeArticle = next.grammar == .article
+        runs.append(run)
+      }
       run = []
       bridges = false
     }
     for word in words {
-      if word.joint == .punctuation || (bridges && word.joint != .hyphen) { close() }
+      if word.joint == .punctuation {
+        close()
+        lead = .none
+      } else if bridges && word.joint != .hyphen {
+        close()
+      }
       if let term = word.term, word.stopWord.languages.isDisjoint(with: language) {
         run.append(
           PhraseWord(
-            term: term, place: word.place, isJoined: !run.isEmpty && word.joint == .hyphen))
+            term: term, place: word.place, isJoined: !run.isEmpty && word.joint == .hyphen,
+            useAfterLead: lead.grammar.use))
         bridges = false
       } else if word.joint == .hyphen, !run.isEmpty {
         bridges = true
       } else {
-        close()
+        close(before: word.stopWord)
       }
+      lead = word.stopWord
     }
     close()
     return runs
@@ -83,6 +104,21 @@ private struct PhraseWord {
   let place: Range<Int>
   /// Whether a hyphen ties it to the word before.
   let isJoined: Bool
+  /// What the stop word before it makes of it.
+  let useAfterLead: Phrase.Use
+  /// Whether an article or a possessive follows.
+  var isBeforeArticle = false
+}
+
+extension StopWord.Grammar {
+  /// What is used after such a word.
+  fileprivate var use: Phrase.Use {
+    switch self {
+    case .article, .preposition: .noun
+    case .subject: .verb
+    case .other: .unknown
+    }
+  }
 }
 
 extension [PhraseWord] {

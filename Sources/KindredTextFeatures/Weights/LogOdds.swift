@@ -20,15 +20,23 @@ package enum LogOdds {
   package static func deviation(
     _ count: Int, of total: Int, against otherCount: Int, of otherTotal: Int
   ) -> Double {
+    deviation(
+      Double(count), of: Double(total), against: Double(otherCount), of: Double(otherTotal))
+  }
+
+  /// The same of papers that count in part.
+  package static func deviation(
+    _ count: Double, of total: Double, against otherCount: Double, of otherTotal: Double
+  ) -> Double {
     guard 0 < count + otherCount, count + otherCount < total + otherTotal else { return 0 }
-    let share = Double(count + otherCount) / Double(total + otherTotal)
+    let share = (count + otherCount) / (total + otherTotal)
     let expected = Self.priorStrength * share
-    func logOdds(_ count: Int, _ total: Int) -> Double {
-      let holding = Double(count) + expected
-      let without = Double(total - count) + Self.priorStrength - expected
+    func logOdds(_ count: Double, _ total: Double) -> Double {
+      let holding = count + expected
+      let without = total - count + Self.priorStrength - expected
       return log(holding) - log(without)
     }
-    let variance = 1 / (Double(count) + expected) + 1 / (Double(otherCount) + expected)
+    let variance = 1 / (count + expected) + 1 / (otherCount + expected)
     return (logOdds(count, total) - logOdds(otherCount, otherTotal)) / variance.squareRoot()
   }
 }
