@@ -17,6 +17,38 @@ public struct Clustering: Equatable, Sendable {
   /// Lloyd passes of the run that was kept.
   public let iterationCount: Int
 
+  init(assignments: [Int], centroids: Matrix, inertia: Double, iterationCount: Int) {
+    self.assignments = assignments
+    self.centroids = centroids
+    self.inertia = inertia
+    self.iterationCount = iterationCount
+  }
+
+  /// Clusters that were made elsewhere, among some rows.
+  ///
+  /// - Parameters:
+  ///   - assignments: the cluster of each row, or -1; each cluster up to the largest has a row.
+  ///   - rows: n x d, unit or zero rows.
+  /// - Complexity: O(n d).
+  package init(_ assignments: [Int], of rows: Matrix) {
+    precondition(
+      assignments.count == rows.rowCount, "\(assignments.count) clusters of \(rows.rowCount) rows")
+    var members = [[Int]](repeating: [], count: (assignments.max() ?? -1) + 1)
+    for (row, cluster) in assignments.enumerated() where cluster >= 0 {
+      members[cluster].append(row)
+    }
+    let centroids =
+      members.isEmpty
+      ? Matrix(rowCount: 0, columnCount: rows.columnCount)
+      : Matrix(rows: members.map { rows.rows(at: $0).sumRow() }).normalizedRows()
+    var inertia = 0.0
+    for (row, cluster) in assignments.enumerated() where cluster >= 0 {
+      inertia += 1 - Double(rows.dot(row, centroids, cluster))
+    }
+    self.init(
+      assignments: assignments, centroids: centroids, inertia: inertia, iterationCount: 0)
+  }
+
   /// The number of clusters, k; fewer than asked for where fewer rows differ.
   public var clusterCount: Int { centroids.rowCount }
 

@@ -32,7 +32,7 @@ struct KindredCommand: ParsableCommand {
         name: "Question",
         subcommands: [
           RelatedCommand.self, RecommendCommand.self, SearchCommand.self, NeighborsCommand.self,
-          ClusterCommand.self, DiffCommand.self, ScreenCommand.self,
+          ClusterCommand.self, DiffCommand.self, TrendsCommand.self, ScreenCommand.self,
         ]),
       CommandGroup(
         name: "Library",

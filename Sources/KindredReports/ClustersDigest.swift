@@ -21,7 +21,7 @@ struct ClustersDigest {
   init(_ report: PaperClusters) {
     let groups = report.clusters.enumerated().map { index, cluster in
       Section(
-        title: "\(index + 1). \(cluster.label.escapedForMarkdown)",
+        title: "\(report.number(ofGroup: index)). \(cluster.label.escapedForMarkdown)",
         text: Self.about(cluster), papers: cluster.papers.map(\.paper))
     }
     let outliers = Section(
@@ -39,7 +39,7 @@ struct ClustersDigest {
     let range = papers.dates.map { $0.text("--") + " " }
     heading =
       (range ?? "") + "\(papers.count.of("paper")) in \(report.clusters.count.of("group")), "
-      + report.choice.reason.sentence
+      + report.sentence
   }
 
   /// What a group is about, and how far to trust it.

@@ -34,6 +34,9 @@ public struct ClustersReport: ReportLayout {
       }
 
       let label: String
+      /// The number of its topic, and whether that was known before; null and false without topics.
+      let topic: Nullable<Int>
+      let known: Bool
       let description: String
       let size: Int
       let terms: [TermDocument]
@@ -76,7 +79,8 @@ public struct ClustersReport: ReportLayout {
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {
     Document.Cluster(
-      label: cluster.label, description: cluster.description, size: cluster.papers.count,
+      label: cluster.label, topic: Nullable(cluster.topic), known: cluster.isKnown,
+      description: cluster.description, size: cluster.papers.count,
       terms: cluster.terms.map(TermDocument.init),
       papers: cluster.papers.map {
         Document.Cluster.Member(
@@ -96,7 +100,8 @@ public struct ClustersReport: ReportLayout {
     let members = report.clusters.enumerated().flatMap { index, cluster in
       cluster.papers.map {
         [
-          String(index + 1), cluster.label, $0.paper.id.description, $0.paper.title,
+          String(report.number(ofGroup: index)), cluster.label, $0.paper.id.description,
+          $0.paper.title,
           String($0.fit.rounded6),
         ]
       }
@@ -116,11 +121,11 @@ public struct ClustersReport: ReportLayout {
     let paperCount = report.clusters.reduce(report.outliers.count) { $0 + $1.papers.count }
     let heading =
       "\(paperCount.of("paper")) in \(report.clusters.count.of("group"))"
-      + ", \(report.choice.reason.sentence)"
+      + ", \(report.sentence)"
     var text = heading.fitted(to: width) + "\n"
     if TerminalPlot.fits(width), report.clusters.count > 1 { text += "\n" + plot(width: width) }
     for (index, cluster) in report.clusters.enumerated() {
-      let title = "\(index + 1). \(cluster.label)"
+      let title = "\(report.number(ofGroup: index)). \(cluster.label)"
       text += "\n" + title.fitted(to: width) + "\n"
       text += "   " + cluster.figures(", ").fitted(to: width - 3) + "\n"
       let label = Set(cluster.label.split(separator: ", ").map(String.init))
@@ -166,7 +171,7 @@ public struct ClustersReport: ReportLayout {
     let rows = report.clusters.indices.map { index in
       let size = report.clusters[index].papers.count
       return [
-        "\(index + 1).", String(size),
+        "\(report.number(ofGroup: index)).", String(size),
         TerminalPlot.bar(Double(size), of: largest, width: Self.plotWidth),
         TerminalPlot.columns(silhouettes[index], of: highest, width: Self.plotWidth),
         report.clusters[index].label,
@@ -179,6 +184,15 @@ public struct ClustersReport: ReportLayout {
 
   /// The groups as a digest that can be read again.
   package var markdown: String { ClustersDigest(report).markdown }
+}
+
+extension PaperClusters {
+  /// How the number of groups came about.
+  var sentence: String {
+    let knownCount = clusters.count(where: \.isKnown)
+    if clusters.allSatisfy({ $0.topic == nil }) { return choice.reason.sentence }
+    return "of which \(knownCount) \(knownCount == 1 ? "is a known topic" : "are known topics")"
+  }
 }
 
 extension ClusterCountChoice.Reason {

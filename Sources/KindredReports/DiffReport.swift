@@ -186,7 +186,8 @@ public struct DiffReport: ReportLayout {
         text += "\n"
         line(0, headline(change, index))
         for side in sides(of: change, index) {
-          line(3, "\(side.period == index ? "-" : "+") \(side.group + 1). \(side.cluster.label)")
+          let number = side.cluster.topic ?? side.group + 1
+          line(3, "\(side.period == index ? "-" : "+") \(number). \(side.cluster.label)")
         }
         for words in Self.trends(change.rising, change.falling, Self.textNames) { line(5, words) }
         for paper in shownPapers(change, index) { line(5, "\(paper.id)  \(paper.title)") }

@@ -43,7 +43,8 @@ import Testing
       "Error: search has no option '--foo'; kindred search --help lists those it has\n")
     try expect(["related", "x", "-x"] + sample, 64, "related has no option '-x'; kindred related")
     try expect(
-      ["inspect", "--groups", "3"] + sample, 64, "has no option '--groups'; eval clusters has\n")
+      ["inspect", "--groups", "3"] + sample, 64,
+      "has no option '--groups'; eval clusters, eval names have\n")
   }
 
   @Test func aNumberMayStandAtItsLetter() throws {

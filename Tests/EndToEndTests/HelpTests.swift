@@ -115,7 +115,10 @@ import Testing
     let help = try Kindred.run(["help"]).text
     var place = help.startIndex
     for (group, names) in [
-      ("QUESTION", ["related", "recommend", "search", "neighbors", "cluster", "diff", "screen"]),
+      (
+        "QUESTION",
+        ["related", "recommend", "search", "neighbors", "cluster", "diff", "trends", "screen"]
+      ),
       ("LIBRARY", ["index", "info", "check", "compact", "remove", "relearn", "backup", "recover"]),
       ("FILE", ["inspect", "export", "embed", "learn"]),
       ("QUALITY AND SPEED", ["eval", "bench"]),

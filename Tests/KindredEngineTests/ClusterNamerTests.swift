@@ -62,8 +62,13 @@ import Testing
     func papers(_ name: String, _ text: String) -> [Paper] {
       (0..<8).map { Paper(id: PaperID("\(name)\($0)"), title: "On \(text)", abstract: "\(text).") }
     }
+    /// Papers on coral reefs, a few of which hold something else.
+    func reefs(_ name: String, _ other: String) -> [Paper] {
+      Array(papers(name, "coral reefs").prefix(5))
+        + papers(name, "coral reefs, \(other)").suffix(3)
+    }
     let papers =
-      papers("a", "coral reefs, bright fish") + papers("b", "coral reefs, sea turtles")
+      reefs("a", "bright fish") + reefs("b", "sea turtles")
       + papers("c", "surface codes") + papers("d", "electric buses")
     let engine = Engine(papers, options: EngineOptions(background: .none))
     let namer = ClusterNamer(engine.corpus, GroupingRows(engine, groupCount: 4))
@@ -150,7 +155,7 @@ import Testing
     func reefs(named: Int) -> [(title: String, abstract: String)] {
       (0..<8).map {
         (
-          title: $0 < 4 ? "Coral gardens" : "Bright fish",
+          title: $0 < 4 ? "Coral gardens" : "Notes",
           abstract: $0 < named ? "With ReefNet9 we look." : "We look."
         )
       }
@@ -161,7 +166,9 @@ import Testing
 
   @Test func whatOthersHoldTooNamesNothing() {
     let others = (0..<8).map { (title: "Surface codes \($0)", abstract: "For clear water.") }
-    let reefs = (0..<8).map { _ in (title: "Coral gardens", abstract: "In clear water.") }
+    let reefs = (0..<8).map {
+      (title: $0 < 4 ? "Coral gardens" : "Notes", abstract: "In clear water.")
+    }
     #expect(!labels([reefs, others]).joined().contains("clear water"))
     #expect(labels([reefs, codes])[0].contains("clear water"))
   }

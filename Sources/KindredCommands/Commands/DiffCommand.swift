@@ -32,6 +32,7 @@ struct DiffCommand: ParsableCommand {
   var library: String?
 
   @OptionGroup var groups: GroupingOptions
+  @OptionGroup var known: TopicOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var reading: ReadingOptions
@@ -39,7 +40,8 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
-    try ReadingOptions.validate((library == nil ? periods : []) + engine.paths)
+    try ReadingOptions.validate(
+      (library == nil ? periods : []) + engine.paths + [known.topics].compactMap { $0 })
     if library != nil {
       let dates = try libraryPeriods()
       for (earlier, later) in zip(dates, dates.dropFirst()) where !earlier.precedes(later) {
@@ -54,11 +56,12 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let options = try engine.readOptions(threadCount: reading.threads)
+    let topics = try known.read()
     let periodPapers = try papers()
     if !reading.quiet { options.noteMissingVectors(periodPapers.flatMap(\.self)) }
     let comparison = PeriodComparison(
       periodPapers, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
-      options: options, observe: reading.observe)
+      topics: topics, options: options, observe: reading.observe)
     try format.write(DiffReport(comparison, sources: periods))
   }
 

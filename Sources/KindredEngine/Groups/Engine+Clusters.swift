@@ -47,8 +47,7 @@ extension Engine {
     let rows = GroupingRows(self, groupCount: count)
     begin(.clusters)
     let shaping = rows.reduced.rows(at: rows.shaping)
-    let choice =
-      count.map { ClusterCountChoice(clusterCount: $0, reason: .asked) } ?? choice(rows, shaping)
+    let choice = choice(count, rows, shaping)
     let (shaped, centers, clustering) = grouped(
       rows, shaping, count: max(1, choice.clusterCount))
     let stability = ClusterStability(
@@ -65,8 +64,8 @@ extension Engine {
       PaperCluster(
         label: name.label, description: name.description, terms: name.terms,
         papers: group.members.map(\.member),
-        representatives: group.members.prefix(Self.representativeCount).map(\.member.paper.id),
-        cohesion: group.members.reduce(0) { $0 + $1.member.fit } / Double(group.members.count),
+        representatives: Self.representatives(of: group.members.map(\.member)),
+        cohesion: Self.cohesion(of: group.members.map(\.member)),
         stability: stability.overlaps[group.cluster])
     }
     return PaperClusters(
@@ -77,21 +76,43 @@ extension Engine {
         .map { corpus.papers[$0] })
   }
 
+  /// The papers nearest the centroid, of members that come best fit first.
+  static func representatives(of members: [ClusterMember]) -> [PaperID] {
+    members.prefix(representativeCount).map(\.paper.id)
+  }
+
+  /// The mean fit.
+  static func cohesion(of members: [ClusterMember]) -> Double {
+    members.reduce(0) { $0 + $1.fit } / Double(max(1, members.count))
+  }
+
+  /// The groups of all papers, as ``clusters(count:withDetails:)`` makes them, and how their number
+  /// came about; -1 for a paper without a term.
+  func chosenGroups(count: Int?) -> (choice: ClusterCountChoice, assignments: [Int]) {
+    let rows = GroupingRows(self, groupCount: count)
+    let shaping = rows.reduced.rows(at: rows.shaping)
+    let choice = choice(count, rows, shaping)
+    return (choice, grouped(rows, shaping, count: max(1, choice.clusterCount)).all.assignments)
+  }
+
   /// The group of each paper, or -1 for a paper without a term: in so many groups, and in as many
   /// as are chosen.
   func assignments(count: Int) -> (asked: [Int], chosen: [Int], choice: ClusterCountChoice) {
     let rows = GroupingRows(self, groupCount: count)
     let shaping = rows.reduced.rows(at: rows.shaping)
-    let choice = choice(rows, shaping)
+    let choice = choice(nil, rows, shaping)
     func assignments(_ count: Int) -> [Int] {
       grouped(rows, shaping, count: max(1, count)).all.assignments
     }
     return (assignments(count), assignments(choice.clusterCount), choice)
   }
 
-  /// How many groups the rows that shape them are in.
-  private func choice(_ rows: GroupingRows, _ shaping: Matrix) -> ClusterCountChoice {
-    ClusterCountChooser().choose(
+  /// How many groups the rows that shape them are in: as many as are asked for, or chosen.
+  private func choice(
+    _ count: Int?, _ rows: GroupingRows, _ shaping: Matrix
+  ) -> ClusterCountChoice {
+    if let count { return ClusterCountChoice(clusterCount: count, reason: .asked) }
+    return ClusterCountChooser().choose(
       shaping, judgedBy: rows.whole.rows(at: rows.shaping), parallelism: options.parallelism)
   }
 
@@ -122,7 +143,7 @@ extension Engine {
   /// Neighbors that draw a paper on the map; at least as many as are called related.
   private static let mapNeighborCount = 6
 
-  private func details(_ assignments: [Int], _ rows: Matrix) -> [PaperDetails] {
+  func details(_ assignments: [Int], _ rows: Matrix) -> [PaperDetails] {
     let graph = nearestRowGraph(
       rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
     let places = MapLayout().points(
@@ -142,16 +163,19 @@ extension Engine {
     }
   }
 
-  private typealias Group = (cluster: Int, members: [(row: Int, member: ClusterMember)])
+  typealias Group = (cluster: Int, members: [(row: Int, member: ClusterMember)])
 
-  /// Clusters by size and then by their lowest row, the members of each by fit.
-  private func sortedMembers(
-    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, _ details: [PaperDetails]?
+  /// Clusters in an order, or by size and then by their lowest row, the members of each by fit.
+  func sortedMembers(
+    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, _ details: [PaperDetails]?,
+    order: [Int]? = nil
   ) -> [Group] {
     let members = clustering.members()
-    let order = members.indices.sorted {
-      (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
-    }
+    let order =
+      order
+      ?? members.indices.sorted {
+        (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
+      }
     var place = [Int](repeating: 0, count: order.count)
     for (index, cluster) in order.enumerated() { place[cluster] = index }
     let values = silhouettes(

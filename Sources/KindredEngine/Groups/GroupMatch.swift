@@ -45,7 +45,10 @@ struct GroupMatch {
   /// - Parameters:
   ///   - old: the centroids of the older groups, 1 x d each, unit or zero rows.
   ///   - new: those of the newer ones.
-  init(_ old: [Matrix], _ new: [Matrix]) {
+  ///   - topics: the topics of both; groups that have one are the same if it is.
+  init(
+    _ old: [Matrix], _ new: [Matrix], topics: (old: [Int?], new: [Int?]) = ([], [])
+  ) {
     func similarity(_ left: Matrix, _ right: Matrix) -> Double { Double(left.dot(0, right, 0)) }
     let similarities = old.map { left in new.map { similarity(left, $0) } }
     let apart = [old, new].flatMap { groups in
@@ -57,13 +60,25 @@ struct GroupMatch {
     self.threshold = threshold
     // Two undivided periods are one group that goes on, whatever it is called.
     let isOnePair = old.count == 1 && new.count == 1
+    /// Whether groups are of one topic; nil where they have none.
+    func areOfOneTopic(_ left: Int, _ right: Int) -> Bool? {
+      guard left < topics.old.count, right < topics.new.count, let before = topics.old[left],
+        let after = topics.new[right]
+      else { return nil }
+      return before == after
+    }
     func areSame(_ left: Int, _ right: Int) -> Bool {
-      isOnePair || similarities[left][right] > threshold
+      areOfOneTopic(left, right) ?? (isOnePair || similarities[left][right] > threshold)
     }
 
-    let gains = similarities.joined().map { max(0, $0 - threshold) }
+    let gains = old.indices.flatMap { left in
+      new.indices.map { right in
+        areOfOneTopic(left, right).map { $0 ? 1 : 0 }
+          ?? max(0, similarities[left][right] - threshold)
+      }
+    }
     let pairs = optimalAssignment(
-      Array(gains), rowCount: old.count, columnCount: new.count
+      gains, rowCount: old.count, columnCount: new.count
     ).enumerated().compactMap { left, right in
       right.flatMap { areSame(left, $0) ? (old: left, new: $0) : nil }
     }

@@ -29,10 +29,17 @@ public struct PaperCluster: Equatable, Sendable {
   /// (``KindredClustering/ClusterStability``). Nil where it could not be measured.
   public let stability: Double?
 
+  /// The number of its topic, or nil where papers were not grouped by topics (``Topics``).
+  public let topic: Int?
+
+  /// Whether its topic was known before.
+  public let isKnown: Bool
+
   /// A group from its values.
   public init(
     label: String, description: String = "", terms: [ClusterTerm] = [], papers: [ClusterMember],
-    representatives: [PaperID] = [], cohesion: Double, stability: Double? = nil
+    representatives: [PaperID] = [], cohesion: Double, stability: Double? = nil,
+    topic: Int? = nil, isKnown: Bool = false
   ) {
     self.label = label
     self.description = description
@@ -41,5 +48,7 @@ public struct PaperCluster: Equatable, Sendable {
     self.representatives = representatives
     self.cohesion = cohesion
     self.stability = stability
+    self.topic = topic
+    self.isKnown = isKnown
   }
 }

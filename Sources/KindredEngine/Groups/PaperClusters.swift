@@ -13,8 +13,8 @@ public struct PaperClusters: Equatable, Sendable {
   /// grouped: less is better for one number of groups.
   public let inertia: Double
 
-  /// The groups, the largest first, then by their first identifier. None is empty, and with
-  /// ``outliers`` they hold every paper exactly once.
+  /// The groups, the largest first, then by their first identifier; those of known topics before
+  /// them, by number. None is empty, and with ``outliers`` they hold every paper exactly once.
   public let clusters: [PaperCluster]
 
   /// Papers that have nothing in common with the others, not a single term or no vector, and belong
@@ -23,6 +23,9 @@ public struct PaperClusters: Equatable, Sendable {
 
   /// Papers that were left out because another one has nearly the same text.
   public internal(set) var duplicates: [DuplicatePaper]
+
+  /// The number of a group for people: its topic's, or else its place, from 1.
+  public func number(ofGroup group: Int) -> Int { clusters[group].topic ?? group + 1 }
 
   /// Groups from their values.
   public init(

@@ -26,21 +26,27 @@ public struct PeriodComparison: Equatable, Sendable {
   ///   - keepsDuplicates: whether papers of nearly the same text in one period are grouped each for
   ///     itself.
   ///   - clusterCount: groups of each period, or nil to choose.
+  ///   - topics: where they are given, each period is grouped by them, new groups of a period are
+  ///     topics of the next, and groups are paired by topic.
   /// - Complexity: that of grouping each period and of embedding all papers together.
   public init(
     _ periods: [[Paper]], keepsDuplicates: Bool = false, clusterCount: Int? = nil,
-    options: EngineOptions = EngineOptions(),
+    topics: Topics? = nil, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
     // A paper has one name in all periods.
     var folding = PaperFolding()
+    var topics = topics
     let reports = periods.map { papers in
       let (kept, duplicates) =
         keepsDuplicates
         ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
       let named = kept.map { $0.named(folding.add($0)) }
-      var clusters = Engine(named, options: options, observe: observe)
-        .clusters(count: clusterCount)
+      let engine = Engine(named, options: options, observe: observe)
+      var clusters =
+        topics.map { engine.clusters(by: $0, count: clusterCount) }
+        ?? engine.clusters(count: clusterCount)
+      topics = topics?.learning(from: clusters, engine.corpus)
       clusters.duplicates = duplicates
       return clusters
     }
@@ -49,7 +55,10 @@ public struct PeriodComparison: Equatable, Sendable {
     let groups = reports.map { space.groups(of: $0) }
     self.periods = reports
     diffs = zip(groups, groups.dropFirst()).map { old, new in
-      space.diff(GroupMatch(old.map(\.centroid), new.map(\.centroid)), old, new)
+      space.diff(
+        GroupMatch(
+          old.map(\.centroid), new.map(\.centroid),
+          topics: (old.map(\.topic), new.map(\.topic))), old, new)
     }
   }
 }
@@ -65,6 +74,9 @@ private struct ComparedGroup: Sendable {
 
   /// Their centroid, a unit row.
   let centroid: Matrix
+
+  /// The number of its topic, if it has one.
+  let topic: Int?
 }
 
 /// All papers of all periods, embedded together.
@@ -92,7 +104,8 @@ private struct SharedSpace {
       let own = members.filter { !$0.isStray }.compactMap { rowOfID[$0.paper.id] }
       return ComparedGroup(
         counts: PhraseCounts(papers), papers: papers, rows: own,
-        centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows())
+        centroid: Matrix(rows: [rows.whole.rows(at: own).sumRow()]).normalizedRows(),
+        topic: report.clusters[index].topic)
     }
   }
 

@@ -85,8 +85,8 @@ enum DistinctivePhrases {
       && isHead(last, total.counts[last] ?? PhraseCounts.Count())
   }
 
-  /// Whether a phrase may end with a word: not with one that looks like an adjective or a participle
-  /// and does not end what it stands in.
+  /// Whether a phrase may end with a word: not with one that looks like an adjective or a
+  /// participle and does not end what it stands in.
   private static func isHead(_ word: String, _ count: PhraseCounts.Count) -> Bool {
     guard WordEndings.areOfModifier(word) else { return true }
     return count.headings > 0

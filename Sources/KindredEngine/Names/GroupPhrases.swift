@@ -8,10 +8,10 @@ internal import KindredTextFeatures
 /// Phrases that could name groups, weighed by what they mean to the groups' papers.
 ///
 /// The weight of a phrase in a group is how surely more of the group's papers are about it than of
-/// the others (``PhraseReach``, ``KindredTextFeatures/LogOdds``), times how much of the group is, how
-/// specific the phrase is (``PhraseMeanings/specificity(_:)``), how many words it has, and up to a
-/// half for its share of titles. Names and acronyms need half of the group, and what two fifths of
-/// the other papers hold too names nothing.
+/// the others (``PhraseReach``, ``KindredTextFeatures/LogOdds``), times how much of the group is,
+/// how specific the phrase is (``PhraseMeanings/specificity(_:)``), how many words it has, and up
+/// to a half for its share of titles. Names and acronyms need half of the group, and what two
+/// fifths of the other papers hold too names nothing.
 struct GroupPhrases: Sendable {
   typealias Candidate = DistinctivePhrases.Candidate
 

@@ -16,8 +16,8 @@ struct PhraseCounts: Sendable {
     var openings = 0
     var closings = 0
 
-    /// Times that it ends something longer, that it is one word or a compound, and that it is used as
-    /// a noun or as a verb.
+    /// Times that it ends something longer, that it is one word or a compound, and that it is used
+    /// as a noun or as a verb.
     var headings = 0
     var undivided = 0
     var nouns = 0

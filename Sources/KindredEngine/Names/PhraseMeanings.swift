@@ -56,8 +56,8 @@ struct PhraseMeanings: Sendable {
     rowOfPhrase[key].map { !phrases.isZeroRow($0) } ?? false
   }
 
-  /// The cosines of some of the phrases with some papers, phrases by papers; 0 where the model knows
-  /// nothing.
+  /// The cosines of some of the phrases with some papers, phrases by papers; 0 where the model
+  /// knows nothing.
   func cosines(_ keys: [String], with rows: [Int], parallelism: Parallelism) -> Matrix {
     phrases.rows(at: keys.compactMap { rowOfPhrase[$0] })
       .timesTransposed(papers.rows(at: rows), parallelism: parallelism)

@@ -19,16 +19,17 @@ public struct ClustersPage {
     }
     items = (members + report.outliers.map { ($0, nil, nil) }).enumerated().map { number, entry in
       PageItem(
-        paper: entry.paper, number: number, group: entry.group, details: entry.member?.details,
-        notes: entry.member.map(Self.notes) ?? [])
+        paper: entry.paper, number: number,
+        group: entry.group.map { report.number(ofGroup: $0) - 1 }, details: entry.member?.details,
+        notes: entry.member.map { Self.notes($0, report) } ?? [])
     }
     numbers = Dictionary(uniqueKeysWithValues: items.map { ($0.paper.id, $0.number) })
   }
 
-  private static func notes(_ member: ClusterMember) -> [String] {
+  private static func notes(_ member: ClusterMember, _ report: PaperClusters) -> [String] {
     [
       "fit \(member.fit.fixed(2))",
-      member.second.map { "next best: group \($0 + 1)" },
+      member.second.map { "next best: group \(report.number(ofGroup: $0))" },
       member.isStray
         ? "<span title=\"far from all papers here\">fits nowhere</span>"
         : member.isLoose
@@ -40,9 +41,9 @@ public struct ClustersPage {
   public var html: String {
     PageFrame(
       heading: "\(items.count.of("paper")) in \(report.clusters.count.of("group"))",
-      note: "\(dates)\(report.choice.reason.sentence.escapedForHTML).",
+      note: "\(dates)\(report.sentence.escapedForHTML).",
       groups: report.clusters.enumerated().map { number, cluster in
-        (String(number), "\(number + 1). \(cluster.label.escapedForHTML)")
+        (String(mark(number)), "\(mark(number) + 1). \(cluster.label.escapedForHTML)")
       },
       map: map,
       caption:
@@ -55,14 +56,18 @@ public struct ClustersPage {
     items.map(\.paper).dates.map { $0.text(" to ").escapedForHTML + " · " } ?? ""
   }
 
+  /// What tells a group from others on the page, and gives it its color: the place of its topic, so
+  /// that both last, or its own.
+  private func mark(_ group: Int) -> Int { report.number(ofGroup: group) - 1 }
+
   private func items(of group: Int?) -> [PageItem] { items.filter { $0.group == group } }
 
   private var map: String {
     PageMap(
       groups: report.clusters.indices.map { group in
         PageMap.Group(
-          number: group,
-          points: items(of: group).compactMap { item in
+          number: mark(group),
+          points: items(of: mark(group)).compactMap { item in
             item.details.map {
               PageMap.Point(place: $0.place, number: item.number, hint: item.hint)
             }
@@ -82,11 +87,11 @@ public struct ClustersPage {
   private var sections: [String] {
     let groups = report.clusters.enumerated().map { group, cluster in
       """
-      <section class="group" id="group-\(group)" style="\(PageMap.hue(group))" data-group="\(group)">
-      <h2>\(group + 1). \(cluster.label.escapedForHTML)</h2>
+      <section class="group" id="group-\(mark(group))" style="\(PageMap.hue(mark(group)))" data-group="\(mark(group))">
+      <h2>\(mark(group) + 1). \(cluster.label.escapedForHTML)</h2>
       <p>\(cluster.description.escapedForHTML)</p>
       <p class="small">\(cluster.figures(" · "))</p>
-      \(list(items(of: group)))
+      \(list(items(of: mark(group))))
       </section>
       """
     }

@@ -31,6 +31,8 @@ enum PageAssets {
     :focus-visible{outline:2px solid hsl(210 80% 55%);outline-offset:2px}
     #evidence svg{max-width:40rem}#evidence polyline{fill:none;stroke:var(--ink);stroke-width:2}#evidence .modularity{stroke-dasharray:5 4}
     #evidence .chosen{stroke:var(--soft)}#evidence text{font-size:12px;fill:var(--soft);text-anchor:middle}
+    .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem}.multiple{display:block;text-decoration:none;font-size:.85rem;line-height:1.25}.multiple span{display:block;height:2.5em;overflow:hidden}
+    .multiple svg{border-bottom:1px solid var(--line)}.band{fill:hsl(var(--h) 60% var(--fill))}.share{fill:none;stroke:hsl(var(--h) 62% var(--l));stroke-width:2}.dot{fill:hsl(var(--h) 62% var(--l))}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
     @media (max-width:40rem){.name{display:none}.number{display:block}.label{font-size:36px}.point{stroke-width:2}}
