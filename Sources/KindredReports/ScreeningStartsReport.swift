@@ -5,7 +5,7 @@ public import KindredEngine
 /// How well reviews are screened from a few relevant papers.
 public struct ScreeningStartsReport: ReportLayout {
   /// As the contract has it: a number a key, such as `ap_3`, the average precision from three
-  /// papers.
+  /// papers; none where no review was ranked.
   package typealias Document = [String: Double]
 
   private let results: [ScreeningStarts]
@@ -23,6 +23,7 @@ public struct ScreeningStartsReport: ReportLayout {
     for result in results {
       let count = result.knownCount
       document["reviews_\(count)"] = Double(result.reviewCount)
+      if result.reviewCount == 0 { continue }
       document["ap_\(count)"] = result.scores.averagePrecision.rounded6
       document["wss95_\(count)"] = result.scores.workSavedAt95.rounded6
       document["recall10_\(count)"] = result.scores.recallAtTenth.rounded6
@@ -38,12 +39,11 @@ public struct ScreeningStartsReport: ReportLayout {
         .number("WSS@95"), .number("recall at 10 %"),
       ],
       rows: results.map { result in
-        [
-          String(result.knownCount), String(result.reviewCount),
-          String(result.scores.averagePrecision.rounded6),
-          String(result.scores.workSavedAt95.rounded6),
-          String(result.scores.recallAtTenth.rounded6),
-        ]
+        [String(result.knownCount), String(result.reviewCount)]
+          + [
+            result.scores.averagePrecision, result.scores.workSavedAt95,
+            result.scores.recallAtTenth,
+          ].map { result.reviewCount > 0 ? String($0.rounded6) : "" }
       })
   }
 }

@@ -208,4 +208,11 @@ import Testing
       ["eval", "neighbors", "--label", "topic", "--library", ProjectFiles.sampleDigest], 2,
       "no library of Kindred")
   }
+
+  @Test(arguments: ["info", "check", "compact", "relearn"])
+  func oneLibraryIsLookedAtAtATime(command: String) throws {
+    let result = try Kindred.run([command, "--library", "a.kindred", "--library", "b.kindred"])
+    #expect(result.status == 64)
+    #expect(result.notes.contains("name one library; a.kindred and b.kindred"))
+  }
 }

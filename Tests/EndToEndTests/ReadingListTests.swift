@@ -113,6 +113,24 @@ import Testing
     }
   }
 
+  @Test func aPaperThatIsLikedAndNotIsTold() throws {
+    try TemporaryFolder.with { folder in
+      let labels = folder.appending(path: "labels.csv")
+      try Data("9906.00101,0\n9906.00110,1\n".utf8).write(to: labels)
+      let papers = ["--in", ProjectFiles.sampleDigest]
+      let told = "liked and not liked, and taken as liked: 9906.00101\n"
+      let screened = try Kindred.run(
+        ["screen", "--labels", labels.path, "--like", "9906.00101"] + papers)
+      #expect(screened.status == 0 && screened.notes.contains(told), "\(screened.notes)")
+      let recommended = try Kindred.run(
+        ["recommend", "--like", "9906.00101", "--not", "arXiv:9906.00101v1"] + papers)
+      #expect(recommended.notes.contains(told), "\(recommended.notes)")
+      let apart = try Kindred.run(
+        ["recommend", "--like", "9906.00101", "--not", "9906.00110"] + papers)
+      #expect(apart.status == 0 && !apart.notes.contains("taken as liked"))
+    }
+  }
+
   @Test func theDoubtfulBeginBelowALine() throws {
     let result = try Kindred.run(["recommend", "--like", "9906.00101", "-k", "41"] + sample)
     let parts = result.text.components(separatedBy: "from here on little nearer than any other\n")

@@ -57,6 +57,7 @@ struct RecommendCommand: ParsableCommand {
       liked: ReadingListFiles.read(liked, reading),
       disliked: ReadingListFiles.read(disliked, reading)
     )
+    if !pass.quiet { ReadingListFiles.note(lists.disliked, overruledBy: lists.liked) }
     let input = try pass.open()
     let result = try input.ask { questions in
       try questions.recommendations(

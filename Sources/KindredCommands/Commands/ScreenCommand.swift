@@ -59,10 +59,12 @@ struct ScreenCommand: ParsableCommand {
       throw ValidationError(
         "no paper of \(labels ?? "") is relevant yet; --like PATH|PAPER says what such are like")
     }
+    let irrelevant = ReadingList(ids: known?.irrelevant ?? [])
+    if !pass.quiet { ReadingListFiles.note(irrelevant, overruledBy: relevant) }
     let input = try pass.open()
     let result = try input.ask { questions in
       try questions.screening(
-        relevant: relevant, irrelevant: ReadingList(ids: known?.irrelevant ?? []), count: count,
+        relevant: relevant, irrelevant: irrelevant, count: count,
         among: pass.filter)
     }
     if !pass.quiet { ReadingListFiles.note(result.next.missing) }

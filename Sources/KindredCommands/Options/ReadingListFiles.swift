@@ -69,6 +69,18 @@ extension ReadingListFiles {
   /// Identifiers that a note names.
   private static let namedCount = 5
 
+  /// Tells which papers are liked and not liked, where liking goes before.
+  static func note(_ disliked: ReadingList, overruledBy liked: ReadingList) {
+    func identifiers(_ list: ReadingList) -> Set<PaperID> {
+      Set(list.ids + list.papers.map(\.id) + list.names.compactMap { PaperReference($0)?.id })
+    }
+    let ids = identifiers(disliked).intersection(identifiers(liked))
+    if ids.isEmpty { return }
+    let named = ids.sorted().prefix(namedCount).map(\.description).joined(separator: ", ")
+    let more = ids.count > namedCount ? " and \(ids.count - namedCount) more" : ""
+    Output.note("kindred: liked and not liked, and taken as liked: \(named)\(more)")
+  }
+
   /// Tells which listed papers are not there.
   static func note(_ missing: [PaperID]) {
     if missing.isEmpty { return }

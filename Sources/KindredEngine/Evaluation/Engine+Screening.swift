@@ -28,8 +28,9 @@ extension Engine {
         grades[engine.corpus.papers[$0].id] ?? 0 > 0
       }
       for (place, knownCount) in knownCounts.enumerated() where relevant.count > knownCount {
-        scores[place].append(
-          try engine.screeningScores(relevant, knownCount: knownCount, drawCount: drawCount))
+        let mean = try engine.screeningScores(
+          relevant, knownCount: knownCount, drawCount: drawCount)
+        if let mean { scores[place].append(mean) }
       }
     }
     guard scores.contains(where: { !$0.isEmpty }) else { throw EvaluationError.nothingJudged }
@@ -38,10 +39,11 @@ extension Engine {
     }
   }
 
-  /// The mean scores of orders that begin with some of the relevant rows.
+  /// The mean scores of orders that begin with some of the relevant rows, or nil where no start
+  /// gives an order.
   private func screeningScores(
     _ relevant: [Int], knownCount: Int, drawCount: Int
-  ) throws -> ScreeningScores {
+  ) throws -> ScreeningScores? {
     _ = semanticRows()
     let isRelevant = Set(relevant)
     let draws = options.parallelism.map(count: drawCount) { draw in
@@ -52,7 +54,8 @@ extension Engine {
         return order.isEmpty ? nil : ScreeningScores(order: order.map(isRelevant.contains))
       }
     }
-    return .mean(try draws.compactMap { try $0.get() })
+    let scores = try draws.compactMap { try $0.get() }
+    return scores.isEmpty ? nil : .mean(scores)
   }
 
   /// Questions whose work is on the thread that asks.

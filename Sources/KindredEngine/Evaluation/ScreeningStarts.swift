@@ -5,7 +5,7 @@ public struct ScreeningStarts: Equatable, Sendable {
   /// Relevant papers that are known at the start.
   public let knownCount: Int
 
-  /// Reviews that have more relevant papers than that.
+  /// Reviews that have more relevant papers than that, from which an order follows.
   public let reviewCount: Int
 
   /// The mean over the draws of each review, and over those.
