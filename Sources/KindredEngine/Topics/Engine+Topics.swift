@@ -84,7 +84,7 @@ extension Engine {
     return PaperClusters(
       choice: ClusterCountChoice(
         clusterCount: clusters.count, reason: new.choice.reason,
-        candidates: new.choice.candidates, knee: new.choice.knee),
+        candidates: new.choice.candidates),
       inertia: clustering.inertia, clusters: clusters,
       outliers: clustering.assignments.indices.filter { clustering.assignments[$0] < 0 }
         .map { corpus.papers[$0] })
