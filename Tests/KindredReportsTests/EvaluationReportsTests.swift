@@ -68,7 +68,7 @@ import Testing
     #expect(report(0.5).sentence.hasSuffix("it does not help"))
     #expect(
       report(0.75).write(.json)
-        == #"{"learnedFrom":80,"measuredOn":20,"p10":{"learned":0.75,"shipped":0.5,"none":0.25}}"#
+        == #"{"learnedFrom":80,"measuredOn":20,"p10":{"learned":0.75,"none":0.25,"shipped":0.5}}"#
         + "\n")
     #expect(report(0.75).write(.csv).hasPrefix("score,value\r\n\"P@10, learned\",0.75\r\n"))
   }
