@@ -15,7 +15,7 @@ import Testing
       let text = try String(contentsOf: file, encoding: .utf8)
       let name = try #require(
         text.split(separator: "\n").first { $0.contains("\"name\"") }?
-          .split(separator: "\"").dropFirst(2).first.map(String.init))
+          .split(separator: "\"").dropFirst(3).first.map(String.init))
       try text.replacing("\"\(name)\"", with: "\"Our reefs\"")
         .write(to: file, atomically: true, encoding: .utf8)
       var outputs: [Data] = []

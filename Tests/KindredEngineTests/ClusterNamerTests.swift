@@ -137,6 +137,9 @@ import Testing
       .names(of: rows, parallelism: .sequential).map(\.label)
   }
 
+  /// Titles that one paper has each.
+  private let rare = ["Alpha", "Beta", "Gamma", "Delta"]
+
   private let codes = (0..<8).map { (title: "Surface codes \($0)", abstract: "The surface code.") }
 
   @Test func verbsAndAdjectivesAloneNameNothing() {
@@ -155,7 +158,7 @@ import Testing
     func reefs(named: Int) -> [(title: String, abstract: String)] {
       (0..<8).map {
         (
-          title: $0 < 4 ? "Coral gardens" : "Notes",
+          title: $0 < 4 ? "Coral gardens" : rare[$0 - 4],
           abstract: $0 < named ? "With ReefNet9 we look." : "We look."
         )
       }
@@ -167,7 +170,7 @@ import Testing
   @Test func whatOthersHoldTooNamesNothing() {
     let others = (0..<8).map { (title: "Surface codes \($0)", abstract: "For clear water.") }
     let reefs = (0..<8).map {
-      (title: $0 < 4 ? "Coral gardens" : "Notes", abstract: "In clear water.")
+      (title: $0 < 4 ? "Coral gardens" : rare[$0 - 4], abstract: "In clear water.")
     }
     #expect(!labels([reefs, others]).joined().contains("clear water"))
     #expect(labels([reefs, codes])[0].contains("clear water"))

@@ -23,7 +23,8 @@ import Testing
       #expect(
         Set(cluster.keys)
           == [
-            "label", "description", "size", "terms", "papers", "representatives", "cohesion",
+            "label", "topic", "known", "description", "size", "terms", "papers", "representatives",
+            "cohesion",
             "stability",
           ])
       #expect((cluster["papers"] as? [Any])?.count == cluster["size"] as? Int)
