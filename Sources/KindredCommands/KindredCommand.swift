@@ -32,7 +32,8 @@ struct KindredCommand: ParsableCommand {
         name: "Question",
         subcommands: [
           RelatedCommand.self, RecommendCommand.self, SearchCommand.self, NeighborsCommand.self,
-          ClusterCommand.self, DiffCommand.self, TrendsCommand.self, ScreenCommand.self,
+          ClusterCommand.self, MapCommand.self, DiffCommand.self, TrendsCommand.self,
+          ScreenCommand.self,
         ]),
       CommandGroup(
         name: "Library",

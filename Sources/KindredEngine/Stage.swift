@@ -8,6 +8,8 @@ public enum Stage: String, Sendable {
   case embeddings = "making embeddings"
   /// Comparing papers.
   case neighbors = "comparing papers"
+  /// Placing papers on a map.
+  case map = "drawing the map"
   /// Grouping papers.
   case clusters = "grouping papers"
   /// Naming groups.

@@ -52,6 +52,8 @@ public struct ClustersReport: ReportLayout {
     let clusters: [Cluster]
     let outliers: [String]
     let duplicates: [DuplicateDocument]
+    /// How far the map may be trusted; only with a map.
+    let map: MapDocument?
   }
 
   private let report: PaperClusters
@@ -74,7 +76,8 @@ public struct ClustersReport: ReportLayout {
         }),
       inertia: report.inertia.rounded6, clusters: report.clusters.map(Self.cluster),
       outliers: report.outliers.map(\.id.description),
-      duplicates: report.duplicates.map(DuplicateDocument.init))
+      duplicates: report.duplicates.map(DuplicateDocument.init),
+      map: report.map.map(MapDocument.init))
   }
 
   private static func cluster(_ cluster: PaperCluster) -> Document.Cluster {

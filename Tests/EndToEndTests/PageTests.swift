@@ -81,49 +81,194 @@ import Testing
     }
   }
 
+  /// What `related` says of a paper: identifier, similarity and the strongest reasons of the five
+  /// nearest, as a card has them.
+  private func related(to id: String) throws -> [String] {
+    struct Answer: Decodable {
+      struct Neighbor: Decodable {
+        struct Reason: Decodable {
+          let term: String
+          let share: Double
+        }
+        let title: String
+        let similarity: Double
+        let reasons: [Reason]
+      }
+      let neighbors: [Neighbor]
+    }
+    let result = try Kindred.run(
+      ["related", id, "-k", "5", "--in", "-", "--format", "json", "--explain", "--quiet"],
+      input: Data(Self.digest.utf8))
+    return try JSONDecoder().decode(Answer.self, from: result.output).neighbors.map { found in
+      let reasons = found.reasons.prefix(3).map {
+        "\($0.term) \(String(format: "%.0f", 100 * $0.share / found.similarity)) %"
+      }
+      return "\(found.title) \(String(format: "%.3f", found.similarity)) · "
+        + reasons.joined(separator: ", ")
+    }
+  }
+
+  @Test(.enabled(if: browser != nil, "no chromium here"))
+  func cardsSayWhatRelatedSays() throws {
+    try TemporaryFolder.with { folder in
+      for html in [try page(in: folder).html, try relatedPage(in: folder).html] {
+        let reader = """
+          var item=Array.prototype.filter.call(document.querySelectorAll("li[data-group]"),function(item){return item.textContent.indexOf("9906.00116")>=0})[0];
+          item.querySelector(".show").click();
+          document.title=Array.prototype.map.call(document.querySelectorAll("#card ul li"),function(row){return row.textContent}).join("|");
+          """
+        #expect(
+          try play(html, reader, in: folder).components(separatedBy: "|")
+            == related(to: "9906.00116"))
+      }
+    }
+  }
+
+  private static let helpers = """
+    var seen=[];
+    function all(selector){return document.querySelectorAll(selector)}
+    function shown(){return all("li[data-group]:not([hidden])").length}
+    function set(name,value){var input=document.getElementById(name);input.value=value;input.dispatchEvent(new Event("input"))}
+    function press(key){document.activeElement.dispatchEvent(new KeyboardEvent("keydown",{key:key,bubbles:true}))}
+    function end(){document.title="seen "+seen.join(" ")}
+
+    """
+
   @Test(.enabled(if: browser != nil, "no chromium here"))
   func searchFilterAndClickDoWhatTheySay() throws {
     try TemporaryFolder.with { folder in
       let (path, html) = try page(in: folder)
-      let reader = """
-        var seen=[];
-        function shown(){return document.querySelectorAll("li[data-group]:not([hidden])").length}
-        function set(name,value){var input=document.getElementById(name);input.value=value;input.dispatchEvent(new Event("input"))}
-        seen.push(document.querySelectorAll(".point").length,shown());
-        set("text","bus charging");seen.push(shown());
-        set("text","zelda last");seen.push(shown());
-        set("text","");set("group","1");seen.push(shown(),document.querySelectorAll(".point.off").length);
-        set("group","");set("since","2031-06-05");seen.push(shown());
-        set("since","");
-        document.querySelector(".point").dispatchEvent(new MouseEvent("click",{bubbles:true}));
-        seen.push(document.getElementById("card").hidden,document.querySelectorAll("#card li").length,document.querySelectorAll(".near").length);
-        document.title="seen "+seen.join(" ");
-        """
-      #expect(try play(html, reader, in: folder) == "seen 24 24 8 1 8 16 9 false 5 5")
+      let reader =
+        Self.helpers + """
+          seen.push(all(".point").length,shown());
+          set("text","bus charging");seen.push(shown());
+          set("text","zelda last");seen.push(shown());
+          set("text","part 7.");seen.push(shown());
+          set("text","https://arxiv.org/pdf/9906.00112v3.pdf");seen.push(shown());
+          set("text","9906.00112");seen.push(shown());
+          set("text","");set("group","1");seen.push(shown(),all(".point.off").length);
+          set("group","");set("since","2031-06-05");seen.push(shown());
+          set("since","");
+          all(".point")[0].dispatchEvent(new MouseEvent("click",{bubbles:true}));
+          var card=document.getElementById("card");
+          seen.push(card.hidden,card.parentNode.id,all("#card ul li").length,all(".near").length);
+          end();
+          """
+      #expect(
+        try play(html, reader, in: folder)
+          == "seen 24 24 8 1 1 1 1 8 16 9 false map 5 5")
       let plain = try open(path)
-      #expect(plain.title == "24 papers in 3 groups")
+      // The digest's own heading.
+      #expect(plain.title == "2031-06-02--2031-06-08")
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
+    }
+  }
+
+  @Test(.enabled(if: browser != nil, "no chromium here"))
+  func theMapIsWalkedAndZoomed() throws {
+    try TemporaryFolder.with { folder in
+      let (_, html) = try page(in: folder)
+      let reader =
+        Self.helpers + """
+          var svg=document.querySelector("#map svg"),whole=svg.getAttribute("viewBox");
+          seen.push(all(".point[tabindex='0']").length);
+          document.querySelector(".point[tabindex='0']").focus();
+          var first=document.activeElement;
+          ["ArrowRight","ArrowLeft","ArrowUp","ArrowDown"].forEach(press);
+          seen.push(document.activeElement!==first,all(".point[tabindex='0']").length);
+          var last=document.activeElement;
+          press("Enter");seen.push(document.getElementById("card").hidden,document.activeElement.id);
+          press("Escape");seen.push(document.getElementById("card").hidden,document.activeElement===last);
+          document.querySelector("[aria-label='Zoom in']").click();seen.push(svg.getAttribute("viewBox")!==whole);
+          document.querySelector("[aria-label='Whole map']").click();seen.push(svg.getAttribute("viewBox").split(" ").map(Number).join(" ")===whole.split(" ").map(Number).join(" "));
+          end();
+          """
+      #expect(
+        try play(html, reader, in: folder)
+          == "seen 1 true 1 false close true true true true")
+    }
+  }
+
+  @Test func aPageHasTheTitleThatItIsGiven() throws {
+    try TemporaryFolder.with { folder in
+      let html = try page(["--title", "Reefs & <b>buses</b>"], in: folder).html
+      #expect(html.contains("<title>Reefs &amp; &lt;b&gt;buses&lt;/b&gt;</title>"))
+      #expect(html.contains("<p>24 papers in 3 groups · "))
+      let refused = try Kindred.run(
+        ["cluster", "--in", "-", "--title", "x"], input: Data(Self.digest.utf8))
+      #expect(refused.status == 64 && refused.notes.contains("--title needs --html FILE"))
     }
   }
 
   @Test(.enabled(if: browser != nil, "no chromium here"))
   func theRelatedPageWorksLikewise() throws {
     try TemporaryFolder.with { folder in
-      let (path, html) = try relatedPage(in: folder)
-      let reader = """
-        var seen=[];
-        function shown(){return document.querySelectorAll("li[data-group]:not([hidden])").length}
-        seen.push(document.querySelectorAll(".point").length,shown());
-        var input=document.getElementById("text");input.value="taken";input.dispatchEvent(new Event("input"));seen.push(shown());
-        input.value="";input.dispatchEvent(new Event("input"));
-        document.querySelector("button.show").click();
-        seen.push(document.getElementById("card").hidden,document.querySelectorAll(".here").length,document.querySelectorAll(".bar").length);
-        document.title="seen "+seen.join(" ");
-        """
-      #expect(try play(html, reader, in: folder) == "seen 10 10 1 false 1 9")
+      let (path, html) = try relatedPage(["--not", "9906.00112"], in: folder)
+      let reader =
+        Self.helpers + """
+          seen.push(all(".point").length,shown());
+          set("text","taken");seen.push(shown());
+          set("text","");
+          document.querySelector("button.show").click();
+          seen.push(document.getElementById("card").hidden,all(".here").length,all(".bar").length);
+          var points=Array.prototype.slice.call(all(".point")),middle=points[0].middle;
+          function far(point){return Math.hypot(point.middle.x-middle.x,point.middle.y-middle.y)}
+          var found=points.slice(1).sort(function(a,b){return far(a)-far(b)}).map(function(point){return +point.dataset.similarity});
+          seen.push(found.every(function(value,index){return index===0||found[index-1]>=value}));
+          end();
+          """
+      #expect(try play(html, reader, in: folder) == "seen 11 11 1 false 1 9 true")
       let plain = try open(path)
       #expect(plain.title.hasPrefix("Related to "))
       #expect(!plain.console.contains("CONSOLE"), "\(plain.console)")
+    }
+  }
+
+  @Test func theMapCommandWritesWhatThePageShows() throws {
+    struct Map: Decodable {
+      struct Place: Decodable {
+        let id: String
+        let x: Double
+        let y: Double
+        let group: Int?
+      }
+      let overlap10: Double
+      let trustworthiness: Double
+      let papers: [Place]
+    }
+    struct Groups: Decodable {
+      struct Trust: Decodable {
+        let overlap10: Double
+        let trustworthiness: Double
+      }
+      let map: Trust
+    }
+    try TemporaryFolder.with { folder in
+      func run(_ arguments: [String]) throws -> Kindred.Result {
+        try Kindred.run(arguments + ["--in", "-", "-k", "3"], input: Data(Self.digest.utf8))
+      }
+      let json = folder.appending(path: "map.json")
+      let result = try run(["map", "--out", json.path])
+      #expect(result.status == 0 && result.output.isEmpty)
+      #expect(result.notes.contains("ten nearest on the map, trustworthiness 0."))
+      let map = try JSONDecoder().decode(Map.self, from: Data(contentsOf: json))
+      #expect(map.papers.count == 24 && (0.3...1).contains(map.overlap10))
+      #expect(map.papers.map(\.id) == map.papers.map(\.id).sorted())
+      #expect(map.papers.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) })
+      #expect(Set(map.papers.compactMap(\.group)) == [1, 2, 3])
+      let page = folder.appending(path: "week.html").path
+      let groups = try JSONDecoder().decode(
+        Groups.self, from: run(["cluster", "--format", "json", "--html", page]).output)
+      #expect(groups.map.overlap10 == map.overlap10)
+      #expect(groups.map.trustworthiness == map.trustworthiness)
+      let csv = folder.appending(path: "map.csv")
+      #expect(try run(["map", "--quiet", "--out", csv.path]).notes.isEmpty)
+      let lines = try String(contentsOf: csv, encoding: .utf8).split(separator: "\r\n")
+      #expect(lines.count == 25 && lines[0] == "id,x,y,group")
+      for name in ["map.txt", ".csv"] {
+        let refused = try run(["map", "--out", folder.appending(path: name).path])
+        #expect(refused.status == 64 && refused.notes.contains("--out must end in .csv or .json"))
+      }
     }
   }
 

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     ["related"], ["recommend", "--like"], ["neighbors", "-k", "5"], ["cluster"],
     ["cluster", "-k", "7"],
-    ["embed", "--projection", "random"], ["embed"],
+    ["embed", "--projection", "random"], ["embed"], ["map", "-k", "3"],
   ])
   func bytesDependNeitherOnThreadsNorOnTheRun(command: [String]) throws {
     try TemporaryFolder.with { folder in
@@ -34,12 +34,14 @@ import Testing
           if command[0] == "recommend" {
             arguments = command + paper + arguments.dropFirst(2) + ["--format", "json", "-k", "90"]
           }
-          let file = folder.appending(path: "out-\(threads).npy")
-          if command[0] == "embed" { arguments += ["--out", file.path] }
+          let writesFile = ["embed", "map"].contains(command[0])
+          let file = folder.appending(
+            path: "out-\(threads).\(command[0] == "map" ? "json" : "npy")")
+          if writesFile { arguments += ["--out", file.path] }
           let result = try Kindred.run(arguments)
           #expect(result.status == 0)
           outputs.append(
-            command[0] == "embed" ? try Data(contentsOf: file) : result.output)
+            writesFile ? try Data(contentsOf: file) : result.output)
         }
         #expect(!outputs[0].isEmpty)
         #expect(outputs.dropFirst().allSatisfy { $0 == outputs[0] })

@@ -1,126 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import KindredClustering
 import KindredKernels
 import TestSupport
 import Testing
 
-@Suite struct MapLayoutTests {
-  private let rows: Matrix = {
-    func value(_ row: Int, _ column: Int) -> Float {
-      let noise = Float((row * 13 + column * 7) % 10)
-      return (column == row % 3 ? 1 : 0) + 0.1 * noise
-    }
-    let rows = (0..<90).map { row in (0..<5).map { value(row, $0) } }
-    return Matrix(rows: rows).normalizedRows()
-  }()
+@testable import KindredClustering
 
-  private func points(_ rows: Matrix, groups: [Int], threads: Int = 1) -> [MapPoint] {
-    let graph = nearestRowGraph(rows, count: 6, parallelism: Parallelism(threadCount: threads))
-    return MapLayout().points(rows, neighbors: graph, groups: groups)
+@Suite struct MapLayoutTests {
+  /// Rows in three groups, and their ten nearest.
+  private func graph(_ count: Int, dimension: Int = 5) -> [[Neighbor]] {
+    let noise = Seeded.matrix(count, dimension, seed: 3)
+    let rows = (0..<count).map { row in
+      (0..<dimension).map { ($0 == row % 3 ? 1 : 0) + 0.15 * noise[row, $0] }
+    }
+    return nearestRowGraph(Matrix(rows: rows).normalizedRows(), count: 10)
   }
 
   @Test func groupsLieApart() {
-    let groups = (0..<90).map { $0 % 3 }
-    let points = points(rows, groups: groups)
+    let points = MapLayout().points(neighbors: graph(90))
     func mean(_ isSame: Bool) -> Double {
       var sum: Double = 0
       var count: Double = 0
       for left in 0..<90 {
-        for right in 0..<left where (groups[left] == groups[right]) == isSame {
-          let x: Double = points[left].x - points[right].x
-          let y: Double = points[left].y - points[right].y
-          sum += (x * x + y * y).squareRoot()
+        for right in 0..<left where (left % 3 == right % 3) == isSame {
+          sum += Self.distance(points[left], points[right])
           count += 1
         }
       }
       return sum / count
     }
     #expect(mean(true) * 2 < mean(false))
-    #expect(points.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) })
-    #expect(self.points(rows, groups: groups, threads: 3) == points)
   }
 
-  /// A few steps of the layout, every pair of points looked at.
-  private func plain(
-    _ start: [(x: Double, y: Double)], _ graph: [[Neighbor]], _ groups: [Int], steps: Int
-  ) -> [(x: Double, y: Double)] {
-    var places = start
-    for step in 0..<steps {
-      var forces = places.map { _ in (x: 0.0, y: 0.0) }
-      func pull(_ row: Int, _ weight: Double, to target: (x: Double, y: Double)) {
-        forces[row].x += weight * (target.x - places[row].x)
-        forces[row].y += weight * (target.y - places[row].y)
-      }
-      for (row, neighbors) in graph.enumerated() {
-        for neighbor in neighbors where neighbor.similarity > 0 {
-          pull(row, 0.1 * neighbor.similarity, to: places[neighbor.row])
-          pull(neighbor.row, 0.1 * neighbor.similarity, to: places[row])
-        }
-      }
-      for row in places.indices {
-        let own = places.indices.filter { groups[$0] == groups[row] }.map { places[$0] }
-        let count = Double(own.count)
-        pull(
-          row, 0.15,
-          to: (own.reduce(0) { $0 + $1.x } / count, own.reduce(0) { $0 + $1.y } / count))
-        for other in places.indices where other != row {
-          let (x, y) = (places[row].x - places[other].x, places[row].y - places[other].y)
-          let distance = (x * x + y * y).squareRoot()
-          if distance >= 2 || distance == 0 { continue }
-          let factor = groups[row] == groups[other] ? 0.25 : 0.5
-          pull(row, -factor * (2 - distance) / (distance + 0.1), to: places[other])
-        }
-      }
-      let longest = Double(steps - step) / Double(steps)
-      for row in places.indices {
-        let force = forces[row]
-        let length = (force.x * force.x + force.y * force.y).squareRoot()
-        let scale = length > longest ? longest / length : 1
-        places[row] = (places[row].x + scale * force.x, places[row].y + scale * force.y)
-      }
-    }
-    return places
+  private static func distance(_ left: MapPoint, _ right: MapPoint) -> Double {
+    ((left.x - right.x) * (left.x - right.x) + (left.y - right.y) * (left.y - right.y))
+      .squareRoot()
   }
 
-  /// Coordinates from 0 to 1.
-  private func stretched(_ values: [Double]) -> [Double] {
-    let (least, most) = (values.min() ?? 0, values.max() ?? 0)
-    return values.map { ($0 - least) / (most - least) }
+  @Test(arguments: [90, 1_100]) func theSamePlacesForAnyThreads(count: Int) {
+    let graph = graph(count)
+    let layout = MapLayout(stepCount: 40)
+    let points = layout.points(neighbors: graph)
+    for threads in [2, 3] {
+      let parallelism = Parallelism(threadCount: threads)
+      #expect(layout.points(neighbors: graph, parallelism: parallelism) == points)
+    }
+    #expect(MapLayout(stepCount: 40, seed: 7).points(neighbors: graph) != points)
   }
 
-  @Test func everyNearPairPushes() {
-    let groups = (0..<90).map { $0 % 3 }
-    let graph = nearestRowGraph(rows, count: 6)
-    // Where the steps begin: principal coordinates, each point a little off on a spiral.
-    let eigen = SymmetricEigen(rows.gram(), side: 5)
-    let start = (0..<90).map { row in
-      let (angle, radius) = (2.399_963_229_728_653 * Double(row), 0.3 * Double(row).squareRoot())
-      func coordinate(_ direction: Int) -> Double {
-        90.0.squareRoot()
-          * (0..<5).reduce(0.0) { $0 + Double(rows[row, $1]) * eigen.vectors[direction][$1] }
-      }
-      return (x: coordinate(0) + radius * cos(angle), y: coordinate(1) + radius * sin(angle))
-    }
-    for steps in [1, 3, 6] {
-      let found = MapLayout(stepCount: steps).points(rows, neighbors: graph, groups: groups)
-      let expected = plain(start, graph, groups, steps: steps)
-      #expect(distance(found.map(\.x), stretched(expected.map(\.x))) < 1e-6, "\(steps) steps")
-      #expect(distance(found.map(\.y), stretched(expected.map(\.y))) < 1e-6, "\(steps) steps")
-    }
+  @Test func theLongerSideIsFilledAndBothHaveOneScale() {
+    let points = MapLayout().points(neighbors: graph(90))
+    #expect(points.map(\.x).min() == 0 && points.map(\.x).max() == 1)
+    #expect(points.map(\.y).min() == 0 && points.map(\.y).max() ?? 2 <= 1)
   }
 
-  @Test func edgesHavePlaces() {
-    #expect(points(Matrix(rowCount: 0, columnCount: 2), groups: []).isEmpty)
-    #expect(points(Matrix(rows: [[1, 0]]), groups: [0]).count == 1)
-    for rows in [
-      Matrix(rows: [[0, 0], [0, 0]]), Matrix(rows: [[1, 0], [1, 0]]),
-      Matrix(rowCount: 3, columnCount: 0),
-    ] {
-      let points = points(rows, groups: [Int](repeating: -1, count: rows.rowCount))
-      #expect(points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
-      #expect(points.count == rows.rowCount)
+  @Test func neighborsAreKept() {
+    let few = graph(90)
+    let overlap = MapFidelity(MapLayout().points(neighbors: few), neighbors: few).overlap
+    #expect(overlap > 0.7)
+    // Without steps there is only the start.
+    let start = MapLayout(stepCount: 0).points(neighbors: graph(2_100))
+    #expect(MapFidelity(start, neighbors: graph(2_100)).overlap < 0.2)
+  }
+
+  @Test func refinementKeepsMoreNeighbors() {
+    let neighbors = graph(60)
+    let graph = MapGraph(neighbors, count: 10)
+    var points = PlanePoints(
+      x: Seeded.matrix(1, 60, seed: 4).rowArrays[0], y: Seeded.matrix(1, 60, seed: 5).rowArrays[0])
+    func overlap() -> Double {
+      let places = (0..<60).map { MapPoint(x: Double(points.x[$0]), y: Double(points.y[$0])) }
+      return MapFidelity(places, neighbors: neighbors).overlap
     }
+    let before = overlap()
+    MapRefinement(seed: 1).refine(&points, graph)
+    #expect(overlap() > before + 0.3)
+  }
+
+  @Test func fewAndUnconnectedRowsHavePlaces() {
+    func near(_ row: Int) -> [Neighbor] { [Neighbor(row: row, similarity: 0.5)] }
+    #expect(MapLayout().points(neighbors: []).isEmpty)
+    for graph in [
+      [[]], [[], []], [near(1), near(0)], [near(1), near(0), []],
+      [near(1), near(0), near(3), near(2), [], []],
+      [[Neighbor(row: 1, similarity: 0)], [Neighbor(row: 0, similarity: -0.5)]],
+    ] as [[[Neighbor]]] {
+      let points = MapLayout().points(neighbors: graph)
+      #expect(points.count == graph.count)
+      #expect(points.allSatisfy { (0...1).contains($0.x) && (0...1).contains($0.y) })
+      #expect(Set(points.map { [$0.x, $0.y] }).count == points.count)
+    }
+    let points = MapLayout().points(neighbors: [near(1), near(0), []])
+    #expect(points[2].y > points[0].y && points[2].y > points[1].y)
+  }
+
+  /// The pushes by looking at every pair, in double precision.
+  private func plain(_ points: PlanePoints) -> (x: [Double], y: [Double], total: Double) {
+    let pushes = Twin.studentPushes(on: points, from: points, masses: points.x.map { _ in 1 })
+    return (pushes.x, pushes.y, pushes.nearness.reduce(0) { $0 + $1 - 1 })
+  }
+
+  @Test(arguments: [1, 2, 70, 1_024, 3_000]) func pushesAreThoseOfAllPairs(count: Int) {
+    let spread: Float = 20
+    let points = PlanePoints(
+      x: Seeded.matrix(1, count, seed: 6).rowArrays[0].map { spread * $0 },
+      y: Seeded.matrix(1, count, seed: 7).rowArrays[0].map { spread * $0 })
+    let pushes = MapPushes(points, parallelism: .sequential)
+    let expected = plain(points)
+    let isPairwise = count <= MapPushes.mostPairwise
+    #expect(
+      abs(pushes.totalNearness - expected.total) <= (isPairwise ? 1e-4 : 0.01) * expected.total
+        + 1e-3)
+    let off = (0..<count).map {
+      hypot(Double(pushes.x[$0]) - expected.x[$0], Double(pushes.y[$0]) - expected.y[$0])
+    }
+    let length = (0..<count).map { hypot(expected.x[$0], expected.y[$0]) }.reduce(0, +)
+    #expect(off.reduce(0, +) <= (isPairwise ? 1e-5 : 0.03) * length + 1e-6)
   }
 }

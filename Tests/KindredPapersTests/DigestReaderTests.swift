@@ -34,6 +34,15 @@ import Testing
     #expect(list.papers[1].id.description == "hep-th/9901001")
   }
 
+  @Test func theHeadingOfADigestIsKept() throws {
+    #expect(try read(usual).headings == ["2024-03-15--2024-03-20 论文概览"])
+    #expect(
+      try read("#  A \\# B  \r\n" + usual).folded().headings == ["A # B"])
+    let body = String(usual.split(separator: "\n", maxSplits: 1)[1])
+    #expect(try read(body).headings.isEmpty)
+    #expect(try read("# A \\# B \n" + body + "\n# Later\n" + body).headings == ["A # B"])
+  }
+
   @Test func lineEndsAndByteOrderMarksDoNotShow() throws {
     let windows = "\u{FEFF}" + usual.replacing("\n", with: "\r\n")
     #expect(try read(windows).papers == read(usual).papers)

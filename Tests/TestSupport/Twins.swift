@@ -38,6 +38,29 @@ public enum Twin {
     return (log(sum), exponentials.map { $0 / sum })
   }
 
+  /// For each target the sums over sources of m q, m q² (x - x') and m q² (y - y'), where
+  /// q = 1 / (1 + d²).
+  package static func studentPushes(
+    on targets: PlanePoints, from sources: PlanePoints, masses: [Float]
+  ) -> (nearness: [Double], x: [Double], y: [Double]) {
+    var sums: (nearness: [Double], x: [Double], y: [Double]) = ([], [], [])
+    for target in 0..<targets.count {
+      var (nearness, x, y) = (0.0, 0.0, 0.0)
+      for source in 0..<sources.count {
+        let across = Double(targets.x[target]) - Double(sources.x[source])
+        let down = Double(targets.y[target]) - Double(sources.y[source])
+        let near = 1 / (1 + across * across + down * down)
+        nearness += Double(masses[source]) * near
+        x += Double(masses[source]) * near * near * across
+        y += Double(masses[source]) * near * near * down
+      }
+      sums.nearness.append(nearness)
+      sums.x.append(x)
+      sums.y.append(y)
+    }
+    return sums
+  }
+
   /// Parameters after steps of Adam, one for each list of gradients.
   public static func adam(
     _ start: [Float], _ gradients: [[Float]], rate: Double

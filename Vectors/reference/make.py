@@ -19,6 +19,8 @@ from sklearn import metrics
 from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.manifold import trustworthiness
+from sklearn.neighbors import NearestNeighbors
 
 FOLDER = pathlib.Path(__file__).parent
 TOKEN_PATTERN = r"[^\W_]{2,}"
@@ -499,6 +501,37 @@ def logistic_regression():
         "denseWeights": listed(weights[term_count:-1], 6), "bias": round(float(weights[-1]), 6)})
 
 
+# MARK: maps
+
+def student_pushes():
+    """Heavy points on a plane, and what they do to others."""
+    random = np.random.default_rng(21)
+    targets = single(random.normal(size=(7, 2)) * 2)
+    sources = single(random.normal(size=(29, 2)) * 2)
+    masses = single(random.integers(1, 6, size=29))
+    way = targets[:, None, :] - sources[None, :, :]
+    near = 1 / (1 + (way ** 2).sum(axis=2))
+    pushes = (masses[:, None] * near[:, :, None] ** 2 * way).sum(axis=1)
+    write("student-pushes", {
+        "targets": listed(targets), "sources": listed(sources), "masses": masses.tolist(),
+        "nearness": listed(near @ masses), "x": listed(pushes[:, 0]), "y": listed(pushes[:, 1])})
+
+
+def maps():
+    """Rows and points for them, how far the points may be trusted, and the share of the ten nearest kept."""
+    random = np.random.default_rng(22)
+    rows = np.round(random.normal(size=(60, 5)), 6)
+    points = np.round(rows[:, :2] + 0.5 * random.normal(size=(60, 2)), 6)
+    near, on_map = [
+        NearestNeighbors(n_neighbors=10).fit(values).kneighbors(return_distance=False)
+        for values in (rows, points)]
+    kept = [len(set(left) & set(right)) / 10 for left, right in zip(near, on_map)]
+    write("maps", {
+        "rows": rows.tolist(), "points": points.tolist(),
+        "trustworthiness": round(float(trustworthiness(rows, points, n_neighbors=10)), 12),
+        "overlap": round(float(np.mean(kept)), 12)})
+
+
 # MARK: kernels
 
 def kernels():
@@ -532,5 +565,5 @@ if __name__ == "__main__":
     for make in [tokens, tfidf, random_projection, refined_projection, neighbors, kmeans,
                  silhouette, external_scores, ranking, bm25, term_embeddings,
                  category_learning, principal_rows, assignment, log_odds, logistic_regression,
-                 kernels]:
+                 student_pushes, maps, kernels]:
         make()

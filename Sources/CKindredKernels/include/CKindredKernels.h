@@ -130,4 +130,10 @@ typedef struct {
 void ck_adam(float *parameters, const float *gradients, float *means, float *squares,
              ptrdiff_t count, const ck_adam_step *step);
 
+/// What heavy points on a plane do to others. With q = 1 / (1 + d²) for a distance of d: the sums of
+/// mass x q, and of mass x q² times the way from the heavy point.
+void ck_student_pushes(const float *x, const float *y, ptrdiff_t count, const float *from_x,
+                       const float *from_y, const float *masses, ptrdiff_t from_count,
+                       float *push_x, float *push_y, float *nearness);
+
 #endif

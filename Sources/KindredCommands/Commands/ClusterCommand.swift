@@ -42,8 +42,8 @@ struct ClusterCommand: ParsableCommand {
     let corpus = try input.corpus()
     let clusters = Engine.clusters(
       of: corpus, by: topics, keepsDuplicates: groups.keepsDuplicates, count: groups.number,
-      withDetails: page.isWanted, options: input.options, observe: input.observe)
-    try page.write { ClustersPage(clusters).html }
+      withMap: page.isWanted, options: input.options, observe: input.observe)
+    try page.write { ClustersPage(clusters, title: page.title ?? input.heading).html }
     if let savePath, let topics {
       let learned = topics.learning(from: clusters, corpus)
       try Output.write(Data(learned.encode()), to: savePath)

@@ -68,7 +68,7 @@ struct RecommendCommand: ParsableCommand {
     }
     if result.papers.isEmpty { throw EngineError.nothingNew }
     if !pass.quiet { ReadingListFiles.note(result.missing) }
-    try page.write { RelatedPage(result).html }
+    try page.write { RelatedPage(result, title: page.title).html }
     try format.write(RecommendationsReport(result, explains: explain))
   }
 }

@@ -38,7 +38,7 @@ struct RelatedCommand: ParsableCommand {
         to: papers, avoiding: avoided, count: neighbors.count, least: neighbors.least,
         among: pass.filter, withDetails: page.isWanted)
     }
-    try page.write { RelatedPage(result).html }
+    try page.write { RelatedPage(result, title: page.title).html }
     try format.write(RelatedReport(result, explains: explain))
   }
 }

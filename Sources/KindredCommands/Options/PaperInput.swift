@@ -70,6 +70,13 @@ struct PaperInput {
     return corpus
   }
 
+  /// What the papers are called by the file that they are from; nil for several files, and for a
+  /// library.
+  var heading: String? {
+    guard case .list(let list) = origin, list.headings.count == 1 else { return nil }
+    return list.headings[0].isEmpty ? nil : list.headings[0]
+  }
+
   /// An engine over the papers that pass the filters.
   func engine() throws -> Engine {
     Engine(try corpus(), options: options, observe: observe)

@@ -20,9 +20,6 @@ public struct ClusterMember: Equatable, Sendable {
   /// than to those of its own (Rousseeuw 1987).
   public let silhouette: Double
 
-  /// What a page shows, where it was asked for.
-  public let details: PaperDetails?
-
   /// Whether it is far from all papers here (``GroupingRows``), and so shaped no group.
   public let isStray: Bool
 
@@ -32,13 +29,12 @@ public struct ClusterMember: Equatable, Sendable {
   /// A member from its values.
   public init(
     paper: Paper, fit: Double, second: Int? = nil, silhouette: Double = 0,
-    details: PaperDetails? = nil, isStray: Bool = false
+    isStray: Bool = false
   ) {
     self.paper = paper
     self.fit = fit
     self.second = second
     self.silhouette = silhouette
-    self.details = details
     self.isStray = isStray
   }
 }

@@ -3,7 +3,7 @@
 internal import KindredClustering
 internal import KindredEmbeddings
 internal import KindredKernels
-public import KindredPapers
+internal import KindredPapers
 internal import KindredTextFeatures
 
 extension Engine {
@@ -18,19 +18,21 @@ extension Engine {
   /// - Parameters:
   ///   - corpus: the papers.
   ///   - keepsDuplicates: whether every paper is grouped for itself.
-  ///   - count: as for ``clusters(count:withDetails:)``, and so are the others.
+  ///   - count: as for ``clusters(count:)``.
+  ///   - withMap: whether there is a map of all papers (``map()``).
   /// - Complexity: that of ``Corpus/withoutNearDuplicates(parallelism:)`` and of grouping.
   public static func clusters(
     of corpus: Corpus, keepsDuplicates: Bool = false, count: Int? = nil,
-    withDetails: Bool = false, options: EngineOptions = EngineOptions(),
+    withMap: Bool = false, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) -> PaperClusters {
     let (kept, duplicates) =
       keepsDuplicates
       ? (corpus, []) : corpus.withoutNearDuplicates(parallelism: options.parallelism)
     var clusters = Engine(kept, options: options, observe: observe)
-      .clusters(count: count, withDetails: withDetails)
+      .clusters(count: count)
     clusters.duplicates = duplicates
+    if withMap { clusters.map = Engine(corpus, options: options, observe: observe).map() }
     return clusters
   }
 
@@ -39,11 +41,10 @@ extension Engine {
   /// - Parameters:
   ///   - count: the number of groups, or nil to choose (``KindredClustering/ClusterCountChooser``).
   ///     Above the number of different papers it gives that many.
-  ///   - withDetails: whether each paper gets its ``ClusterMember/details``.
   /// - Precondition: `count` is positive.
   /// - Complexity: that of ``embedding()`` and of ``KindredClustering/SphericalKMeans``, for each
   ///   candidate number when one is chosen.
-  public func clusters(count: Int? = nil, withDetails: Bool = false) -> PaperClusters {
+  public func clusters(count: Int? = nil) -> PaperClusters {
     let rows = GroupingRows(self, groupCount: count)
     begin(.clusters)
     let shaping = rows.reduced.rows(at: rows.shaping)
@@ -55,8 +56,7 @@ extension Engine {
       parallelism: options.parallelism)
 
     begin(.summaries)
-    let details = withDetails ? details(clustering.assignments, rows.whole) : nil
-    let groups = sortedMembers(clustering, rows, centers, details)
+    let groups = sortedMembers(clustering, rows, centers)
     let names = ClusterNamer(corpus, rows).names(
       of: groups.map { $0.members.filter { !$0.member.isStray }.map(\.row) },
       parallelism: options.parallelism)
@@ -86,7 +86,7 @@ extension Engine {
     members.reduce(0) { $0 + $1.fit } / Double(max(1, members.count))
   }
 
-  /// The groups of all papers, as ``clusters(count:withDetails:)`` makes them, and how their number
+  /// The groups of all papers, as ``clusters(count:)`` makes them, and how their number
   /// came about; -1 for a paper without a term.
   func chosenGroups(count: Int?) -> (choice: ClusterCountChoice, assignments: [Int]) {
     let rows = GroupingRows(self, groupCount: count)
@@ -129,46 +129,11 @@ extension Engine {
     return (shaped, centers, all)
   }
 
-  /// What a page shows of each paper, as of one group. O(that of ``clusters(count:withDetails:)``
-  /// without grouping).
-  public func details() -> [PaperID: PaperDetails] {
-    let rows = GroupingRows(self, groupCount: nil)
-    let details = details([Int](repeating: 0, count: corpus.papers.count), rows.whole)
-    return Dictionary(uniqueKeysWithValues: zip(corpus.papers.map(\.id), details))
-  }
-
-  /// Papers that a page calls related to one, and terms that it gives.
-  private static let detailCount = 5
-
-  /// Neighbors that draw a paper on the map; at least as many as are called related.
-  private static let mapNeighborCount = 6
-
-  func details(_ assignments: [Int], _ rows: Matrix) -> [PaperDetails] {
-    let graph = nearestRowGraph(
-      rows, count: Self.mapNeighborCount, parallelism: options.parallelism)
-    let places = MapLayout().points(
-      rows, neighbors: graph, groups: assignments, parallelism: options.parallelism)
-    let weights = corpus.weights(parallelism: options.parallelism)
-    return corpus.papers.indices.map { row in
-      let strongest = weights.entries(row).sorted {
-        (-weights.values[$0], $0) < (-weights.values[$1], $1)
-      }
-      return PaperDetails(
-        place: places[row],
-        related: graph[row].prefix(Self.detailCount).filter { $0.similarity > 0 }
-          .map { corpus.papers[$0.row].id },
-        terms: strongest.prefix(Self.detailCount).map {
-          corpus.terms.texts[Int(weights.columnIndices[$0])]
-        })
-    }
-  }
-
   typealias Group = (cluster: Int, members: [(row: Int, member: ClusterMember)])
 
   /// Clusters in an order, or by size and then by their lowest row, the members of each by fit.
   func sortedMembers(
-    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, _ details: [PaperDetails]?,
-    order: [Int]? = nil
+    _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, order: [Int]? = nil
   ) -> [Group] {
     let members = clustering.members()
     let order =
@@ -195,7 +160,7 @@ extension Engine {
           member: ClusterMember(
             paper: corpus.papers[row], fit: max(-1, min(1, Double(fit.own))),
             second: fit.second.map { place[$0] }, silhouette: values[row],
-            details: details?[row], isStray: isStray)
+            isStray: isStray)
         )
       }
       return (

@@ -24,18 +24,35 @@ public struct PaperClusters: Equatable, Sendable {
   /// Papers that were left out because another one has nearly the same text.
   public internal(set) var duplicates: [DuplicatePaper]
 
+  /// Where papers are on a map, those left out included, where it was asked for.
+  public internal(set) var map: PaperMap?
+
   /// The number of a group for people: its topic's, or else its place, from 1.
   public func number(ofGroup group: Int) -> Int { clusters[group].topic ?? group + 1 }
 
   /// Groups from their values.
   public init(
     choice: ClusterCountChoice, inertia: Double = 0, clusters: [PaperCluster],
-    outliers: [Paper] = [], duplicates: [DuplicatePaper] = []
+    outliers: [Paper] = [], duplicates: [DuplicatePaper] = [], map: PaperMap? = nil
   ) {
     self.choice = choice
     self.inertia = inertia
     self.clusters = clusters
     self.outliers = outliers
     self.duplicates = duplicates
+    self.map = map
+  }
+}
+
+extension PaperClusters {
+  /// The place of each paper's group among ``clusters``; a paper that was left out is where the one
+  /// with its text is.
+  public var groups: [PaperID: Int] {
+    var groups: [PaperID: Int] = [:]
+    for (place, cluster) in clusters.enumerated() {
+      for member in cluster.papers { groups[member.paper.id] = place }
+    }
+    for duplicate in duplicates { groups[duplicate.paper.id] = groups[duplicate.kept.id] }
+    return groups
   }
 }

@@ -7,7 +7,7 @@ internal import KindredTextFeatures
 
 /// Periods, such as weeks, each grouped for itself and compared with the one before it.
 ///
-/// Groups are those of ``Engine/clusters(count:withDetails:)`` on each period. Their
+/// Groups are those of ``Engine/clusters(count:)`` on each period. Their
 /// centroids are taken in one space, that of all papers of all periods together, and paired such
 /// that the sum of similarities above a threshold is largest
 /// (``KindredClustering/optimalAssignment(_:rowCount:columnCount:)``); what is left joins the pair

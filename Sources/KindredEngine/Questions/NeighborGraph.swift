@@ -58,17 +58,29 @@ extension Engine {
 
   /// The k nearest papers of every paper; by their terms alone where there are no semantic rows.
   func neighborGraph(count: Int, semantic: SemanticRows?) -> NeighborGraph {
-    let papers = corpus.papers
-    let isExhaustive = papers.count * papers.count <= Self.exhaustivePairLimit
     begin(.neighbors)
+    return neighborGraph(count: count, scores: scores(semantic))
+  }
+
+  /// The scores of all papers for each other.
+  func scores(_ semantic: SemanticRows?) -> PaperScores {
     let weights = corpus.weights(parallelism: options.parallelism)
     let rows = semantic?.rows
-    let scores = PaperScores(
+    return PaperScores(
       queries: weights, rows: weights,
       semantic: rows.map { ($0, $0, semantic?.weight ?? 0) })
+  }
+
+  /// The k nearest papers of every paper by scores.
+  func neighborGraph(count: Int, scores: PaperScores) -> NeighborGraph {
+    let papers = corpus.papers
+    let isExhaustive = papers.count * papers.count <= Self.exhaustivePairLimit
     let proposals =
       isExhaustive
-      ? nil : Proposals(weights, rows, neighborCount: count, parallelism: options.parallelism)
+      ? nil
+      : Proposals(
+        scores.rows, scores.semantic?.rows, neighborCount: count,
+        parallelism: options.parallelism)
     let scorer = NearestByBlend(scores)
     let neighbors = options.parallelism.mapBlocks(
       of: papers.count, size: Self.graphBlockSize,
@@ -120,7 +132,7 @@ struct Proposals: Sendable {
 }
 
 /// Finds the papers of the highest scores.
-private struct NearestByBlend {
+struct NearestByBlend {
   private let scores: PaperScores
 
   /// The lengths of semantic rows: no dot product is above the product of two.
@@ -154,5 +166,20 @@ private struct NearestByBlend {
         Neighbor(row: other, similarity: lexical + scores.semanticPart(row, other)))
     }
     return best.members
+  }
+
+  /// Where others stand among all papers by their scores, from 1 on; of equal scores the lower row
+  /// is first. O(nonzeros of all rows).
+  mutating func ranks(of others: [Int], from row: Int) -> [Int] {
+    query.set(scores.queries, row)
+    let all = (0..<scores.rows.rowCount).map { other in
+      Neighbor(
+        row: other,
+        similarity: scores.lexicalWeight * query.dot(scores.rows, other)
+          + scores.semanticPart(row, other))
+    }
+    return others.map { other in
+      1 + all.lazy.filter { $0.row != row && $0.precedes(all[other]) }.count
+    }
   }
 }

@@ -38,11 +38,12 @@ package struct Questions {
       throw try nothing(about: queries.joined(separator: ", "), among: filter)
     }
     let similar = try found.similar(least)
-    let papers = try source.papers(wanted)
+    let around = try numbers(of: similar) + unwanted.filter { !wanted.contains($0) }
     return RelatedPapers(
-      query: papers, neighbors: similar,
-      details: withDetails
-        ? Engine(papers + similar.map(\.paper), options: options).details() : [:])
+      query: try source.papers(wanted), neighbors: similar,
+      avoided: try self.avoided(Array(around.dropFirst(similar.count)), besides: wanted),
+      details: withDetails ? try details(of: wanted + around, among: filter) : [:],
+      circle: withDetails ? try circle(around) : [])
   }
 
   /// See ``Engine/search(_:count:least:among:)-(String,_,_,_)``.
@@ -52,6 +53,10 @@ package struct Questions {
     let result = try search([text], count: count, least: least, among: filter)[0]
     if result.neighbors.isEmpty, count > 0 { throw try nothing(about: text, among: filter) }
     return result
+  }
+
+  private func numbers(of found: [FoundPaper]) throws -> [Int32] {
+    try found.compactMap { try source.number(of: $0.paper.id) }
   }
 
   /// Why nothing was found.

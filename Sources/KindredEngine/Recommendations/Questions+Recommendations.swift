@@ -50,9 +50,8 @@ extension Questions {
       liked: papers, papers: recommended,
       missing: missing,
       doubtfulBelow: preference.doubtfulBelow,
-      details: withDetails
-        ? Engine(recommended.flatMap { [$0.found.paper] + $0.near }, options: options).details()
-        : [:])
+      details: withDetails ? try details(of: hits.map(\.number), among: filter) : [:],
+      circle: withDetails ? try circle(hits.map(\.number)) : [])
   }
 
   /// Liked papers that are named for a paper.

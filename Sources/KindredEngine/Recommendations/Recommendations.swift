@@ -31,20 +31,24 @@ public struct Recommendations: Equatable, Sendable {
   /// The similarity below which papers are doubtful.
   public let doubtfulBelow: Double
 
-  /// What a page shows of each of the papers and of those that they are near to, where it was asked
-  /// for.
+  /// What a page shows of each of the papers, where it was asked for.
   public let details: [PaperID: PaperDetails]
+
+  /// The papers such that those that are alike stand beside each other around a circle, where it
+  /// was asked for.
+  public let circle: [PaperID]
 
   /// An answer from its values.
   public init(
     liked: [Paper], papers: [RecommendedPaper], missing: [PaperID] = [], doubtfulBelow: Double,
-    details: [PaperID: PaperDetails] = [:]
+    details: [PaperID: PaperDetails] = [:], circle: [PaperID] = []
   ) {
     self.liked = liked
     self.papers = papers
     self.missing = missing
     self.doubtfulBelow = doubtfulBelow
     self.details = details
+    self.circle = circle
   }
 
   /// The rank from which on all papers are doubtful, or nil where the last one is not.

@@ -12,24 +12,25 @@ extension Engine {
   ///   - topics: the known ones (``Topics/learning(from:_:)`` makes more of them), or nil to group
   ///     all papers anew.
   ///   - count: the number of new groups, or nil to choose.
-  ///   - corpus: as for ``clusters(of:keepsDuplicates:count:withDetails:options:observe:)``, and so
+  ///   - corpus: as for ``clusters(of:keepsDuplicates:count:withMap:options:observe:)``, and so
   ///     are the others.
   public static func clusters(
     of corpus: Corpus, by topics: Topics?, keepsDuplicates: Bool = false, count: Int? = nil,
-    withDetails: Bool = false, options: EngineOptions = EngineOptions(),
+    withMap: Bool = false, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) -> PaperClusters {
     guard let topics else {
       return clusters(
-        of: corpus, keepsDuplicates: keepsDuplicates, count: count, withDetails: withDetails,
+        of: corpus, keepsDuplicates: keepsDuplicates, count: count, withMap: withMap,
         options: options, observe: observe)
     }
     let (kept, duplicates) =
       keepsDuplicates
       ? (corpus, []) : corpus.withoutNearDuplicates(parallelism: options.parallelism)
     var clusters = Engine(kept, options: options, observe: observe)
-      .clusters(by: topics, count: count, withDetails: withDetails)
+      .clusters(by: topics, count: count)
     clusters.duplicates = duplicates
+    if withMap { clusters.map = Engine(corpus, options: options, observe: observe).map() }
     return clusters
   }
 
@@ -38,9 +39,9 @@ extension Engine {
   /// Groups of known topics come first, by number; none is empty. New ones follow, the largest
   /// first, with the numbers after the known topics', and with names that no topic has.
   ///
-  /// - Complexity: that of ``clusters(count:withDetails:)``.
+  /// - Complexity: that of ``clusters(count:)``.
   public func clusters(
-    by topics: Topics, count: Int? = nil, withDetails: Bool = false
+    by topics: Topics, count: Int? = nil
   ) -> PaperClusters {
     let rows = GroupingRows(self, groupCount: nil)
     begin(.clusters)
@@ -56,7 +57,6 @@ extension Engine {
     let clustering = Clustering(assignments, of: rows.reduced)
 
     begin(.summaries)
-    let details = withDetails ? details(clustering.assignments, rows.whole) : nil
     let members = clustering.members()
     let order =
       Array(known.indices)
@@ -64,7 +64,7 @@ extension Engine {
         (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
       }
     let groups = sortedMembers(
-      clustering, rows, Clustering(assignments, of: rows.whole).centroids, details, order: order)
+      clustering, rows, Clustering(assignments, of: rows.whole).centroids, order: order)
     let names = ClusterNamer(corpus, rows).names(
       of: groups.map { group in
         let near = group.members.filter { !$0.member.isStray }

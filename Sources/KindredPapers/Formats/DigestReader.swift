@@ -36,6 +36,10 @@ struct DigestReader: PaperFormat {
       } else if entry?.endsAt(line) == true {
         close(entry, into: &list)
         entry = nil
+      } else if entry == nil, list.papers.isEmpty, list.headings.isEmpty,
+        let heading = Self.mainHeading(line)
+      {
+        list.headings = [heading]
       } else {
         entry?.add(line)
       }
@@ -54,6 +58,11 @@ struct DigestReader: PaperFormat {
       list.note(
         "no \(missing.joined(separator: ", no "))\(id)", line: entry.line, source: source)
     }
+  }
+
+  /// What an H1 line says, without the spaces around it, or nil for any other line.
+  private static func mainHeading(_ line: String) -> String? {
+    line.rest(after: "# ").map { DigestText.unescaped(String($0).onOneLine()) }
   }
 
   /// The title in an H2 line, or nil for any other line.

@@ -18,6 +18,9 @@ public struct PaperList: Equatable, Sendable {
   /// a file.
   var unknownFields: [UnknownField: Int] = [:]
 
+  /// What the sources that have a heading for all of their papers are called, in order.
+  public internal(set) var headings: [String] = []
+
   /// Names of the fields of the first entry without a title, or of the columns of a table without
   /// one.
   var seenNames: [String]?
@@ -43,6 +46,7 @@ public struct PaperList: Equatable, Sendable {
     foldedPapers += other.foldedPapers
     renamedPapers += other.renamedPapers
     unknownFields.merge(other.unknownFields, uniquingKeysWith: min)
+    headings += other.headings
     seenNames = seenNames ?? other.seenNames
     isAnswer = isAnswer || other.isAnswer
   }
@@ -64,6 +68,8 @@ public struct PaperList: Equatable, Sendable {
       into: PaperList(issues: issues, foldedPapers: foldedPapers, renamedPapers: renamedPapers),
       capacity: papers.count)
     for paper in papers { folding.add(paper) }
-    return folding.list
+    var list = folding.list
+    list.headings = headings
+    return list
   }
 }

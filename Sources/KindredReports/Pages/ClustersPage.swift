@@ -8,19 +8,25 @@ internal import KindredPapers
 /// papers, and what speaks for their number (``PageFrame``).
 public struct ClustersPage {
   private let report: PaperClusters
+  private let title: String?
   private let items: [PageItem]
   private let numbers: [PaperID: Int]
 
-  /// A page on groups whose papers have their details.
-  public init(_ report: PaperClusters) {
+  /// A page on groups that have their ``KindredEngine/PaperClusters/map``.
+  ///
+  /// - Parameter title: what the page is called; nil for how many papers and groups it shows.
+  public init(_ report: PaperClusters, title: String? = nil) {
     self.report = report
+    self.title = title
     let members = report.clusters.enumerated().flatMap { group, cluster in
       cluster.papers.map { (paper: $0.paper, member: Optional($0), group: Optional(group)) }
     }
     items = (members + report.outliers.map { ($0, nil, nil) }).enumerated().map { number, entry in
-      PageItem(
+      let place = report.map?.places[entry.paper.id]
+      return PageItem(
         paper: entry.paper, number: number,
-        group: entry.group.map { report.number(ofGroup: $0) - 1 }, details: entry.member?.details,
+        group: entry.group.map { report.number(ofGroup: $0) - 1 }, details: place?.details,
+        isNearestTrue: place?.isNearestTrue ?? true,
         notes: entry.member.map { Self.notes($0, report) } ?? [])
     }
     numbers = Dictionary(uniqueKeysWithValues: items.map { ($0.paper.id, $0.number) })
@@ -40,16 +46,25 @@ public struct ClustersPage {
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      heading: "\(items.count.of("paper")) in \(report.clusters.count.of("group"))",
-      note: "\(dates)\(report.sentence.escapedForHTML).",
+      heading: title?.escapedForHTML ?? counts,
+      note:
+        "\(title == nil ? "" : "\(counts) · ")\(dates)\(report.sentence.escapedForHTML).",
       groups: report.clusters.enumerated().map { number, cluster in
         (String(mark(number)), "\(mark(number) + 1). \(cluster.label.escapedForHTML)")
       },
-      map: map,
-      caption:
-        "Near papers are alike; colors and outlines are groups. Choose a point to see its paper.",
-      sections: sections + [evidence, leftOut]
+      map: map, caption: caption, sections: sections + [evidence, leftOut]
     ).html
+  }
+
+  /// How many papers and groups there are.
+  private var counts: String {
+    "\(items.count.of("paper")) in \(report.clusters.count.of("group"))"
+  }
+
+  private var caption: String {
+    let trust = report.map.map { " Of this map: \($0.sentence)." } ?? ""
+    return
+      "Near papers are alike; shapes, numbers and areas are groups. Choose a point to see its paper.\(trust)"
   }
 
   private var dates: String {
@@ -68,8 +83,8 @@ public struct ClustersPage {
         PageMap.Group(
           number: mark(group),
           points: items(of: mark(group)).compactMap { item in
-            item.details.map {
-              PageMap.Point(place: $0.place, number: item.number, hint: item.hint)
+            report.map?.places[item.paper.id].map {
+              PageMap.Point(place: $0.point, number: item.number, hint: item.hint)
             }
           },
           name: Self.shortName(report.clusters[group].label))
@@ -87,9 +102,9 @@ public struct ClustersPage {
   private var sections: [String] {
     let groups = report.clusters.enumerated().map { group, cluster in
       """
-      <section class="group" id="group-\(mark(group))" style="\(PageMap.hue(mark(group)))" data-group="\(mark(group))">
+      <section class="group g" id="group-\(mark(group))" style="\(PageColor(mark(group)).style)" data-group="\(mark(group))">
       <h2>\(mark(group) + 1). \(cluster.label.escapedForHTML)</h2>
-      <p>\(cluster.description.escapedForHTML)</p>
+      \(alsoAbout(cluster))
       <p class="small">\(cluster.figures(" · "))</p>
       \(list(items(of: mark(group))))
       </section>
@@ -99,6 +114,13 @@ public struct ClustersPage {
     return groups + [
       "<section class=\"group\"><h2>Nothing to group by</h2>\(list(items(of: nil)))</section>"
     ]
+  }
+
+  /// What a group is about beside what its name says.
+  private func alsoAbout(_ cluster: PaperCluster) -> String {
+    let said = Set(cluster.label.split(separator: ", ").map(String.init))
+    let more = cluster.terms.map(\.term).filter { !said.contains($0) }
+    return more.isEmpty ? "" : "<p>Also \(more.joined(separator: ", ").escapedForHTML).</p>"
   }
 
   private func list(_ items: [PageItem]) -> String {

@@ -4,116 +4,227 @@
 enum PageAssets {
   /// How the page looks, in light and in dark, on a screen and on paper.
   static let style = """
-    :root{color-scheme:light dark;--ink:#1d2228;--soft:#5b6570;--paper:#fff;--line:#d9dee4;--l:38%;--fill:92%}
-    @media (prefers-color-scheme:dark){:root{--ink:#e7eaee;--soft:#9aa5b1;--paper:#14181d;--line:#303840;--l:68%;--fill:18%}}
+    :root{color-scheme:light dark;--ink:#1d2228;--soft:#5b6570;--paper:#fff;--line:#d9dee4;--edge:#7d8792}
+    .g{--p:var(--c)}
+    @media (prefers-color-scheme:dark){:root{--ink:#e7eaee;--soft:#9aa5b1;--paper:#14181d;--line:#303840;--edge:#77828d}.g{--p:var(--d)}}
     *{box-sizing:border-box}
     body{margin:0 auto;max-width:72rem;padding:1rem;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-    h1{margin:0;font-size:1.6rem}h2{margin:0 0 .25rem;font-size:1.15rem}header p{margin:.25rem 0 1rem;color:var(--soft)}
-    #controls{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin-bottom:.75rem}#controls[hidden]{display:none}
-    label{display:grid;font-size:.8rem;color:var(--soft);min-width:0}label:first-child{flex:1 1 14rem}
-    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.3rem .5rem;max-width:100%;width:100%}
-    label:has(select){flex:0 1 16rem}
-    figure{margin:0 0 1rem;border:1px solid var(--line);border-radius:.6rem;padding:.5rem}figcaption{font-size:.8rem;color:var(--soft)}
-    svg{display:block;width:100%;height:auto}
-    .outline{fill:hsl(var(--h) 60% var(--fill));stroke:hsl(var(--h) 60% var(--fill));stroke-width:30;stroke-linejoin:round;stroke-linecap:round;opacity:.7}
-    .point{fill:hsl(var(--h) 62% var(--l));stroke:var(--paper);stroke-width:1;cursor:pointer}
-    .name{fill:hsl(var(--h) 62% var(--l));font-size:17px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:4px;pointer-events:none}
-    .number{display:none;fill:var(--ink);font-size:44px;font-weight:700;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:8px;pointer-events:none}
-    .label{fill:var(--ink);font-size:16px;pointer-events:none}.edge{stroke:var(--line);stroke-width:1.5}
-    .bar{display:flex;gap:2px;height:.5rem;max-width:28rem;margin:.2rem 0;list-style:none;padding:0}.bar span{background:hsl(calc(210 + 67*var(--i)) 55% var(--l));border-radius:.15rem;min-width:2px}.bar .rest{background:var(--line)}
-    .reason::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.25em;border-radius:.15rem;background:hsl(calc(210 + 67*var(--i)) 55% var(--l))}
-    .off{opacity:.1}.near{stroke:var(--ink);stroke-width:2}.here{stroke:var(--ink);stroke-width:4}
-    #card{border:1px solid var(--line);border-radius:.6rem;padding:.75rem 1rem;margin-bottom:1rem}#card p{margin:.25rem 0}#card ul{margin:.25rem 0;padding-left:1.2rem}
-    .group{border-left:.35rem solid hsl(var(--h,0) 55% var(--l));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem;content-visibility:auto;contain-intrinsic-size:auto 40rem}
-    .group p{margin:.1rem 0}.small{font-size:.85rem;color:var(--soft)}
-    ol{margin:.4rem 0;padding-left:1.6rem}li{margin:.2rem 0}
-    a{color:inherit;text-decoration-color:var(--soft)}button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:.4rem;cursor:pointer;padding:0 .4rem;margin-left:.4rem}
-    :focus-visible{outline:2px solid hsl(210 80% 55%);outline-offset:2px}
-    #evidence svg{max-width:40rem}#evidence polyline{fill:none;stroke:var(--ink);stroke-width:2}#evidence .modularity{stroke-dasharray:5 4}
+    h1{margin:0;font-size:1.6rem;line-height:1.25}h2{margin:0 0 .25rem;font-size:1.15rem}header p{margin:.25rem 0 1rem;color:var(--soft)}
+    #controls{display:grid;grid-template-columns:minmax(8rem,2fr) minmax(6rem,1fr) 9.5rem 9.5rem;gap:.5rem .75rem;align-items:end;margin-bottom:.75rem}#controls[hidden]{display:none}
+    #controls.plain{grid-template-columns:minmax(8rem,1fr) 9.5rem 9.5rem}
+    #count{grid-column:1/-1;color:var(--soft);font-size:.85rem}#count:empty{display:none}
+    label{display:grid;font-size:.8rem;color:var(--soft);min-width:0}
+    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.4rem;padding:.3rem .5rem;min-height:2.25rem;width:100%;min-width:0}
+    figure{position:relative;margin:0 0 1rem;border:1px solid var(--line);border-radius:.6rem;padding:.5rem}figcaption{font-size:.85rem;color:var(--soft)}
+    .scroll{overflow-x:auto}
+    #map svg{display:block;width:100%;height:auto;touch-action:pan-y}#map svg.zoomed{cursor:grab;touch-action:none}
+    #zoom{position:absolute;right:.5rem;top:.5rem;display:flex;gap:.25rem}#zoom[hidden]{display:none}#zoom button{min-width:1.75rem;background:var(--paper)}
+    .outline{fill:var(--p);fill-opacity:.12;stroke:var(--p);stroke-opacity:.35;stroke-linejoin:round}
+    .points{fill:var(--p)}.point{stroke:var(--paper);stroke-width:1;cursor:pointer;outline:none}
+    .in{fill:var(--paper);font-size:10.5px;font-weight:600;text-anchor:middle;pointer-events:none}
+    .name{fill:var(--p);font-size:15px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round;pointer-events:none}
+    .leader{stroke:var(--p);stroke-opacity:.6;pointer-events:none}
+    .label{fill:var(--ink);font-size:14px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;pointer-events:none}
+    .ring{fill:none;stroke:var(--line);stroke-width:1.5}.value{fill:var(--soft);font-size:13px;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:5px}
+    .bar{display:flex;gap:2px;height:.5rem;max-width:28rem;margin:.2rem 0;list-style:none;padding:0}.bar span{background:var(--p);border-radius:.15rem;min-width:2px}.bar .rest{background:var(--line)}
+    .reason::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.25em;border-radius:.15rem;background:var(--p)}
+    .off{opacity:.12}.near{stroke:var(--ink);stroke-width:2}.here,.point:focus-visible{stroke:var(--ink);stroke-width:3.5}
+    #card{border:1px solid var(--edge);border-radius:.6rem;padding:.75rem 1rem;margin:.5rem 0;background:var(--paper);color:var(--ink)}#card h2{padding-right:2rem}#card p{margin:.25rem 0}#card ul{margin:.25rem 0;padding-left:1.2rem}
+    #card.over{position:absolute;z-index:1;margin:0;width:min(26rem,calc(100% - 1rem));max-height:26rem;overflow:auto;box-shadow:0 .3rem 1.2rem #0004}
+    #close{float:right;min-width:1.75rem}
+    .group{border-left:.35rem solid var(--p,var(--line));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem;content-visibility:auto;contain-intrinsic-size:auto 40rem}
+    .group p{margin:.1rem 0}.small,.abstract{font-size:.85rem;color:var(--soft)}.abstract{max-width:60rem}summary{cursor:pointer;min-height:1.5rem}
+    ol{margin:.4rem 0;padding-left:1.9rem}li{margin:.4rem 0}
+    a{color:inherit;text-decoration-color:var(--soft)}.title a{padding:.2rem 0}button{font:inherit;color:inherit;background:none;border:1px solid var(--edge);border-radius:.4rem;cursor:pointer;padding:0 .5rem;min-height:1.75rem;min-width:1.5rem;text-align:left}button.show{margin-left:.4rem;font-size:.85rem}
+    :focus-visible{outline:2px solid hsl(210 80% 50%);outline-offset:2px}
+    #evidence svg{max-width:40rem;width:100%}#evidence polyline{fill:none;stroke:var(--ink);stroke-width:2}#evidence .modularity{stroke-dasharray:5 4}
     #evidence .chosen{stroke:var(--soft)}#evidence text{font-size:12px;fill:var(--soft);text-anchor:middle}
     .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem}.multiple{display:block;text-decoration:none;font-size:.85rem;line-height:1.25}.multiple span{display:block;height:2.5em;overflow:hidden}
-    .multiple svg{border-bottom:1px solid var(--line)}.band{fill:hsl(var(--h) 60% var(--fill))}.share{fill:none;stroke:hsl(var(--h) 62% var(--l));stroke-width:2}.dot{fill:hsl(var(--h) 62% var(--l))}
+    .multiple svg{border-bottom:1px solid var(--line)}.band{fill:var(--p);fill-opacity:.15}.share{fill:none;stroke:var(--p);stroke-width:2}.dot{fill:var(--p)}.multiple svg{display:block;width:100%;height:auto}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
-    @media (max-width:40rem){.name{display:none}.number{display:block}.label{font-size:36px}.point{stroke-width:2}}
-    @media print{#controls,#card,.show{display:none}body{max-width:none}.group{content-visibility:visible;break-inside:avoid-page}}
+    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}#map svg{min-width:42rem}}
+    @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2{break-after:avoid}#map svg{max-height:60vh}}
     """
 
-  /// Search, filters and the card of a chosen paper.
+  /// Search, filters, the map, and the card of a chosen paper.
   static let script = """
     (function(){
     "use strict";
     var id=function(name){return document.getElementById(name)};
-    var items=Array.prototype.slice.call(document.querySelectorAll("li[data-group]"));
-    var points={};
-    document.querySelectorAll(".point").forEach(function(point){points[point.dataset.paper]=point});
-    var texts=items.map(function(item){
-      var by=item.querySelector(".by");
-      return (item.textContent+" "+(by?by.title:"")+" "+item.dataset.terms).toLowerCase();
+    var all=function(selector){return Array.prototype.slice.call(document.querySelectorAll(selector))};
+    var figure=id("map"),svg=figure.querySelector("svg"),card=id("card"),opener=null;
+    var items=[],points={};
+    all("li[data-group]").forEach(function(item){items[+item.id.slice(6)]=item});
+    all(".point").forEach(function(point){
+      var box=point.getBBox();
+      points[point.dataset.paper]=point;
+      point.middle={x:box.x+box.width/2,y:box.y+box.height/2};
+      point.setAttribute("role","button");
+      point.setAttribute("tabindex","-1");
     });
-    function number(item){return item.id.slice(6)}
+    var order=all(".point"),texts=items.map(function(item){
+      var by=item.querySelector(".by");
+      return plain(item.textContent+" "+(by?by.title:"")+" "+item.dataset.terms+" "+((item.querySelector(".title a")||{}).href||""));
+    });
+    function plain(text){return text.toLowerCase().replace(/\\s+/g," ")}
+    function asked(text){
+      return plain(text).replace(/https?:\\/\\/\\S+/g,function(address){
+        var name=address.match(/arxiv\\.org\\/(?:abs|pdf|html)\\/(.+?)(?:v\\d+)?(?:\\.pdf)?\\/?$/)||address.match(/doi\\.org\\/(.+)$/);
+        return name?name[1]:address;
+      }).replace(/\\barxiv:\\s*(\\S+?)(?:v\\d+)?(?=\\s|$)/g,"$1").split(" ").filter(Boolean);
+    }
     function filter(){
-      var words=id("text").value.toLowerCase().split(/\\s+/).filter(Boolean);
+      var words=asked(id("text").value);
       var group=id("group")?id("group").value:"",since=id("since").value,until=id("until").value,shown=0;
       items.forEach(function(item,index){
         var date=item.dataset.date;
         var ok=words.every(function(word){return texts[index].indexOf(word)>=0})&&(!group||item.dataset.group===group)&&(!since||(date&&date>=since.slice(0,date.length)))&&(!until||(date&&date<=until));
         item.hidden=!ok;
         if(ok)shown+=1;
-        var point=points[number(item)];
-        if(point)point.classList.toggle("off",!ok);
+        if(points[index])points[index].classList.toggle("off",!ok);
       });
-      document.querySelectorAll("section.group").forEach(function(section){section.hidden=!section.querySelector("li:not([hidden])")});
-      document.querySelectorAll(".outline,.name,.number").forEach(function(shape){shape.classList.toggle("off",!!group&&shape.dataset.group!==group)});
+      all("section.group").forEach(function(section){section.hidden=!section.querySelector("li[data-group]:not([hidden])")});
+      all(".outline,.name,.leader").forEach(function(shape){shape.classList.toggle("off",!!group&&shape.dataset.group!==group)});
       id("count").textContent=shown===items.length?"":shown+" of "+items.length;
     }
-    function element(name,text){var made=document.createElement(name);made.textContent=text;return made}
-    function button(index){
-      var made=element("button",items[index].querySelector(".title").textContent);
+    function element(name,text){var made=document.createElement(name);made.textContent=text||"";return made}
+    function add(parent,child){parent.appendChild(child);return child}
+    function button(text,action){
+      var made=element("button",text);
       made.type="button";
-      made.addEventListener("click",function(){choose(index)});
+      made.addEventListener("click",action);
       return made;
     }
-    function choose(index){
-      var item=items[index],card=id("card"),related=item.dataset.related?item.dataset.related.split(" "):[];
-      Object.keys(points).forEach(function(key){points[key].classList.remove("here","near")});
+    function close(){
+      card.hidden=true;
+      order.forEach(function(point){point.classList.remove("here","near")});
+      if(opener)opener.focus();
+      opener=null;
+    }
+    function fill(index){
+      var item=items[index],related=JSON.parse(item.dataset.related||"[]");
+      order.forEach(function(point){point.classList.remove("here","near")});
       if(points[index])points[index].classList.add("here");
       card.textContent="";
-      var title=element("h2","");
-      title.appendChild(item.querySelector(".title").cloneNode(true));
-      card.appendChild(title);
-      var small=element("p","");
-      small.appendChild(item.querySelector(".small").cloneNode(true));
-      card.appendChild(small);
-      if(item.dataset.terms)card.appendChild(element("p","About: "+item.dataset.terms));
-      if(related.length){
-        card.appendChild(element("p","Related:"));
-        var list=element("ul","");
-        related.forEach(function(other){
-          if(points[other])points[other].classList.add("near");
-          var row=element("li","");
-          row.appendChild(button(other));
-          list.appendChild(row);
-        });
-        card.appendChild(list);
+      var shut=add(card,button("×",close));
+      shut.id="close";
+      shut.setAttribute("aria-label","Close");
+      add(add(card,element("h2")),item.querySelector(".title").cloneNode(true));
+      add(add(card,element("p")),item.querySelector(".small").cloneNode(true));
+      var abstract=item.querySelector(".abstract");
+      if(abstract)add(card,abstract.cloneNode(true));
+      if(item.dataset.terms)add(card,element("p","About: "+item.dataset.terms));
+      if(item.hasAttribute("data-alone"))add(card,element("p","The paper nearest on the map is not among its ten nearest."));
+      if(!related.length)return;
+      add(card,element("p","Related:"));
+      var list=add(card,element("ul"));
+      related.forEach(function(other){
+        var row=add(list,element("li"));
+        if(other.paper===null)add(row,element("span",other.title));
+        else{
+          if(points[other.paper])points[other.paper].classList.add("near");
+          add(row,button(items[other.paper].querySelector(".title").textContent,function(){choose(other.paper,null)}));
+        }
+        add(row,element("span"," "+other.similarity+" · "+other.reasons.join(", "))).className="small";
+      });
+    }
+    // Opens a paper's card at its point, or in the list below its entry.
+    function choose(index,entry){
+      fill(index);
+      var point=points[index];
+      if(entry||!point){
+        card.className="";
+        (entry||items[index]).appendChild(card);
+        card.hidden=false;
+      }else{
+        card.className="over";
+        figure.appendChild(card);
+        card.hidden=false;
+        var box=point.getBoundingClientRect(),frame=figure.getBoundingClientRect();
+        var left=box.right-frame.left+8;
+        if(left+card.offsetWidth>frame.width-8)left=box.left-frame.left-8-card.offsetWidth;
+        card.style.left=Math.max(8,Math.min(left,frame.width-card.offsetWidth-8))+"px";
+        card.style.top=Math.max(8,Math.min(box.top-frame.top-20,frame.height-card.offsetHeight-8))+"px";
+        return;
       }
-      card.hidden=false;
+      card.style.left=card.style.top="";
     }
     items.forEach(function(item,index){
-      var show=element("button","show");
-      show.type="button";
-      show.className="show small";
-      show.setAttribute("aria-label","Show on the map: "+item.querySelector(".title").textContent);
-      show.addEventListener("click",function(){choose(index);id("map").scrollIntoView({block:"nearest"})});
+      var show=button("show",function(){opener=show;choose(index,item);if(points[index])enter(points[index])});
+      show.className="show";
+      show.setAttribute("aria-label","Show: "+item.querySelector(".title").textContent);
       item.querySelector(".small").after(show);
     });
-    id("map").addEventListener("click",function(event){
-      var point=event.target.closest(".point");
-      if(point)choose(point.dataset.paper);
+    // The point nearest to a place on the screen, within a finger's reach.
+    function nearest(event){
+      var matrix=svg.getScreenCTM(),best=null,least=16*16;
+      order.forEach(function(point){
+        var x=matrix.a*point.middle.x+matrix.e-event.clientX,y=matrix.d*point.middle.y+matrix.f-event.clientY;
+        if(x*x+y*y<least){least=x*x+y*y;best=point}
+      });
+      return best;
+    }
+    function enter(point){
+      order.forEach(function(other){other.setAttribute("tabindex",other===point?"0":"-1")});
+    }
+    var moved=false;
+    svg.addEventListener("click",function(event){
+      if(moved)return;
+      var point=event.target.closest(".point")||nearest(event);
+      if(point){opener=point;enter(point);choose(+point.dataset.paper,null)}else if(!card.hidden)close();
     });
+    svg.addEventListener("keydown",function(event){
+      var point=event.target.closest(".point"),ways={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},way=ways[event.key];
+      if(!point)return;
+      if(event.key==="Enter"||event.key===" "){opener=point;choose(+point.dataset.paper,null);id("close").focus();event.preventDefault()}
+      if(!way)return;
+      event.preventDefault();
+      var best=null,least=Infinity;
+      order.forEach(function(other){
+        var x=other.middle.x-point.middle.x,y=other.middle.y-point.middle.y,along=x*way[0]+y*way[1],aside=Math.abs(x*way[1])+Math.abs(y*way[0]);
+        if(other!==point&&along>0&&along+2*aside<least&&!other.classList.contains("off")){least=along+2*aside;best=other}
+      });
+      if(best){enter(best);best.focus()}
+    });
+    document.addEventListener("keydown",function(event){if(event.key==="Escape"&&!card.hidden)close()});
+    // Zoom by buttons, or by the wheel with Ctrl; drag to move.
+    var whole=svg.getAttribute("viewBox").split(" ").map(Number),view=whole.slice(),from=null;
+    function show(next){
+      var width=Math.max(whole[2]/40,Math.min(whole[2],next[2])),height=width*whole[3]/whole[2];
+      view=[Math.max(0,Math.min(whole[2]-width,next[0])),Math.max(0,Math.min(whole[3]-height,next[1])),width,height];
+      svg.setAttribute("viewBox",view.join(" "));
+      svg.classList.toggle("zoomed",width<whole[2]);
+      card.classList.contains("over")&&(card.hidden=true);
+    }
+    function zoom(factor,x,y){
+      show([x-(x-view[0])/factor,y-(y-view[1])/factor,view[2]/factor,0]);
+    }
+    function middle(factor){return function(){zoom(factor,view[0]+view[2]/2,view[1]+view[3]/2)}}
+    [["+","Zoom in",middle(1.6)],["−","Zoom out",middle(1/1.6)],["⤢","Whole map",function(){show(whole)}]].forEach(function(entry){
+      add(id("zoom"),button(entry[0],entry[2])).setAttribute("aria-label",entry[1]);
+    });
+    id("zoom").hidden=false;
+    svg.addEventListener("wheel",function(event){
+      if(!event.ctrlKey)return;
+      event.preventDefault();
+      var matrix=svg.getScreenCTM();
+      zoom(event.deltaY<0?1.25:0.8,(event.clientX-matrix.e)/matrix.a,(event.clientY-matrix.f)/matrix.d);
+    },{passive:false});
+    svg.addEventListener("pointerdown",function(event){moved=false;if(view[2]<whole[2])from={x:event.clientX,y:event.clientY,view:view.slice()}});
+    window.addEventListener("pointermove",function(event){
+      if(!from)return;
+      var x=event.clientX-from.x,y=event.clientY-from.y,scale=svg.getScreenCTM().a;
+      if(Math.abs(x)+Math.abs(y)>4)moved=true;
+      if(moved)show([from.view[0]-x/scale,from.view[1]-y/scale,view[2],0]);
+    });
+    window.addEventListener("pointerup",function(){from=null});
     ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
     id("controls").addEventListener("submit",function(event){event.preventDefault()});
     id("controls").hidden=false;
+    var scroll=svg.parentNode;
+    scroll.scrollLeft=(scroll.scrollWidth-scroll.clientWidth)/2;
+    if(order.length)enter(order[0]);
     })();
     """
 }

@@ -40,7 +40,10 @@ struct PageFrame {
     \(controls)
     <main>
     <figure id="map">
+    <div class="scroll">
     \(map)
+    </div>
+    <div id="zoom" hidden></div>
     <figcaption>\(caption)</figcaption>
     </figure>
     <section id="card" aria-live="polite" hidden></section>
@@ -60,8 +63,8 @@ struct PageFrame {
       ? ""
       : "<label>Group <select id=\"group\"><option value=\"\">all</option>\(options)</select></label>\n"
     return """
-      <form role="search" id="controls" hidden>
-      <label>Search <input type="search" id="text" placeholder="title, author, term or identifier"></label>
+      <form role="search" id="controls"\(groups.isEmpty ? " class=\"plain\"" : "") hidden>
+      <label>Search <input type="search" id="text" placeholder="words, author, identifier or address"></label>
       \(filter)<label>Since <input type="date" id="since"></label>
       <label>Until <input type="date" id="until"></label>
       <output id="count" aria-live="polite"></output>

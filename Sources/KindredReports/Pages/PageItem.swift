@@ -16,10 +16,13 @@ struct PageItem {
   /// What the page knows of it beside its text.
   var details: PaperDetails?
 
+  /// Whether the paper nearest to it on the map is among its nearest.
+  var isNearestTrue = true
+
   /// What follows authors, journal, identifier and date, as HTML.
   var notes: [String] = []
 
-  /// What stands below, as HTML.
+  /// What stands below, before the abstract, as HTML.
   var more = ""
 
   /// The item; `numbers` are those of all papers on the page.
@@ -28,15 +31,45 @@ struct PageItem {
     let link = paper.url?.webAddress.map {
       "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(title)</a>"
     }
-    let related = (details?.related ?? []).compactMap { numbers[$0].map(String.init) }
     let date = paper.date?.description.escapedForHTML ?? ""
     let small =
       [byline, paper.journal?.escapedForHTML].compactMap { $0 }
       + [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
     return """
-      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related.joined(separator: " "))" data-terms="\(terms.escapedForHTML)"><span class="title">\(link ?? title)</span> <span class="small">\(small.joined(separator: " · "))</span>\(more)</li>
+      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related(numbers).escapedForHTML)" data-terms="\(terms.escapedForHTML)"\(isNearestTrue ? "" : " data-alone=\"\"")><span class="title">\(link ?? title)</span> <span class="small">\(small.joined(separator: " · "))</span>\(more)\(abstract)</li>
 
       """
+  }
+
+  /// A related paper as the script reads it.
+  private struct Related: Encodable {
+    /// Its number on the page, or null for one that is not there.
+    let paper: Nullable<Int>
+    let title: String
+    let similarity: String
+    let reasons: [String]
+  }
+
+  private func related(_ numbers: [PaperID: Int]) -> String {
+    JSONText.line(
+      (details?.related ?? []).map { found in
+        let number = numbers[found.paper.id]
+        return Related(
+          paper: Nullable(number), title: number == nil ? found.paper.title : "",
+          similarity: found.similarity.fixed(3),
+          reasons: found.reasons.map {
+            "\($0.term) \((100 * $0.share / found.similarity).fixed(0)) %"
+          })
+      })
+  }
+
+  /// The first sentence of the abstract; all of it on a click.
+  private var abstract: String {
+    guard !paper.abstract.isEmpty else { return "" }
+    let (first, rest) = paper.abstract.firstSentence
+    if rest.isEmpty { return "<div class=\"abstract\">\(first.escapedForHTML)</div>" }
+    return "<details class=\"abstract\"><summary>\(first.escapedForHTML)</summary>"
+      + "\(rest.escapedForHTML)</details>"
   }
 
   /// Authors of whom all are named, and those named of more.

@@ -13,83 +13,97 @@ struct PageMap {
 
     /// What a pointer that rests on it is told.
     let hint: String
-
-    /// What stands beside it, or nil.
-    var label: String?
   }
 
-  /// Papers of one color.
+  /// Papers of one color and shape.
   struct Group {
     let number: Int
     let points: [Point]
 
-    /// What stands above them; nil for papers that have no outline either.
-    var name: String?
+    /// What it is called on the map.
+    let name: String
   }
 
   let groups: [Group]
 
-  /// Numbers of papers that a line joins.
-  var edges: [(Int, Int)] = []
-
   private static let width = 1_000.0
-  private static let height = 620.0
-  private static let margin = 40.0
+  private static let margin = 30.0
 
-  /// A color: hues a golden angle apart, so that neighboring numbers differ.
-  static func hue(_ group: Int) -> String { "--h:\((group * 137 + 210) % 360)" }
+  /// The height of the frame, by that of the points.
+  private static let heights = 380.0...760.0
 
-  private static func position(_ point: MapPoint) -> (x: Double, y: Double) {
-    (margin + point.x * (width - 2 * margin), margin + point.y * (height - 2 * margin))
-  }
+  /// Points up to which each carries the number of its group.
+  private static let mostNumbered = 150
 
   /// The map as a picture. On a narrow screen the groups' numbers stand for their names.
   var svg: String {
+    let all = groups.flatMap(\.points).map(\.place)
+    let right = all.map(\.x).max() ?? 1
+    let bottom = all.map(\.y).max() ?? 1
+    let isNumbered = all.count <= Self.mostNumbered
+    let radius = isNumbered ? 9 : max(2.2, min(6, 90 / Double(all.count).squareRoot()))
+    // Names of many papers stand beside them.
+    let margin = isNumbered ? Self.margin : 5 * Self.margin
+    let scale = min(
+      (Self.width - 2 * margin) / max(right, 0.001),
+      (Self.heights.upperBound - 2 * Self.margin) / max(bottom, 0.001))
+    let height = max(Self.heights.lowerBound, scale * bottom + 2 * Self.margin)
+    func position(_ point: MapPoint) -> (x: Double, y: Double) {
+      (
+        (Self.width - scale * right) / 2 + scale * point.x,
+        (height - scale * bottom) / 2 + scale * point.y
+      )
+    }
+    let places = groups.map { $0.points.map { position($0.place) } }
+    let territories = GroupTerritories(
+      places, width: Self.width, height: height, reach: max(13, 3.2 * radius),
+      least: isNumbered ? 0.35 : 1.5)
+    var names = MapNames(
+      width: Self.width, height: height, points: places.flatMap(\.self), radius: radius)
     var shapes = ""
     var points = ""
-    var names = ""
-    var placed: [MapName] = []
-    var positions: [Int: (x: Double, y: Double)] = [:]
-    let count = groups.reduce(0) { $0 + $1.points.count }
-    let radius = max(2.5, min(8, 90 / Double(max(1, count)).squareRoot()))
-    for group in groups {
-      let places = group.points.map { Self.position($0.place) }
-      let hue = "style=\"\(Self.hue(group.number))\""
-      if let name = group.name {
-        let core = core(of: places)
-        let attributes = "\(hue) data-group=\"\(group.number)\""
-        shapes += "<path class=\"outline\" \(attributes) d=\"\(convexOutline(core))\"/>\n"
-        let number = String(group.number + 1)
-        // Where a name finds no room its number may, and else it goes without.
-        if let name = MapName(name, of: core, radius, avoiding: placed)
-          ?? MapName(number, of: core, radius, avoiding: placed)
-        {
-          placed.append(name)
-          names += name.svg("name", attributes)
-        }
-        if let number = MapName(number, inside: core) { names += number.svg("number", attributes) }
-      }
-      for (point, place) in zip(group.points, places) {
-        positions[point.number] = place
+    var texts = ""
+    for (index, group) in groups.enumerated() {
+      let attributes =
+        "style=\"\(PageColor(group.number).style)\" data-group=\"\(group.number)\""
+      shapes += "<path class=\"outline g\" \(attributes) d=\"\(territories.path(index))\"/>\n"
+      points += "<g class=\"points g\" \(attributes)>\n"
+      let shape = PointShape(group.number)
+      let number = String(group.number + 1)
+      for (point, place) in zip(group.points, places[index]) {
         points +=
-          "<circle class=\"point\" \(hue) data-paper=\"\(point.number)\" "
-          + "cx=\"\(place.x.fixed(1))\" cy=\"\(place.y.fixed(1))\" r=\"\(radius.fixed(1))\">"
-          + "<title>\(point.hint.escapedForHTML)</title></circle>\n"
-        if let label = point.label {
-          names +=
-            "<text class=\"label\" x=\"\((place.x + radius + 4).fixed(1))\" "
-            + "y=\"\((place.y + 5).fixed(1))\">\(label.escapedForHTML)</text>\n"
+          "<path class=\"point\" data-paper=\"\(point.number)\" "
+          + "d=\"\(shape.path(place.x, place.y, radius))\">"
+          + "<title>\(point.hint.escapedForHTML)</title></path>\n"
+        if isNumbered {
+          points +=
+            "<text class=\"in\" x=\"\(place.x.fixed(1))\" y=\"\((place.y + 3.5).fixed(1))\">"
+            + "\(number)</text>\n"
         }
+      }
+      points += "</g>\n"
+      // Where a name finds no room its number may, and else it goes without.
+      let summit = territories.summit(index)
+      if let name = names.place("\(number). \(group.name)", at: summit)
+        ?? names.place(number, at: summit)
+      {
+        texts += Self.svg(name, attributes)
       }
     }
-    let lines = edges.compactMap { left, right in
-      guard let from = positions[left], let to = positions[right] else { return nil as String? }
-      return "<line class=\"edge\" x1=\"\(from.x.fixed(1))\" y1=\"\(from.y.fixed(1))\" "
-        + "x2=\"\(to.x.fixed(1))\" y2=\"\(to.y.fixed(1))\"/>\n"
-    }.joined()
     return """
-      <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img" aria-label="Map of the papers; the lists below hold the same papers">
-      \(shapes)\(lines)\(points)\(names)</svg>
+      <svg viewBox="0 0 \(Int(Self.width)) \(height.fixed(0))" role="group" aria-label="Map of the papers; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
+      \(shapes)\(points)\(texts)</svg>
       """
+  }
+
+  private static func svg(_ name: MapNames.Name, _ attributes: String) -> String {
+    let line =
+      name.target.map {
+        "<line class=\"leader g\" \(attributes) x1=\"\(name.x.fixed(1))\" y1=\"\((name.y - 5).fixed(1))\" "
+          + "x2=\"\($0.x.fixed(1))\" y2=\"\($0.y.fixed(1))\"/>\n"
+      } ?? ""
+    return line
+      + "<text class=\"name g\" \(attributes) x=\"\(name.x.fixed(1))\" y=\"\(name.y.fixed(1))\">"
+      + "\(name.text.escapedForHTML)</text>\n"
   }
 }

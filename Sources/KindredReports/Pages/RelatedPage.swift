@@ -9,6 +9,9 @@ public struct RelatedPage {
   private let result: RelatedPapers
   private let heading: String
 
+  /// What the page is called instead.
+  private let title: String?
+
   /// What the papers are called that the search began with.
   private let queryHeading: String
 
@@ -16,21 +19,28 @@ public struct RelatedPage {
   private let near: [String]
   private let numbers: [PaperID: Int]
 
+  /// For each term that is a reason the number of its color, which is its own on the whole page.
+  private let colors: [String: Int]
+
   /// Reasons that a bar shows one by one.
   private static let shownReasonCount = 5
 
   /// A page on an answer that has its ``KindredEngine/RelatedPapers/details``.
-  public init(_ result: RelatedPapers) {
+  ///
+  /// - Parameter title: what the page is called; nil for what was asked.
+  public init(_ result: RelatedPapers, title: String? = nil) {
     self.init(
-      result,
+      result, title: title,
       heading: "Related to \(result.query.map(\.title).joined(separator: " + ").escapedForHTML)",
       queryHeading: "Asked about", near: [])
   }
 
   /// A page on papers for a reader, with those of the reader's that they are like.
   ///
-  /// - Parameter result: an answer that has its ``KindredEngine/Recommendations/details``.
-  public init(_ result: Recommendations) {
+  /// - Parameters:
+  ///   - result: an answer that has its ``KindredEngine/Recommendations/details``.
+  ///   - title: what the page is called; nil for how many papers the reader likes.
+  public init(_ result: Recommendations, title: String? = nil) {
     var liked: [Paper] = []
     var known: Set<PaperID> = []
     for paper in result.papers.flatMap(\.near) where known.insert(paper.id).inserted {
@@ -38,8 +48,10 @@ public struct RelatedPage {
     }
     self.init(
       RelatedPapers(
-        query: liked, neighbors: result.papers.map(\.found), details: result.details),
-      heading: "For a reader of \(result.liked.count.of("paper"))", queryHeading: "Liked, and near",
+        query: liked, neighbors: result.papers.map(\.found), details: result.details,
+        circle: result.circle),
+      title: title, heading: "For a reader of \(result.liked.count.of("paper"))",
+      queryHeading: "Liked, and near",
       near: result.papers.enumerated().map { place, paper in
         let doubt = place + 1 >= result.doubtfulFrom ?? .max ? "; doubtful" : ""
         return "like "
@@ -48,48 +60,53 @@ public struct RelatedPage {
   }
 
   private init(
-    _ result: RelatedPapers, heading: String, queryHeading: String, near: [String]
+    _ result: RelatedPapers, title: String?, heading: String, queryHeading: String,
+    near: [String]
   ) {
     self.result = result
+    self.title = title
     self.heading = heading
     self.queryHeading = queryHeading
     self.near = near
-    let papers = result.query + result.neighbors.map(\.paper)
+    colors = Self.colors(result)
+    let papers =
+      result.query + result.neighbors.map(\.paper) + result.avoided.map(\.paper)
     numbers = Dictionary(uniqueKeysWithValues: papers.enumerated().map { ($1.id, $0) })
   }
 
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      heading: heading,
-      note: "\(result.neighbors.count.of("paper")), the most similar first.",
+      heading: title?.escapedForHTML ?? heading,
+      note: (title == nil ? "" : "\(heading) · ")
+        + "\(result.neighbors.count.of("paper")), the most similar first.",
       map: map,
       caption:
-        "Near papers are alike; numbers are ranks, ★ is where the search began, and lines join nearest papers. Choose a point to see its paper.",
+        "The farther from the middle, the less similar; rings carry similarities, numbers are ranks, and papers beside each other are alike."
+        + (result.avoided.isEmpty ? "" : " Squares are papers to stay away from.")
+        + " Choose a point to see its paper.",
       sections: [
-        """
-        <section class="group" style="\(PageMap.hue(1))">
-        <h2>\(queryHeading)</h2>
-        <ul>
-        \(queryItems.map { $0.html(numbers) }.joined())</ul>
-        </section>
-        """,
-        """
-        <section class="group" style="\(PageMap.hue(0))">
-        <h2>Found</h2>
-        <ol>
-        \(foundItems.map { $0.html(numbers) }.joined())</ol>
-        </section>
-        """,
-      ]
+        section(queryHeading, "ul", queryItems, color: 2),
+        section("Found", "ol", foundItems, color: 0),
+      ] + (avoidedItems.isEmpty ? [] : [section("Stay away from", "ul", avoidedItems, color: 1)])
     ).html
+  }
+
+  private func section(
+    _ heading: String, _ list: String, _ items: [PageItem], color: Int
+  ) -> String {
+    """
+    <section class="group g" style="\(PageColor(color).style)">
+    <h2>\(heading)</h2>
+    <\(list)>
+    \(items.map { $0.html(numbers) }.joined())</\(list)>
+    </section>
+    """
   }
 
   private var queryItems: [PageItem] {
     result.query.enumerated().map { number, paper in
-      PageItem(
-        paper: paper, number: number, details: result.details[paper.id],
-        more: Self.abstract(of: paper))
+      PageItem(paper: paper, number: number, details: result.details[paper.id])
     }
   }
 
@@ -99,63 +116,72 @@ public struct RelatedPage {
         paper: found.paper, number: result.query.count + place,
         details: result.details[found.paper.id],
         notes: ["similarity \(found.similarity.fixed(3))"],
-        more: Self.bar(found)
-          + (near.isEmpty ? "" : "<div class=\"small\">\(near[place])</div>")
-          + Self.abstract(of: found.paper))
+        more: bar(found)
+          + (near.isEmpty ? "" : "<div class=\"small\">\(near[place])</div>"))
+    }
+  }
+
+  private var avoidedItems: [PageItem] {
+    result.avoided.enumerated().map { place, found in
+      PageItem(
+        paper: found.paper, number: result.query.count + result.neighbors.count + place,
+        details: result.details[found.paper.id],
+        notes: ["similarity to what was asked about \(found.similarity.fixed(3))"])
     }
   }
 
   private var map: String {
-    func points(_ items: [PageItem], label: (Int) -> String) -> [PageMap.Point] {
-      items.enumerated().compactMap { place, item in
-        item.details.map {
-          PageMap.Point(
-            place: $0.place, number: item.number, hint: item.hint, label: label(place))
-        }
+    func points(
+      _ items: [PageItem], _ similarities: [Double], isAvoided: Bool = false,
+      sign: (Int) -> String
+    ) -> [RelatedMap.Point] {
+      zip(items, similarities).enumerated().map { place, pair in
+        RelatedMap.Point(
+          number: pair.0.number, similarity: pair.1, sign: sign(place),
+          title: pair.0.paper.title, hint: pair.0.hint, isAvoided: isAvoided)
       }
     }
-    let items = queryItems + foundItems
-    return PageMap(
-      groups: [
-        PageMap.Group(number: 0, points: points(foundItems) { String($0 + 1) }),
-        PageMap.Group(number: 1, points: points(queryItems) { _ in "★" }),
-      ],
-      edges: edges(items)
+    let around =
+      points(foundItems, result.neighbors.map(\.similarity)) { String($0 + 1) }
+      + points(avoidedItems, result.avoided.map(\.similarity), isAvoided: true) { _ in "×" }
+    let order = result.circle.compactMap { numbers[$0] }
+    let byNumber = Dictionary(uniqueKeysWithValues: around.map { ($0.number, $0) })
+    return RelatedMap(
+      middle: points(queryItems, queryItems.map { _ in 1 }) { _ in "★" },
+      around: order.compactMap { byNumber[$0] }
     ).svg
   }
 
-  /// Each pair of papers of which one is among the other's nearest, once.
-  private func edges(_ items: [PageItem]) -> [(Int, Int)] {
-    var known: Set<[Int]> = []
-    return items.flatMap { item in
-      (item.details?.related ?? []).compactMap { numbers[$0] }.compactMap { other in
-        let pair = [min(item.number, other), max(item.number, other)]
-        return known.insert(pair).inserted ? (pair[0], pair[1]) : nil
-      }
+  /// The color of each term that is a reason, from those that say most on.
+  private static func colors(_ result: RelatedPapers) -> [String: Int] {
+    var shares: [String: Double] = [:]
+    for reason in result.neighbors.flatMap({ Self.shown($0) }) {
+      shares[reason.term, default: 0] += reason.share
     }
+    let terms = shares.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
+  }
+
+  private static func shown(_ found: FoundPaper) -> [Reason] {
+    Array(found.reasons.filter { $0.share > 0 }.prefix(shownReasonCount))
   }
 
   /// The shares of the similarity as a bar and in words.
-  private static func bar(_ found: FoundPaper) -> String {
+  private func bar(_ found: FoundPaper) -> String {
     if found.similarity <= 0 { return "" }
-    let shown = found.reasons.filter { $0.share > 0 }.prefix(shownReasonCount)
+    let shown = Self.shown(found)
     func percent(_ share: Double) -> String { (100 * share / found.similarity).fixed(0) }
-    let parts = shown.enumerated().map { index, reason in
-      "<span style=\"--i:\(index);flex:\(percent(reason.share))\"></span>"
+    func style(_ reason: Reason) -> String { PageColor(colors[reason.term] ?? 0).style }
+    let parts = shown.map {
+      "<span class=\"g\" style=\"\(style($0));flex:\(percent($0.share))\"></span>"
     }.joined()
     let rest = found.similarity - shown.reduce(0) { $0 + $1.share }
     let tail = rest > 0.005 ? "<span class=\"rest\" style=\"flex:\(percent(rest))\"></span>" : ""
-    let words = shown.enumerated().map { index, reason in
-      "<span class=\"reason\" style=\"--i:\(index)\">\(reason.term.escapedForHTML) "
-        + "\(percent(reason.share)) %</span>"
+    let words = shown.map {
+      "<span class=\"reason g\" style=\"\(style($0))\">\($0.term.escapedForHTML) "
+        + "\(percent($0.share)) %</span>"
     }
     return "<div class=\"bar\" aria-hidden=\"true\">\(parts)\(tail)</div>"
       + "<div class=\"small\">because of \(words.joined(separator: ", "))</div>"
-  }
-
-  private static func abstract(of paper: Paper) -> String {
-    paper.abstract.isEmpty
-      ? ""
-      : "<details class=\"small\"><summary>Abstract</summary>\(paper.abstract.escapedForHTML)</details>"
   }
 }

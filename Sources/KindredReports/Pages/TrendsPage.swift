@@ -47,7 +47,7 @@ public struct TrendsPage {
     let total = topic.points.reduce(0) { $0 + $1.paperCount }
     let last = topic.points.last?.share.share ?? 0
     return """
-      <a class="multiple" href="#group-\(topic.number - 1)" style="\(PageMap.hue(topic.number - 1))">
+      <a class="multiple g" href="#group-\(topic.number - 1)" style="\(PageColor(topic.number - 1).style)">
       <span>\(topic.number). \(topic.label.escapedForHTML)</span>
       <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img" aria-label="\(total.of("paper")), \((100 * last).fixed(0)) % of the last \(trends.length.rawValue)">
       <path class="band" d="\(band(topic))"/>
@@ -111,7 +111,7 @@ public struct TrendsPage {
         "<p>\($0): \($1.map(\.term).joined(separator: ", ").escapedForHTML)</p>\n"
       }.joined()
     return """
-      <section class="group" id="group-\(topic.number - 1)" style="\(PageMap.hue(topic.number - 1))" data-group="\(topic.number - 1)">
+      <section class="group g" id="group-\(topic.number - 1)" style="\(PageColor(topic.number - 1).style)" data-group="\(topic.number - 1)">
       <h2>\(topic.number). \(topic.label.escapedForHTML)</h2>
       \(terms)<ol>
       \(items)</ol>
