@@ -34,6 +34,7 @@ import Testing
     #expect(corners == [0, 3, 2, 3, 2, 4])
     #expect(PointShape(6) == PointShape(0))
     #expect(
-      PointShape.circle.path(10, 20, 5) == "M5.0 20.0a5.0 5.0 0 1 0 10.0 0a5.0 5.0 0 1 0 -10.0 0Z")
+      PointShape.circle.path(10, 20, 5) == "M5.00 20.00a5.0 5.0 0 1 0 10.0 0a5.0 5.0 0 1 0 -10.0 0Z"
+    )
   }
 }

@@ -37,7 +37,7 @@ import Testing
       #expect(byDistance == drawn.map(\.similarity).sorted(by: >))
       // Not the order alone: distances are 1 - similarity, stretched.
       let map = map(similarities)
-      for paper in drawn { #expect(abs(map.distance(paper.similarity) - paper.distance) < 0.2) }
+      for paper in drawn { #expect(abs(map.distance(paper.similarity) - paper.distance) < 0.02) }
       let (first, last) = (byDistance[0], byDistance[9])
       let middle = map.distance((first + last) / 2)
       #expect(abs(2 * middle - map.distance(first) - map.distance(last)) < 1e-9)

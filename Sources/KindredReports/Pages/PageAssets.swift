@@ -103,7 +103,7 @@ enum PageAssets {
       opener=null;
     }
     function fill(index){
-      var item=items[index],related=JSON.parse(item.dataset.related||"[]");
+      var item=items[index],related=item.dataset.related.split("\\n").filter(Boolean).map(function(line){return line.split("\\t")});
       order.forEach(function(point){point.classList.remove("here","near")});
       if(points[index])points[index].classList.add("here");
       card.textContent="";
@@ -121,12 +121,12 @@ enum PageAssets {
       var list=add(card,element("ul"));
       related.forEach(function(other){
         var row=add(list,element("li"));
-        if(other.paper===null)add(row,element("span",other.title));
+        if(other[0]==="")add(row,element("span",other[3]));
         else{
-          if(points[other.paper])points[other.paper].classList.add("near");
-          add(row,button(items[other.paper].querySelector(".title").textContent,function(){choose(other.paper,null)}));
+          if(points[other[0]])points[other[0]].classList.add("near");
+          add(row,button(items[other[0]].querySelector(".title").textContent,function(){choose(+other[0],null)}));
         }
-        add(row,element("span"," "+other.similarity+" · "+other.reasons.join(", "))).className="small";
+        add(row,element("span"," "+other[1]+" · "+other[2])).className="small";
       });
     }
     // Opens a paper's card at its point, or in the list below its entry.

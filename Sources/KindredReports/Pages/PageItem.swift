@@ -41,26 +41,20 @@ struct PageItem {
       """
   }
 
-  /// A related paper as the script reads it.
-  private struct Related: Encodable {
-    /// Its number on the page, or null for one that is not there.
-    let paper: Nullable<Int>
-    let title: String
-    let similarity: String
-    let reasons: [String]
-  }
-
+  /// The related papers as the script reads them, a line each: the number on the page, or nothing
+  /// for a paper that is not there; the similarity; the reasons; the title of a paper that is not
+  /// there.
   private func related(_ numbers: [PaperID: Int]) -> String {
-    JSONText.line(
-      (details?.related ?? []).map { found in
-        let number = numbers[found.paper.id]
-        return Related(
-          paper: Nullable(number), title: number == nil ? found.paper.title : "",
-          similarity: found.similarity.fixed(3),
-          reasons: found.reasons.map {
-            "\($0.term) \((100 * $0.share / found.similarity).fixed(0)) %"
-          })
-      })
+    (details?.related ?? []).map { found in
+      let number = numbers[found.paper.id]
+      let reasons = found.reasons.map {
+        "\($0.term) \((100 * $0.share / found.similarity).fixed(0)) %"
+      }.joined(separator: ", ")
+      return [
+        number.map(String.init) ?? "", found.similarity.fixed(3), reasons,
+        number == nil ? found.paper.title.onOneLine() : "",
+      ].joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 
   /// The first sentence of the abstract; all of it on a click.

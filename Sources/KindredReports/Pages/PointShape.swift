@@ -11,13 +11,13 @@ enum PointShape: Int, CaseIterable {
   func path(_ x: Double, _ y: Double, _ radius: Double) -> String {
     func polygon(_ corners: [(Double, Double)]) -> String {
       "M"
-        + corners.map { "\((x + $0 * radius).fixed(1)) \((y + $1 * radius).fixed(1))" }
+        + corners.map { "\((x + $0 * radius).fixed(2)) \((y + $1 * radius).fixed(2))" }
         .joined(separator: "L") + "Z"
     }
     switch self {
     case .circle:
       let (r, across) = (radius.fixed(1), (2 * radius).fixed(1))
-      return "M\((x - radius).fixed(1)) \(y.fixed(1))a\(r) \(r) 0 1 0 \(across) 0"
+      return "M\((x - radius).fixed(2)) \(y.fixed(2))a\(r) \(r) 0 1 0 \(across) 0"
         + "a\(r) \(r) 0 1 0 -\(across) 0Z"
     case .square: return polygon([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)])
     case .triangle: return polygon([(0, -1.35), (1.2, 0.8), (-1.2, 0.8)])
