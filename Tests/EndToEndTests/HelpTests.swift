@@ -117,7 +117,10 @@ import Testing
     for (group, names) in [
       (
         "QUESTION",
-        ["related", "recommend", "search", "neighbors", "cluster", "map", "diff", "trends", "screen"]
+        [
+          "related", "recommend", "search", "neighbors", "cluster", "map", "diff", "trends",
+          "screen",
+        ]
       ),
       ("LIBRARY", ["index", "info", "check", "compact", "remove", "relearn", "backup", "recover"]),
       ("FILE", ["inspect", "export", "embed", "learn"]),

@@ -17,7 +17,7 @@ enum PageAssets {
     input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.4rem;padding:.3rem .5rem;min-height:2.25rem;width:100%;min-width:0}
     figure{position:relative;margin:0 0 1rem;border:1px solid var(--line);border-radius:.6rem;padding:.5rem}figcaption{font-size:.85rem;color:var(--soft)}
     .scroll{overflow-x:auto}
-    #map svg{display:block;width:100%;height:auto;touch-action:pan-y}#map svg.zoomed{cursor:grab;touch-action:none}
+    .plane{display:block;width:100%;height:auto;touch-action:pan-y}.plane.zoomed{cursor:grab;touch-action:none}
     #zoom{position:absolute;right:.5rem;top:.5rem;display:flex;gap:.25rem}#zoom[hidden]{display:none}#zoom button{min-width:1.75rem;background:var(--paper)}
     .outline{fill:var(--p);fill-opacity:.12;stroke:var(--p);stroke-opacity:.35;stroke-linejoin:round}
     .points{fill:var(--p)}.point{stroke:var(--paper);stroke-width:1;cursor:pointer;outline:none}
@@ -43,8 +43,8 @@ enum PageAssets {
     .multiple svg{border-bottom:1px solid var(--line)}.band{fill:var(--p);fill-opacity:.15}.share{fill:none;stroke:var(--p);stroke-width:2}.dot{fill:var(--p)}.multiple svg{display:block;width:100%;height:auto}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
     [hidden]{display:none}
-    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}#map svg{min-width:42rem}}
-    @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2{break-after:avoid}#map svg{max-height:60vh}}
+    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}.plane{min-width:42rem}}
+    @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2{break-after:avoid}.plane{max-height:60vh}}
     """
 
   /// Search, filters, the map, and the card of a chosen paper.
@@ -53,7 +53,7 @@ enum PageAssets {
     "use strict";
     var id=function(name){return document.getElementById(name)};
     var all=function(selector){return Array.prototype.slice.call(document.querySelectorAll(selector))};
-    var figure=id("map"),svg=figure.querySelector("svg"),card=id("card"),opener=null;
+    var figure=id("map"),svg=figure.querySelector(".plane"),card=id("card"),opener=null;
     var items=[],points={};
     all("li[data-group]").forEach(function(item){items[+item.id.slice(6)]=item});
     all(".point").forEach(function(point){
@@ -168,6 +168,10 @@ enum PageAssets {
     function enter(point){
       order.forEach(function(other){other.setAttribute("tabindex",other===point?"0":"-1")});
     }
+    document.addEventListener("keydown",function(event){if(event.key==="Escape"&&!card.hidden)close()});
+    if(svg)bringToLife();
+    // A map of points: choosing, walking from point to point, zoom.
+    function bringToLife(){
     var moved=false;
     svg.addEventListener("click",function(event){
       if(moved)return;
@@ -187,7 +191,6 @@ enum PageAssets {
       });
       if(best){enter(best);best.focus()}
     });
-    document.addEventListener("keydown",function(event){if(event.key==="Escape"&&!card.hidden)close()});
     // Zoom by buttons, or by the wheel with Ctrl; drag to move.
     var whole=svg.getAttribute("viewBox").split(" ").map(Number),view=whole.slice(),from=null;
     function show(next){
@@ -219,12 +222,13 @@ enum PageAssets {
       if(moved)show([from.view[0]-x/scale,from.view[1]-y/scale,view[2],0]);
     });
     window.addEventListener("pointerup",function(){from=null});
-    ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
-    id("controls").addEventListener("submit",function(event){event.preventDefault()});
-    id("controls").hidden=false;
     var scroll=svg.parentNode;
     scroll.scrollLeft=(scroll.scrollWidth-scroll.clientWidth)/2;
     if(order.length)enter(order[0]);
+    }
+    ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
+    id("controls").addEventListener("submit",function(event){event.preventDefault()});
+    id("controls").hidden=false;
     })();
     """
 }

@@ -91,7 +91,7 @@ struct PageMap {
       }
     }
     return """
-      <svg viewBox="0 0 \(Int(Self.width)) \(height.fixed(0))" role="group" aria-label="Map of the papers; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
+      <svg class="plane" viewBox="0 0 \(Int(Self.width)) \(height.fixed(0))" role="group" aria-label="Map of the papers; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
       \(shapes)\(points)\(texts)</svg>
       """
   }

@@ -97,7 +97,7 @@ struct RelatedMap {
       }
     }
     return """
-      <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="group" aria-label="The papers found, the less similar the farther from the middle; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
+      <svg class="plane" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="group" aria-label="The papers found, the less similar the farther from the middle; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
       \(rings)\((stars + points).joined())\(titles)</svg>
       """
   }
