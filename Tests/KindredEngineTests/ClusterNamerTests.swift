@@ -168,12 +168,12 @@ import Testing
   }
 
   @Test func whatOthersHoldTooNamesNothing() {
-    let others = (0..<8).map { (title: "Surface codes \($0)", abstract: "For clear water.") }
+    let others = (0..<8).map { (title: "Surface codes \($0)", abstract: "For sand banks.") }
     let reefs = (0..<8).map {
-      (title: $0 < 4 ? "Coral gardens" : rare[$0 - 4], abstract: "In clear water.")
+      (title: $0 < 4 ? "Coral gardens" : rare[$0 - 4], abstract: "In sand banks.")
     }
-    #expect(!labels([reefs, others]).joined().contains("clear water"))
-    #expect(labels([reefs, codes])[0].contains("clear water"))
+    #expect(!labels([reefs, others]).joined().contains("sand banks"))
+    #expect(labels([reefs, codes])[0].contains("sand banks"))
   }
 
   @Test func aSecondPhraseSaysSomethingOfOtherPapers() {
