@@ -147,7 +147,7 @@ import Testing
     var generator = SeededGenerator(seed: 7)
     let whole = [
       Array(
-        stateless("tools/call", ["name": "search_papers", "arguments": ["query": "banlin"]]).utf8),
+        stateless("tools/call", ["name": "search_papers", "arguments": ["query": "bababan"]]).utf8),
       Array(stateless("resources/read", ["uri": "kindred://paper/p0004"]).utf8),
     ]
     for number in 0..<3_000 {
