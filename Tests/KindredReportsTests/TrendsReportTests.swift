@@ -47,7 +47,7 @@ import Testing
 
   @Test func aPageHasAPlotForEachTopicAndEscapesNames() {
     let html = TrendsPage(trends).html
-    #expect(html.contains("class=\"multiple\"") && html.contains("reefs &lt;&amp;&gt;"))
+    #expect(html.contains("class=\"multiple g\"") && html.contains("reefs &lt;&amp;&gt;"))
     #expect(!html.contains("<reefs>"))
     #expect(html.contains("2 of 2 papers"))
   }
