@@ -30,7 +30,7 @@ public struct ClusterCountChooser: Equatable, Sendable {
   }
 
   /// Chooses the number with the highest product of mean silhouette and modularity, the smaller of
-  /// equally good ones.
+  /// equally good ones; where it is not clear, and rows are many, of those from n^(1/4) on.
   ///
   /// Silhouettes are taken in all that is known and look at the next cluster only, so that they
   /// rise with ever smaller clusters where large ones have parts. Modularity looks at all pairs and
@@ -53,26 +53,52 @@ public struct ClusterCountChooser: Equatable, Sendable {
       return ClusterCountChoice(
         clusterCount: min(1, present.count), reason: .nothingToSplit)
     }
-    if present.count > Self.sampleSize {
+    let rowCount = present.count
+    if rowCount > Self.sampleSize {
       var generator = SeededGenerator(seed: 0)
-      present = generator.sample(Self.sampleSize, of: present.count).map { present[$0] }
+      present = generator.sample(Self.sampleSize, of: rowCount).map { present[$0] }
     }
     let sample = rows.rows(at: present)
-    let candidates = candidates(sample, judges?.rows(at: present) ?? sample, parallelism)
+    return Self.choice(
+      among: candidates(sample, judges?.rows(at: present) ?? sample, parallelism),
+      rowCount: rowCount)
+  }
+
+  /// The choice among numbers, given what each is worth, for so many rows.
+  static func choice(
+    among candidates: [ClusterCountChoice.Candidate], rowCount: Int
+  ) -> ClusterCountChoice {
     func highest(
       _ value: (ClusterCountChoice.Candidate) -> Double
     ) -> ClusterCountChoice.Candidate? {
       candidates.reversed().max { value($0) <= value($1) }
     }
-    guard let best = highest(\.worth), best.worth > 0, best.silhouette > Self.leastSilhouette
+    guard let best = highest(\.worth), best.worth > 0, best.silhouette > leastSilhouette
     else {
       return ClusterCountChoice(
         clusterCount: 1, reason: .nothingToSplit, candidates: candidates)
     }
-    let isClear = highest(\.silhouette) == best && highest(\.modularity) == best
+    if highest(\.silhouette) == best && highest(\.modularity) == best {
+      return ClusterCountChoice(
+        clusterCount: best.clusterCount, reason: .agreed, candidates: candidates)
+    }
+    let least = leastUnclear(rowCount: rowCount)
+    let chosen = highest { $0.clusterCount >= least ? $0.worth : -1 } ?? best
     return ClusterCountChoice(
-      clusterCount: best.clusterCount, reason: isClear ? .agreed : .unclear,
+      clusterCount: (chosen.clusterCount >= least ? chosen : best).clusterCount, reason: .unclear,
       candidates: candidates)
+  }
+
+  /// Rows up to which draws of known groups have shown that the highest product is near the truth.
+  private static let mostMeasured = 2_400
+
+  /// The least number of groups of n rows where none is clear: 2, or above 2,400 rows n^(1/4), 8
+  /// for 5,000.
+  ///
+  /// Large collections are groups of groups. Where no level stands out, two or three large ones
+  /// score best, and say nothing that a reader does not know.
+  static func leastUnclear(rowCount: Int) -> Int {
+    rowCount > mostMeasured ? Int(Double(rowCount).squareRoot().squareRoot()) : 2
   }
 
   /// What each number is worth, by ascending number.

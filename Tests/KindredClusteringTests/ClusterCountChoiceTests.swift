@@ -29,6 +29,25 @@ import Testing
     #expect(choice.reason == .unclear || choice.reason == .nothingToSplit)
   }
 
+  @Test func whatIsNotClearIsNotSplitInTooFew() {
+    #expect(
+      [60, 2_400, 2_401, 5_000, 58_042].map(ClusterCountChooser.leastUnclear) == [2, 2, 7, 8, 15])
+    func choice(_ values: [(Int, Double, Double)], _ rowCount: Int) -> ClusterCountChoice {
+      ClusterCountChooser.choice(
+        among: values.map {
+          ClusterCountChoice.Candidate(
+            clusterCount: $0.0, silhouette: $0.1, modularity: $0.2, inertia: 0)
+        }, rowCount: rowCount)
+    }
+    let unclear = [(2, 0.10, 0.31), (4, 0.08, 0.32), (9, 0.08, 0.25), (16, 0.09, 0.20)]
+    #expect(choice(unclear, 2_400).clusterCount == 2)
+    #expect(choice(unclear, 5_000).clusterCount == 9)
+    #expect(choice(unclear, 5_000).reason == .unclear)
+    #expect(choice([(2, 0.10, 0.31), (4, 0.08, 0.32)], 5_000).clusterCount == 2)
+    let clear = choice([(2, 0.10, 0.31), (9, 0.08, 0.25)], 5_000)
+    #expect(clear.clusterCount == 2 && clear.reason == .agreed)
+  }
+
   @Test func theProductOfSilhouetteAndModularityChooses() {
     var (bySilhouette, byModularity, agreed) = (0, 0, 0)
     for seed in 0..<8 as Range<UInt64> {

@@ -27,7 +27,10 @@ struct PageMap {
   let groups: [Group]
 
   private static let width = 1_000.0
-  private static let margin = 30.0
+  private static let margin = 44.0
+
+  /// Room for names of many papers, which stand beside them.
+  private static let nameMargin = 150.0
 
   /// The height of the frame, by that of the points.
   private static let heights = 380.0...760.0
@@ -42,8 +45,7 @@ struct PageMap {
     let bottom = all.map(\.y).max() ?? 1
     let isNumbered = all.count <= Self.mostNumbered
     let radius = isNumbered ? 9 : max(2.2, min(6, 90 / Double(all.count).squareRoot()))
-    // Names of many papers stand beside them.
-    let margin = isNumbered ? Self.margin : 5 * Self.margin
+    let margin = isNumbered ? Self.margin : Self.nameMargin
     let scale = min(
       (Self.width - 2 * margin) / max(right, 0.001),
       (Self.heights.upperBound - 2 * Self.margin) / max(bottom, 0.001))

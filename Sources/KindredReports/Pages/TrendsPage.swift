@@ -51,7 +51,7 @@ public struct TrendsPage {
       <span>\(topic.number). \(topic.label.escapedForHTML)</span>
       <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img" aria-label="\(total.of("paper")), \((100 * last).fixed(0)) % of the last \(trends.length.rawValue)">
       <path class="band" d="\(band(topic))"/>
-      <polyline class="share" points="\(line(topic))"/>
+      <path class="share" d="\(line(topic))"/>
       \(dots(topic))</svg>
       </a>
 
@@ -67,22 +67,39 @@ public struct TrendsPage {
     Self.height - 6 - (Self.height - 12) * min(1, share / largest)
   }
 
-  private func points(_ topic: TopicTrend, _ value: (ShareInterval) -> Double) -> [String] {
-    topic.points.enumerated().map { "\(x($0).fixed(1)),\(y(value($1.share)).fixed(1))" }
+  /// The places of periods with papers, those that follow each other together: of others nothing is
+  /// known.
+  private var stretches: [[Int]] {
+    trends.periods.indices.filter { trends.periods[$0].paperCount > 0 }
+      .reduce(into: [[Int]]()) { stretches, place in
+        if stretches.last?.last == place - 1 {
+          stretches[stretches.count - 1].append(place)
+        } else {
+          stretches.append([place])
+        }
+      }
+  }
+
+  private func points(
+    _ topic: TopicTrend, _ places: [Int], _ value: (ShareInterval) -> Double
+  ) -> [String] {
+    places.map { "\(x($0).fixed(1)),\(y(value(topic.points[$0].share)).fixed(1))" }
   }
 
   private func line(_ topic: TopicTrend) -> String {
-    points(topic, \.share).joined(separator: " ")
+    stretches.map { "M" + points(topic, $0, \.share).joined(separator: "L") }.joined()
   }
 
   private func band(_ topic: TopicTrend) -> String {
-    let outline = points(topic, \.high) + points(topic, \.low).reversed()
-    return outline.isEmpty ? "" : "M" + outline.joined(separator: "L") + "Z"
+    stretches.map { places in
+      let outline = points(topic, places, \.high) + points(topic, places, \.low).reversed()
+      return "M" + outline.joined(separator: "L") + "Z"
+    }.joined()
   }
 
   private func dots(_ topic: TopicTrend) -> String {
-    zip(trends.periods, topic.points).enumerated().map { place, entry in
-      let (period, point) = entry
+    stretches.joined().map { place in
+      let (period, point) = (trends.periods[place], topic.points[place])
       return "<circle class=\"dot\" cx=\"\(x(place).fixed(1))\" "
         + "cy=\"\(y(point.share.share).fixed(1))\" r=\"2.5\"><title>\(period.name.escapedForHTML): "
         + "\(point.paperCount) of \(period.paperCount.of("paper"))</title></circle>\n"
