@@ -49,11 +49,11 @@ package struct AssistantServer: Sendable {
     _ message: some Sequence<UInt8>, isInitialized: inout Bool,
     tell: @escaping @Sendable (String) -> Void = { _ in }
   ) -> String? {
-    guard let message = JSON(message) else { return Self.line(nil, .failure(.notJSON)) }
+    guard let message = JSONValue(message) else { return Self.line(nil, .failure(.notJSON)) }
     do throws(MessageError) {
       guard let request = try Request(message) else { return nil }
       guard let id = request.id else { return nil }
-      let result: Result<JSON, MessageError>
+      let result: Result<JSONValue, MessageError>
       do throws(MessageError) {
         result = .success(try self.result(of: request, &isInitialized, tell))
       } catch {
@@ -70,21 +70,21 @@ package struct AssistantServer: Sendable {
     Self.line(nil, .failure(.invalid("the message is too long")))
   }
 
-  private static func line(_ id: JSON?, _ result: Result<JSON, MessageError>) -> String {
+  private static func line(_ id: JSONValue?, _ result: Result<JSONValue, MessageError>) -> String {
     switch result {
     case .success(let value):
-      return JSON.object(where: ["jsonrpc": "2.0", "id": id, "result": value]).line
+      return JSONValue.object(where: ["jsonrpc": "2.0", "id": id, "result": value]).line
     case .failure(let error):
-      let problem = JSON.object(where: [
+      let problem = JSONValue.object(where: [
         "code": .integer(error.code), "message": .text(error.message), "data": error.data,
       ])
-      return JSON.object(where: ["jsonrpc": "2.0", "id": id, "error": problem]).line
+      return JSONValue.object(where: ["jsonrpc": "2.0", "id": id, "error": problem]).line
     }
   }
 
   private func result(
     of request: Request, _ isInitialized: inout Bool, _ tell: @escaping @Sendable (String) -> Void
-  ) throws(MessageError) -> JSON {
+  ) throws(MessageError) -> JSONValue {
     if request.method == "initialize" {
       isInitialized = true
       return initialization(request)
@@ -108,7 +108,7 @@ package struct AssistantServer: Sendable {
   /// The result for a client of which each request stands for itself.
   private func statelessResult(
     of request: Request, _ tell: @escaping @Sendable (String) -> Void
-  ) throws(MessageError) -> JSON {
+  ) throws(MessageError) -> JSONValue {
     let result =
       request.method == "server/discover" ? discovery : try self.result(of: request, tell)
     var members = result.members ?? [:]
@@ -130,7 +130,7 @@ package struct AssistantServer: Sendable {
   /// The result for all clients.
   private func result(
     of request: Request, _ tell: @escaping @Sendable (String) -> Void
-  ) throws(MessageError) -> JSON {
+  ) throws(MessageError) -> JSONValue {
     switch request.method {
     case "tools/list": return ["tools": .list(try Self.all(Tool.all.map(\.listing), request))]
     case "tools/call": return try called(request, tell)
@@ -146,27 +146,29 @@ package struct AssistantServer: Sendable {
   }
 
   /// All items of a list: there is but one page.
-  private static func all(_ items: [JSON], _ request: Request) throws(MessageError) -> [JSON] {
+  private static func all(_ items: [JSONValue], _ request: Request) throws(MessageError)
+    -> [JSONValue]
+  {
     if request.parameters["cursor"] != nil {
       throw .parameters("there is no page with this cursor")
     }
     return items
   }
 
-  private var information: JSON {
+  private var information: JSONValue {
     ["name": "kindred", "title": "Kindred", "version": .text(version)]
   }
 
-  private static var capabilities: JSON { ["tools": [:], "resources": [:], "prompts": [:]] }
+  private static var capabilities: JSONValue { ["tools": [:], "resources": [:], "prompts": [:]] }
 
-  private var discovery: JSON {
+  private var discovery: JSONValue {
     [
       "supportedVersions": .texts(ProtocolVersion.all), "capabilities": Self.capabilities,
       "instructions": .text(Self.instructions),
     ]
   }
 
-  private func initialization(_ request: Request) -> JSON {
+  private func initialization(_ request: Request) -> JSONValue {
     let asked = request.parameters["protocolVersion"]?.text ?? ""
     return [
       "protocolVersion": .text(
@@ -185,7 +187,7 @@ package struct AssistantServer: Sendable {
     let progress = ProgressCount()
     return ToolContext(papers: papers, options: options, version: version) { stage in
       tell(
-        JSON.object([
+        JSONValue.object([
           "jsonrpc": "2.0", "method": "notifications/progress",
           "params": [
             "progressToken": token, "progress": .integer(progress.next()),
@@ -197,7 +199,7 @@ package struct AssistantServer: Sendable {
 
   private func called(
     _ request: Request, _ tell: @escaping @Sendable (String) -> Void
-  ) throws(MessageError) -> JSON {
+  ) throws(MessageError) -> JSONValue {
     guard let name = request.parameters["name"]?.text else {
       throw .parameters("name must be that of a tool")
     }
@@ -220,11 +222,11 @@ package struct AssistantServer: Sendable {
   }
 
   /// What a tool says of arguments that have no answer, so that an assistant can mend them.
-  private static func failure(_ message: String) -> JSON {
+  private static func failure(_ message: String) -> JSONValue {
     ["content": [["type": "text", "text": .text(message)]], "isError": true]
   }
 
-  private func read(_ request: Request) throws(MessageError) -> JSON {
+  private func read(_ request: Request) throws(MessageError) -> JSONValue {
     guard let address = request.parameters["uri"]?.text else {
       throw .parameters("uri must be a text")
     }

@@ -9,7 +9,7 @@ enum PaperResource {
   private static let start = "kindred://paper/"
 
   /// As `resources/templates/list` has it.
-  static let template: JSON = [
+  static let template: JSONValue = [
     "uriTemplate": .text(start + "{id}"), "name": "paper", "title": "Paper",
     "description": "A paper's title, authors, date, categories, address and abstract.",
     "mimeType": "application/json",
@@ -18,7 +18,7 @@ enum PaperResource {
   /// The resource of an address.
   ///
   /// - Throws: ``MessageError`` for one that there is not, and what the papers throw.
-  static func result(_ address: String, _ context: ToolContext) throws -> JSON {
+  static func result(_ address: String, _ context: ToolContext) throws -> JSONValue {
     guard address.hasPrefix(start),
       let id = String(address.dropFirst(start.count)).removingPercentEncoding, !id.isEmpty
     else { throw MessageError.parameters("there is no resource \(address.prefix(200))") }
@@ -28,7 +28,7 @@ enum PaperResource {
         "contents": [
           [
             "uri": .text(address), "mimeType": "application/json",
-            "text": .text(JSON.paper(paper, .abstract).line),
+            "text": .text(JSONValue.paper(paper, .abstract).line),
           ]
         ]
       ]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// A task that people start by its name.
 struct Prompt: Sendable {
   /// A blank in the task.
@@ -18,7 +20,7 @@ struct Prompt: Sendable {
   let text: @Sendable ([String: String]) -> String
 
   /// As `prompts/list` has it.
-  var listing: JSON {
+  var listing: JSONValue {
     [
       "name": .text(name), "title": .text(title), "description": .text(description),
       "arguments": .list(
@@ -32,7 +34,7 @@ struct Prompt: Sendable {
   }
 
   /// What `prompts/get` gives.
-  static func result(of parameters: JSON) throws(MessageError) -> JSON {
+  static func result(of parameters: JSONValue) throws(MessageError) -> JSONValue {
     guard let prompt = all.first(where: { parameters["name"] == .text($0.name) }) else {
       throw .parameters("there is no prompt of this name")
     }

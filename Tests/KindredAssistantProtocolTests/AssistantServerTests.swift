@@ -14,24 +14,24 @@ import Testing
 
   private func answer(
     _ text: String, isInitialized: Bool = false
-  ) throws -> JSON? {
+  ) throws -> JSONValue? {
     var isInitialized = isInitialized
     guard let line = server.answer(text.utf8, isInitialized: &isInitialized) else { return nil }
     #expect(!line.utf8.contains { $0 < 0x20 })
-    let answer = JSON(line.utf8)
+    let answer = JSONValue(line.utf8)
     #expect(answer != nil)
     return answer
   }
 
   /// A request of a client of which each stands for itself.
   private func stateless(
-    _ method: String, _ parameters: [String: JSON] = [:], version: String = "2026-07-28"
+    _ method: String, _ parameters: [String: JSONValue] = [:], version: String = "2026-07-28"
   ) -> String {
-    let meta: JSON = [
+    let meta: JSONValue = [
       "io.modelcontextprotocol/protocolVersion": .text(version),
       "io.modelcontextprotocol/clientCapabilities": [:],
     ]
-    return JSON.object([
+    return JSONValue.object([
       "jsonrpc": "2.0", "id": "a", "method": .text(method),
       "params": .object(parameters.merging(["_meta": meta]) { $1 }),
     ]).line
@@ -60,8 +60,8 @@ import Testing
 
   @Test func aClientThatOpensIsSpokenWithAsItAsks() throws {
     var isInitialized = false
-    func ask(_ text: String) throws -> JSON? {
-      server.answer(text.utf8, isInitialized: &isInitialized).flatMap { JSON($0.utf8) }
+    func ask(_ text: String) throws -> JSONValue? {
+      server.answer(text.utf8, isInitialized: &isInitialized).flatMap { JSONValue($0.utf8) }
     }
     func opening(_ version: String) -> String {
       #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"\#(version)"}}"#
@@ -105,7 +105,7 @@ import Testing
       let result = try answer(stateless("resources/read", ["uri": .text(uri)]))?["result"]
       let content = result?["contents"]?.items?.first
       #expect(content?["uri"] == .text(uri) && result?["cacheScope"] == "private")
-      #expect(JSON((content?["text"]?.text ?? "").utf8)?["text"]?.text?.isEmpty == false)
+      #expect(JSONValue((content?["text"]?.text ?? "").utf8)?["text"]?.text?.isEmpty == false)
     }
     for uri in [
       "kindred://paper/", "kindred://paper/%zz", "file:///etc/passwd", "kindred://paper/p9",
@@ -128,14 +128,14 @@ import Testing
   }
 
   @Test func progressIsToldWhereItIsAskedFor() throws {
-    let told = Mutex<[JSON]>([])
+    let told = Mutex<[JSONValue]>([])
     var isInitialized = true
-    let message: JSON = [
+    let message: JSONValue = [
       "jsonrpc": "2.0", "id": 1, "method": "tools/call",
       "params": ["name": "group_papers", "_meta": ["progressToken": "t"]],
     ]
     _ = server.answer(message.line.utf8, isInitialized: &isInitialized) { line in
-      told.withLock { $0.append(JSON(line.utf8) ?? .null) }
+      told.withLock { $0.append(JSONValue(line.utf8) ?? .null) }
     }
     let parameters = told.withLock { $0.compactMap { $0["params"] } }
     #expect(parameters.allSatisfy { $0["progressToken"] == "t" })
@@ -158,7 +158,7 @@ import Testing
       if number % 3 == 0 { bytes = Array(bytes.prefix(generator.next(below: bytes.count))) }
       var isInitialized = number % 2 == 0
       guard let line = server.answer(bytes, isInitialized: &isInitialized) else { continue }
-      let answer = try #require(JSON(line.utf8) as JSON?)
+      let answer = try #require(JSONValue(line.utf8) as JSONValue?)
       #expect(answer["jsonrpc"] == "2.0" && (answer["result"] == nil) != (answer["error"] == nil))
     }
   }

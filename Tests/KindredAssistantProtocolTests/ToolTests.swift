@@ -10,27 +10,27 @@ import Testing
 
 @Suite struct ToolTests {
   private func call(
-    _ name: String, _ arguments: JSON, _ papers: any PaperCollection
-  ) throws -> (answer: JSON?, text: String) {
+    _ name: String, _ arguments: JSONValue, _ papers: any PaperCollection
+  ) throws -> (answer: JSONValue?, text: String) {
     var isInitialized = true
-    let message: JSON = [
+    let message: JSONValue = [
       "jsonrpc": "2.0", "id": 1, "method": "tools/call",
       "params": ["name": .text(name), "arguments": arguments],
     ]
     let line = try #require(
       AssistantServer(papers, version: "1").answer(
         message.line.utf8, isInitialized: &isInitialized))
-    let result = try #require(JSON(line.utf8)?["result"])
+    let result = try #require(JSONValue(line.utf8)?["result"])
     let text = try #require(result["content"]?.items?.first?["text"]?.text)
     #expect((result["isError"] == true) == (result["structuredContent"] == nil))
     return (result["structuredContent"], text)
   }
 
-  private func ids(_ answer: JSON?) -> [String] {
+  private func ids(_ answer: JSONValue?) -> [String] {
     answer?["papers"]?.items?.compactMap { $0["id"]?.text } ?? []
   }
 
-  private static let asked: [(String, JSON)] = [
+  private static let asked: [(String, JSONValue)] = [
     ("search_papers", ["query": "bababan babaken", "limit": 5, "detail": "abstract"]),
     ("find_related", ["papers": ["p0004"], "away_from": ["p0003"]]),
     ("recommend_papers", ["liked": ["p0004", "p0008"], "disliked": ["p0003"], "diverse": true]),
@@ -57,7 +57,7 @@ import Testing
         let (answer, text) = try call(tool.name, arguments, engine)
         let found = try #require(answer, "\(tool.name): \(text)")
         #expect(JSONSchema(schema: tool.output).problems(in: found, tool.name) == [])
-        #expect(JSON(text.utf8) == found)
+        #expect(JSONValue(text.utf8) == found)
         // Only a library knows when it was changed.
         if tool.name != "library_info" {
           #expect(try call(tool.name, arguments, library).answer == found, "\(tool.name)")
@@ -74,7 +74,7 @@ import Testing
       var seen: [String] = []
       var offset = 0
       while true {
-        var arguments: [String: JSON] = [
+        var arguments: [String: JSONValue] = [
           "limit": 50, "offset": .integer(offset), "detail": "abstract",
         ]
         if name == "search_papers" { arguments["query"] = .text(engine.corpus.papers[5].title) }
@@ -120,7 +120,7 @@ import Testing
 
   @Test func whatCannotBeAnsweredSaysHowToMendIt() throws {
     let engine = Engine(Seeded.datedPapers(20))
-    func problem(_ name: String, _ arguments: JSON) throws -> String {
+    func problem(_ name: String, _ arguments: JSONValue) throws -> String {
       let (answer, text) = try call(name, arguments, engine)
       #expect(answer == nil)
       return text

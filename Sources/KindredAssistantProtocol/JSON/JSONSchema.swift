@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// Checks values against a schema of JSON Schema 2020-12, as far as the tools' schemas go: `type`,
 /// `enum`, `properties`, `required`, `additionalProperties: false`, `items`, `minItems`,
 /// `maxItems`, `minimum`, `maximum`, `minLength`, `maxLength` and `pattern`.
 ///
 /// What is published is what is checked: a tool has no rules beside its schema.
 struct JSONSchema {
-  let schema: JSON
+  let schema: JSONValue
 
   /// What is wrong with a value, one sentence each, so that whoever made it can mend it; empty
   /// where it is right. O(value).
   ///
   /// - Parameter name: what to call the value.
-  func problems(in value: JSON, _ name: String) -> [String] {
+  func problems(in value: JSONValue, _ name: String) -> [String] {
     if let types = Self.types(schema), !types.contains(where: { Self.isOf($0, value) }) {
       return ["\(name) must be \(types.map(Self.article).joined(separator: " or "))"]
     }
@@ -55,7 +57,7 @@ struct JSONSchema {
     return []
   }
 
-  private func problems(inItems items: [JSON], _ name: String) -> [String] {
+  private func problems(inItems items: [JSONValue], _ name: String) -> [String] {
     if let least = schema["minItems"]?.integer, items.count < least {
       return ["\(name) must name at least \(least)"]
     }
@@ -68,7 +70,7 @@ struct JSONSchema {
     }
   }
 
-  private func problems(inMembers members: [String: JSON], _ name: String) -> [String] {
+  private func problems(inMembers members: [String: JSONValue], _ name: String) -> [String] {
     let known = schema["properties"]?.members ?? [:]
     let missing = (schema["required"]?.items ?? []).compactMap(\.text)
       .filter { members[$0] == nil }.map { "\(name) must have \($0)" }
@@ -83,7 +85,7 @@ struct JSONSchema {
     return missing + unknown + wrong
   }
 
-  private static func types(_ schema: JSON) -> [String]? {
+  private static func types(_ schema: JSONValue) -> [String]? {
     switch schema["type"] {
     case .text(let type): [type]
     case .list(let types): types.compactMap(\.text)
@@ -91,7 +93,7 @@ struct JSONSchema {
     }
   }
 
-  private static func isOf(_ type: String, _ value: JSON) -> Bool {
+  private static func isOf(_ type: String, _ value: JSONValue) -> Bool {
     switch (type, value) {
     case ("null", .null), ("boolean", .truth), ("string", .text), ("array", .list),
       ("object", .object), ("number", .integer), ("number", .number):

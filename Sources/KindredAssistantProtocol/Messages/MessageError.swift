@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// Why a message has no answer.
 package struct MessageError: Error, Equatable {
   /// JSON-RPC's code, or the protocol's.
@@ -9,7 +11,7 @@ package struct MessageError: Error, Equatable {
   let message: String
 
   /// What a program may want to know.
-  var data: JSON?
+  var data: JSONValue?
 
   static let notJSON = MessageError(code: -32700, message: "the message is not JSON")
 

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// A message that wants an answer, or tells something.
 package struct Request: Sendable {
   /// What to answer with; nil where no answer is wanted.
-  let id: JSON?
+  let id: JSONValue?
 
   /// What is asked.
   package let method: String
 
   /// With what.
-  let parameters: JSON
+  let parameters: JSONValue
 
   /// A request from a message, or nil for an answer, which nobody here has asked for.
   ///
   /// - Throws: where it is no message of JSON-RPC 2.0.
-  init?(_ message: JSON) throws(MessageError) {
+  init?(_ message: JSONValue) throws(MessageError) {
     guard let members = message.members else {
       throw .invalid("a message is one object; batches are not taken")
     }
@@ -31,7 +33,7 @@ package struct Request: Sendable {
   }
 
   /// The id of a message that is wrong otherwise, where it has one.
-  static func id(of message: JSON) -> JSON? {
+  static func id(of message: JSONValue) -> JSONValue? {
     switch message["id"] {
     case .text, .integer: message["id"]
     default: nil
@@ -39,13 +41,13 @@ package struct Request: Sendable {
   }
 
   /// What the client says of the request.
-  var meta: JSON { parameters["_meta"] ?? [:] }
+  var meta: JSONValue { parameters["_meta"] ?? [:] }
 
   /// The revision that the request says it is of, or nil.
   package var version: String? { meta["io.modelcontextprotocol/protocolVersion"]?.text }
 
   /// What progress is told with, or nil.
-  var progressToken: JSON? {
+  var progressToken: JSONValue? {
     switch meta["progressToken"] {
     case .text, .integer: meta["progressToken"]
     default: nil

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// Parts that the tools' schemas have in common.
 enum Schemas {
   /// Papers of an answer where none is asked for.
   static let defaultLimit = 10
 
   /// An object of arguments; no others are taken.
-  static func arguments(_ properties: [String: JSON], required: [String] = []) -> JSON {
+  static func arguments(_ properties: [String: JSONValue], required: [String] = []) -> JSONValue {
     [
       "type": "object", "additionalProperties": false, "required": .texts(required),
       "properties": .object(properties),
@@ -14,19 +16,19 @@ enum Schemas {
   }
 
   /// An object of an answer.
-  static func object(_ properties: [String: JSON], required: [String]) -> JSON {
+  static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
     ["type": "object", "required": .texts(required), "properties": .object(properties)]
   }
 
-  static func list(of items: JSON) -> JSON { ["type": "array", "items": items] }
+  static func list(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
-  static let text: JSON = ["type": "string"]
-  static let number: JSON = ["type": "number"]
-  static let integer: JSON = ["type": "integer"]
+  static let text: JSONValue = ["type": "string"]
+  static let number: JSONValue = ["type": "number"]
+  static let integer: JSONValue = ["type": "integer"]
   static let texts = list(of: text)
 
   /// Papers named by an assistant.
-  static func names(_ what: String, most: Int = 20) -> JSON {
+  static func names(_ what: String, most: Int = 20) -> JSONValue {
     [
       "type": "array", "items": ["type": "string", "minLength": 1, "maxLength": 2_000],
       "minItems": 1, "maxItems": .integer(most),
@@ -35,19 +37,19 @@ enum Schemas {
   }
 
   /// One paper named by an assistant.
-  static let name: JSON = [
+  static let name: JSONValue = [
     "type": "string", "minLength": 1, "maxLength": 2_000,
     "description": "an arXiv identifier in any form, a DOI, or part of a title",
   ]
 
-  static func count(least: Int, most: Int, otherwise: Int? = nil) -> JSON {
+  static func count(least: Int, most: Int, otherwise: Int? = nil) -> JSONValue {
     .object(where: [
       "type": "integer", "minimum": .integer(least), "maximum": .integer(most),
-      "default": otherwise.map(JSON.integer),
+      "default": otherwise.map(JSONValue.integer),
     ])
   }
 
-  private static func date(_ description: String) -> JSON {
+  private static func date(_ description: String) -> JSONValue {
     [
       "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
       "description": .text(description + ": 2026, 2026-03, 2026-03-18"),
@@ -55,13 +57,13 @@ enum Schemas {
   }
 
   /// The first and the last date.
-  static let dates: [String: JSON] = [
+  static let dates: [String: JSONValue] = [
     "since": date("a day, month or year from which on papers count"),
     "until": date("a day, month or year up to which papers count"),
   ]
 
   /// Which papers count.
-  static let filters: [String: JSON] = dates.merging([
+  static let filters: [String: JSONValue] = dates.merging([
     "categories": [
       "type": "array", "items": text, "maxItems": 20,
       "description": "only papers of one of these, or one below it: cs, cs.CV",
@@ -73,7 +75,7 @@ enum Schemas {
   ]) { $1 }
 
   /// Which papers of a list, and how much of each.
-  static let paging: [String: JSON] = [
+  static let paging: [String: JSONValue] = [
     "limit": count(least: 1, most: 50, otherwise: defaultLimit),
     "offset": count(least: 0, most: 10_000, otherwise: 0),
     "detail": [
@@ -101,7 +103,7 @@ enum Schemas {
   static let brief = object(["id": text, "title": text, "date": text], required: ["id", "title"])
 
   /// A page of papers, with other members.
-  static func page(_ others: [String: JSON] = [:]) -> JSON {
+  static func page(_ others: [String: JSONValue] = [:]) -> JSONValue {
     object(
       others.merging([
         "papers": list(of: paper),

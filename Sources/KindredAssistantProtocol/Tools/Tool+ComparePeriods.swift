@@ -49,9 +49,9 @@ extension PeriodComparison {
   private static let representativeCount = 2
 
   /// The changes, or as many as an assistant can take in.
-  fileprivate func answer(paperCounts: [Int]) -> JSON {
+  fileprivate func answer(paperCounts: [Int]) -> JSONValue {
     let diff = diffs[0]
-    let changes = diff.changes.map { change -> JSON in
+    let changes = diff.changes.map { change -> JSONValue in
       let newest = change.new.map { self.periods[1].clusters[$0] }
       let oldest = change.old.map { self.periods[0].clusters[$0] }
       let papers = (newest.isEmpty ? oldest : newest).flatMap {
@@ -62,10 +62,10 @@ extension PeriodComparison {
         "old": .texts(oldest.map { "\($0.label) (\($0.papers.count))" }),
         "new": .texts(newest.map { "\($0.label) (\($0.papers.count))" }),
         "rising": .texts(change.rising.map(\.term)), "falling": .texts(change.falling.map(\.term)),
-        "papers": .list(papers.map(JSON.brief)),
+        "papers": .list(papers.map(JSONValue.brief)),
       ]
     }
-    func answer(_ count: Int) -> JSON {
+    func answer(_ count: Int) -> JSONValue {
       [
         "old_papers": .integer(paperCounts[0]), "new_papers": .integer(paperCounts[1]),
         "changes": .list(Array(changes.prefix(count))),

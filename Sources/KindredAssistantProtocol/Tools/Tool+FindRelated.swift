@@ -24,7 +24,7 @@ extension Tool {
         papers: found.neighbors.dropFirst(arguments.page.lowerBound)
           .map { .found($0, arguments.detail) },
         first: arguments.page.lowerBound, total: questions.paperCount(passing: filter),
-        others: ["query": .list(found.query.map(JSON.brief))]
+        others: ["query": .list(found.query.map(JSONValue.brief))]
       ).answer
     }
   }

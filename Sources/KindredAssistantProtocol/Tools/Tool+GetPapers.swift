@@ -30,7 +30,7 @@ extension Tool {
   ) { arguments, context in
     try context.ask { questions in
       var found: [Paper] = []
-      var missing: [JSON] = []
+      var missing: [JSONValue] = []
       for name in arguments.texts("papers") {
         do {
           let paper = try questions.paper(named: name)
@@ -46,7 +46,7 @@ extension Tool {
       return [
         "papers": .list(
           found.map { paper in
-            var members = JSON.paper(paper).members ?? [:]
+            var members = JSONValue.paper(paper).members ?? [:]
             if !paper.abstract.isEmpty { members["text"] = .text(paper.abstract.cut(to: length)) }
             return .object(members)
           }),
@@ -59,9 +59,9 @@ extension Tool {
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// A name that stands for no paper, or for several.
-  fileprivate static func missing(_ name: String, _ why: String, _ near: [Paper]) -> JSON {
+  fileprivate static func missing(_ name: String, _ why: String, _ near: [Paper]) -> JSONValue {
     [
       "name": .text(name.cut(to: 200)), "why": .text(why),
       "candidates": .texts(near.map { "\($0.id) \($0.title.cut(to: 120))" }),

@@ -83,9 +83,9 @@ extension PaperClusters {
   private static let namedCount = 10
 
   /// The groups, or as many papers of each, and then as many groups, as an assistant can take in.
-  fileprivate func answer(paperCount: Int, perGroup: Int, withIDs: Bool) -> JSON {
+  fileprivate func answer(paperCount: Int, perGroup: Int, withIDs: Bool) -> JSONValue {
     let loose = clusters.flatMap(\.papers).filter(\.isLoose).map(\.paper)
-    func answer(groupCount: Int, paperCount shown: Int, withIDs: Bool) -> JSON {
+    func answer(groupCount: Int, paperCount shown: Int, withIDs: Bool) -> JSONValue {
       let isWhole = groupCount == clusters.count && shown == perGroup
       return [
         "papers": .integer(paperCount), "choice": .text(choice.reason.sentence),
@@ -95,13 +95,13 @@ extension PaperClusters {
               "group": .integer(place + 1), "label": .text(cluster.label),
               "description": .text(cluster.description), "size": .integer(cluster.papers.count),
               "cohesion": .rounded(cluster.cohesion),
-              "stability": cluster.stability.map(JSON.rounded),
+              "stability": cluster.stability.map(JSONValue.rounded),
               "papers": .list(cluster.papers.prefix(shown).map { .brief($0.paper) }),
               "ids": withIDs ? .texts(cluster.papers.map(\.paper.id.description)) : nil,
             ])
           }),
-        "loose": .list(loose.prefix(Self.namedCount).map(JSON.brief)),
-        "outliers": .list(outliers.prefix(Self.namedCount).map(JSON.brief)),
+        "loose": .list(loose.prefix(Self.namedCount).map(JSONValue.brief)),
+        "outliers": .list(outliers.prefix(Self.namedCount).map(JSONValue.brief)),
         "duplicates": .integer(duplicates.count), "truncated": .truth(!isWhole),
         "note": .text(
           PageOfPapers.warning

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
 internal import KindredPapers
 internal import KindredStore
 
@@ -28,14 +29,14 @@ extension Tool {
     let categories = overview.categories.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
       "papers": .integer(try context.papers.paperCount(passing: PaperFilter())),
-      "first": (overview.dates?.lowerBound.description).map(JSON.text) ?? .null,
-      "last": (overview.dates?.upperBound.description).map(JSON.text) ?? .null,
+      "first": (overview.dates?.lowerBound.description).map(JSONValue.text) ?? .null,
+      "last": (overview.dates?.upperBound.description).map(JSONValue.text) ?? .null,
       "categories": .list(
         categories.prefix(namedCategories).map {
           ["name": .text($0.key), "papers": .integer($0.value)]
         }),
       "category_count": .integer(categories.count),
-      "changed": try context.papers.lastChange().map(JSON.text) ?? .null,
+      "changed": try context.papers.lastChange().map(JSONValue.text) ?? .null,
       "version": .text(context.version),
     ]
   }

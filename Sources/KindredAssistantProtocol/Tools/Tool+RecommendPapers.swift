@@ -36,12 +36,12 @@ extension Tool {
       let papers = result.papers.dropFirst(arguments.page.lowerBound)
       return try PageOfPapers(
         papers: papers.map { recommended in
-          var members = JSON.found(recommended.found, arguments.detail).members ?? [:]
+          var members = JSONValue.found(recommended.found, arguments.detail).members ?? [:]
           members["near"] = .texts(recommended.near.map(\.id.description))
           return .object(members)
         },
         first: arguments.page.lowerBound, total: questions.paperCount(passing: filter),
-        others: ["doubtful_from": result.doubtfulFrom.map(JSON.integer) ?? .null]
+        others: ["doubtful_from": result.doubtfulFrom.map(JSONValue.integer) ?? .null]
       ).answer
     }
   }

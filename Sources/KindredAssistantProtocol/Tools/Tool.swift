@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
+
 /// Something that an assistant may ask of the papers; none changes anything.
 package struct Tool: Sendable {
   /// The name by which it is called.
@@ -12,18 +14,18 @@ package struct Tool: Sendable {
   let description: String
 
   /// The schema of its arguments.
-  let input: JSON
+  let input: JSONValue
 
   /// The schema of its answer.
-  let output: JSON
+  let output: JSONValue
 
   /// Answers arguments that fit the schema.
   ///
   /// - Throws: ``ToolError``, and what the papers throw.
-  let answer: @Sendable (ToolArguments, ToolContext) throws -> JSON
+  let answer: @Sendable (ToolArguments, ToolContext) throws -> JSONValue
 
   /// As `tools/list` has it.
-  var listing: JSON {
+  var listing: JSONValue {
     [
       "name": .text(name), "title": .text(title), "description": .text(description),
       "inputSchema": input, "outputSchema": output,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import KindredEngine
 internal import KindredPapers
 
 /// Arguments of a tool that fit its schema.
 struct ToolArguments: Sendable {
-  let values: JSON
+  let values: JSONValue
 
   func text(_ name: String) -> String? { values[name]?.text }
 
@@ -26,7 +27,7 @@ struct ToolArguments: Sendable {
   }
 
   /// The dates of an object with `since` and `until`.
-  static func period(_ values: JSON) throws -> PaperFilter {
+  static func period(_ values: JSONValue) throws -> PaperFilter {
     func date(_ name: String) throws -> PaperDate? {
       guard let text = values[name]?.text else { return nil }
       guard let date = PaperDate(text) else {

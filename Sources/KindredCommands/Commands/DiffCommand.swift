@@ -41,7 +41,7 @@ struct DiffCommand: ParsableCommand {
   func validate() throws {
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
     try ReadingOptions.validate(
-      (library == nil ? periods : []) + engine.paths + [known.topics].compactMap { $0 })
+      (library == nil ? periods : []) + engine.paths + known.paths)
     if library != nil {
       let dates = try libraryPeriods()
       for (earlier, later) in zip(dates, dates.dropFirst()) where !earlier.precedes(later) {

@@ -28,7 +28,7 @@ struct TrendsCommand: ParsableCommand {
   @OptionGroup var pass: Pass<MeaningSettings>
 
   func validate() throws {
-    try ReadingOptions.validate(pass.paths + [known.topics].compactMap { $0 })
+    try ReadingOptions.validate(pass.paths + known.paths)
   }
 
   func run() throws {

@@ -14,6 +14,9 @@ struct TopicOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var topics: String?
 
+  /// The file, where there is one.
+  var paths: [String] { [topics].compactMap(\.self) }
+
   /// The topics of the file, or nil without one.
   ///
   /// - Throws: ``PapersError`` with what is wrong with the file.

@@ -47,11 +47,3 @@ extension Engine {
       learned: try share(.learned(model)), shipped: try share(.shipped), none: try share(.none))
   }
 }
-
-extension Paper {
-  fileprivate func labeled(_ label: String) -> Paper {
-    Paper(
-      id: id, version: version, title: title, authors: authors, abstract: abstract, date: date,
-      categories: categories, journal: journal, doi: doi, url: url, label: label, source: source)
-  }
-}

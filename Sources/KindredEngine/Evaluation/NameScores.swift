@@ -22,13 +22,12 @@ public struct NameScores: Equatable, Sendable {
 
   /// The mean precision of the labels; 0 without groups.
   public var precision: Double {
-    groups.isEmpty ? 0 : groups.reduce(0) { $0 + $1.precision } / Double(groups.count)
+    groups.map(\.precision).meanAndDeviation.mean
   }
 
   /// The mean share of its group that holds a phrase of a label; 0 without phrases.
   public var held: Double {
-    let shares = groups.flatMap(\.held)
-    return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+    groups.flatMap(\.held).meanAndDeviation.mean
   }
 
   /// The mean share of all papers that a group has, which is the precision of a random label.

@@ -25,6 +25,6 @@ public struct NamedDraws: Equatable, Sendable {
 
   /// The mean of a score over the draws; 0 without any.
   public func mean(_ score: (Draw) -> Double) -> Double {
-    draws.isEmpty ? 0 : draws.reduce(0) { $0 + score($1) } / Double(draws.count)
+    draws.map(score).meanAndDeviation.mean
   }
 }

@@ -17,23 +17,30 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - corpus: the papers.
+  ///   - topics: known ones, by which papers are grouped, and what fits none of them anew
+  ///     (``clusters(by:count:)``), or nil to group all papers anew.
   ///   - keepsDuplicates: whether every paper is grouped for itself.
-  ///   - count: as for ``clusters(count:)``.
+  ///   - count: as for ``clusters(count:)``; with topics, that of new groups.
   ///   - withMap: whether there is a map of all papers (``map()``).
   /// - Complexity: that of ``Corpus/withoutNearDuplicates(parallelism:)`` and of grouping.
   public static func clusters(
-    of corpus: Corpus, keepsDuplicates: Bool = false, count: Int? = nil,
+    of corpus: Corpus, by topics: Topics? = nil, keepsDuplicates: Bool = false, count: Int? = nil,
     withMap: Bool = false, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) -> PaperClusters {
     let (kept, duplicates) =
       keepsDuplicates
       ? (corpus, []) : corpus.withoutNearDuplicates(parallelism: options.parallelism)
-    var clusters = Engine(kept, options: options, observe: observe)
-      .clusters(count: count)
+    let engine = Engine(kept, options: options, observe: observe)
+    var clusters = engine.clusters(knowing: topics, count: count)
     clusters.duplicates = duplicates
     if withMap { clusters.map = Engine(corpus, options: options, observe: observe).map() }
     return clusters
+  }
+
+  /// Groups all papers, by topics where there are some.
+  func clusters(knowing topics: Topics?, count: Int?) -> PaperClusters {
+    topics.map { clusters(by: $0, count: count) } ?? clusters(count: count)
   }
 
   /// Groups all papers.
@@ -83,7 +90,7 @@ extension Engine {
 
   /// The mean fit.
   static func cohesion(of members: [ClusterMember]) -> Double {
-    members.reduce(0) { $0 + $1.fit } / Double(max(1, members.count))
+    members.map(\.fit).meanAndDeviation.mean
   }
 
   /// The groups of all papers, as ``clusters(count:)`` makes them, and how their number
@@ -136,11 +143,7 @@ extension Engine {
     _ clustering: Clustering, _ rows: GroupingRows, _ centers: Matrix, order: [Int]? = nil
   ) -> [Group] {
     let members = clustering.members()
-    let order =
-      order
-      ?? members.indices.sorted {
-        (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
-      }
+    let order = order ?? members.largestFirst(members.indices)
     var place = [Int](repeating: 0, count: order.count)
     for (index, cluster) in order.enumerated() { place[cluster] = index }
     let values = silhouettes(
@@ -188,5 +191,12 @@ extension Engine {
         return (own: products[index, own], second: second)
       }
     }.flatMap { $0 }
+  }
+}
+
+extension [[Int]] {
+  /// The places of some clusters by size, the largest first, and then by their lowest row.
+  func largestFirst(_ places: Range<Int>) -> [Int] {
+    places.sorted { (-self[$0].count, self[$0][0]) < (-self[$1].count, self[$1][0]) }
   }
 }

@@ -43,9 +43,7 @@ public struct PeriodComparison: Equatable, Sendable {
         ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
       let named = kept.map { $0.named(folding.add($0)) }
       let engine = Engine(named, options: options, observe: observe)
-      var clusters =
-        topics.map { engine.clusters(by: $0, count: clusterCount) }
-        ?? engine.clusters(count: clusterCount)
+      var clusters = engine.clusters(knowing: topics, count: clusterCount)
       topics = topics?.learning(from: clusters, engine.corpus)
       clusters.duplicates = duplicates
       return clusters

@@ -5,35 +5,6 @@ internal import KindredKernels
 internal import KindredPapers
 
 extension Engine {
-  /// Groups papers by topics that are known, and what fits none of them anew; of papers with nearly
-  /// the same text one.
-  ///
-  /// - Parameters:
-  ///   - topics: the known ones (``Topics/learning(from:_:)`` makes more of them), or nil to group
-  ///     all papers anew.
-  ///   - count: the number of new groups, or nil to choose.
-  ///   - corpus: as for ``clusters(of:keepsDuplicates:count:withMap:options:observe:)``, and so
-  ///     are the others.
-  public static func clusters(
-    of corpus: Corpus, by topics: Topics?, keepsDuplicates: Bool = false, count: Int? = nil,
-    withMap: Bool = false, options: EngineOptions = EngineOptions(),
-    observe: @escaping @Sendable (Stage) -> Void = { _ in }
-  ) -> PaperClusters {
-    guard let topics else {
-      return clusters(
-        of: corpus, keepsDuplicates: keepsDuplicates, count: count, withMap: withMap,
-        options: options, observe: observe)
-    }
-    let (kept, duplicates) =
-      keepsDuplicates
-      ? (corpus, []) : corpus.withoutNearDuplicates(parallelism: options.parallelism)
-    var clusters = Engine(kept, options: options, observe: observe)
-      .clusters(by: topics, count: count)
-    clusters.duplicates = duplicates
-    if withMap { clusters.map = Engine(corpus, options: options, observe: observe).map() }
-    return clusters
-  }
-
   /// Groups all papers by known topics, and the rest anew (``TopicRows``).
   ///
   /// Groups of known topics come first, by number; none is empty. New ones follow, the largest
@@ -59,10 +30,7 @@ extension Engine {
     begin(.summaries)
     let members = clustering.members()
     let order =
-      Array(known.indices)
-      + (known.count..<clustering.clusterCount).sorted {
-        (-members[$0].count, members[$0][0]) < (-members[$1].count, members[$1][0])
-      }
+      Array(known.indices) + members.largestFirst(known.count..<clustering.clusterCount)
     let groups = sortedMembers(
       clustering, rows, Clustering(assignments, of: rows.whole).centroids, order: order)
     let names = ClusterNamer(corpus, rows).names(
