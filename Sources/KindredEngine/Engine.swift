@@ -104,13 +104,16 @@ public struct Engine: Sendable {
   ///   - count: k; fewer are found where fewer share a term with the text.
   ///   - least: the similarity below which papers are left out.
   ///   - filter: which papers may be found; what terms weigh does not depend on it.
+  ///   - withDetails: whether there are ``SearchResult/details``.
   /// - Throws: ``EngineError/nothingToCompare(query:)`` where no term of the text is in a paper,
   ///   ``EngineError/nothingPasses`` and ``EngineError/nothingSimilar(least:nearest:)``.
   /// - Complexity: O(nonzeros of all rows).
   public func search(
-    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
+    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter(),
+    withDetails: Bool = false
   ) throws -> SearchResult {
-    try questions.search(text, count: count, least: least, among: filter)
+    try questions.search(
+      text, count: count, least: least, among: filter, withDetails: withDetails)
   }
 
   /// The papers most similar to each of several texts, in their order; none for a text without a

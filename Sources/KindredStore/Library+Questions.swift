@@ -70,7 +70,7 @@ extension Library {
     }
   }
 
-  /// As ``KindredEngine/Engine/search(_:count:least:among:)-(String,_,_,_)`` for the library's
+  /// As ``KindredEngine/Engine/search(_:count:least:among:withDetails:)`` for the library's
   /// papers. O(nonzeros of all papers).
   public func search(
     _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter(),

@@ -54,7 +54,7 @@ extension Engine: PaperCollection {
 
   /// The papers that pass a filter, counted. O(n, nonzeros).
   package func corpus(passing filter: PaperFilter, threadCount: Int) -> Corpus {
-    corpus.selecting(rows(passing: filter), parallelism: Parallelism(threadCount: threadCount))
+    corpus.selecting(filter.passes, parallelism: Parallelism(threadCount: threadCount))
   }
 
   /// The papers that pass a filter, by identifier. O(n).
@@ -64,11 +64,7 @@ extension Engine: PaperCollection {
 
   /// How many papers pass a filter. O(n).
   package func paperCount(passing filter: PaperFilter) -> Int {
-    filter.isOpen ? corpus.papers.count : rows(passing: filter).count
-  }
-
-  private func rows(passing filter: PaperFilter) -> [Int] {
-    corpus.papers.indices.filter { filter.passes(corpus.papers[$0]) }
+    filter.isOpen ? corpus.papers.count : corpus.papers.count { filter.passes($0) }
   }
 
   /// Some papers that pass a filter. O(n log n).

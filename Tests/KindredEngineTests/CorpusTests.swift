@@ -65,6 +65,24 @@ import Testing
     }
   }
 
+  @Test func joinedCorporaAreAsIfCountedTogether() {
+    let papers = Seeded.papers(60)
+    let versions = ["first", "second", "third"].enumerated().map { number, wording in
+      Paper(id: PaperID("x"), version: number + 1, title: "Reefs", abstract: "a \(wording) wording")
+    }
+    let parts = [
+      [versions[0]] + papers[20..<45], papers[..<20] + [versions[2]], papers[45...] + [versions[1]],
+      [],
+    ]
+    let joined = Corpus(joining: parts.map { Corpus($0) })
+    let together = Corpus(parts.flatMap(\.self))
+    #expect(joined.papers == together.papers && joined.papers.contains(versions[2]))
+    #expect(joined.terms.texts == together.terms.texts)
+    #expect(joined.terms.statistics == together.terms.statistics)
+    #expect(joined.blocks == together.blocks)
+    #expect(Corpus(joining: []).papers.isEmpty)
+  }
+
   @Test func nothingIsACorpusToo() {
     let engine = Engine([])
     #expect(engine.corpus.papers == [])

@@ -7,7 +7,11 @@ import Testing
 
 @Suite struct PeriodComparisonTests {
   /// Papers on some of six subjects, from one half of a collection.
-  private func period(_ half: Int, subjects: Set<Int>) -> [Paper] {
+  private func period(_ half: Int, subjects: Set<Int>) -> Corpus {
+    Corpus(papers(half, subjects: subjects))
+  }
+
+  private func papers(_ half: Int, subjects: Set<Int>) -> [Paper] {
     Seeded.papers(240, subjectCount: 6).enumerated().filter { index, _ in
       index % 12 / 6 == half && subjects.contains(index % 6)
     }.map(\.element)
@@ -44,10 +48,10 @@ import Testing
   }
 
   @Test func sizesAreSharesOfTheirPeriod() {
-    let few = period(0, subjects: [0, 1, 2, 3]).enumerated()
+    let few = papers(0, subjects: [0, 1, 2, 3]).enumerated()
       .filter { index, _ in index % 4 != 0 || index < 28 }.map(\.element)
     let diff = PeriodComparison(
-      [few, period(1, subjects: [0, 1, 2, 3])], clusterCount: 4
+      [Corpus(few), period(1, subjects: [0, 1, 2, 3])], clusterCount: 4
     ).diffs[0]
     #expect(diff.changes.map(\.kind).filter { $0 == .grown }.count == 1)
     #expect(diff.changes.map(\.kind).filter { $0 == .continued }.count == 3)
@@ -69,10 +73,17 @@ import Testing
   }
 
   @Test func emptyPeriodsHaveNoGroups() {
-    let week = period(0, subjects: [0, 1])
-    #expect(PeriodComparison([[], []]).diffs[0].changes.isEmpty)
-    #expect(PeriodComparison([[], week]).diffs[0].changes.allSatisfy { $0.kind == .new })
-    #expect(PeriodComparison([week, []]).diffs[0].changes.allSatisfy { $0.kind == .gone })
+    let (week, none) = (period(0, subjects: [0, 1]), Corpus([]))
+    #expect(PeriodComparison([none, none]).diffs[0].changes.isEmpty)
+    #expect(PeriodComparison([none, week]).diffs[0].changes.allSatisfy { $0.kind == .new })
+    #expect(PeriodComparison([week, none]).diffs[0].changes.allSatisfy { $0.kind == .gone })
     #expect(PeriodComparison([week]).diffs.isEmpty)
+  }
+
+  @Test func aPaperHasOneNameInAllPeriods() {
+    let first = Paper(id: PaperID("k"), title: "Reefs from above", doi: "10.5555/1")
+    let second = Paper(id: PaperID("k"), title: "Buoys that listen", doi: "10.5555/2")
+    let names = [[first], [second], [first]].counted().map { $0.papers[0].id }
+    #expect(names[0] == names[2] && names[0] != names[1])
   }
 }

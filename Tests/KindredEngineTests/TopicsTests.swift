@@ -219,7 +219,7 @@ import Testing
   @Test func periodsAreComparedByTopic() {
     let topics = learned(week(0, [0, 1]), count: 2)
     let comparison = PeriodComparison(
-      [week(1, [0, 3]), week(2, [0, 3, 1])], keepsDuplicates: true, topics: topics,
+      [week(1, [0, 3]), week(2, [0, 3, 1])].counted(), keepsDuplicates: true, topics: topics,
       options: options)
     #expect(
       comparison.periods[0].clusters[0].label

@@ -15,7 +15,7 @@ import Testing
     new[0] = Paper(
       id: new[0].id, title: "<b>|" + new[0].title, abstract: new[0].abstract,
       date: PaperDate("2031-06-09"), url: "javascript:alert(1)")
-    return DiffReport(PeriodComparison([old, new]), sources: ["a.md", "b.md"])
+    return DiffReport(PeriodComparison([old, new].counted()), sources: ["a.md", "b.md"])
   }()
 
   @Test func jsonHasEveryFieldOfTheContract() throws {

@@ -50,5 +50,8 @@ import Testing
     #expect(html.contains("class=\"multiple g\"") && html.contains("reefs &lt;&amp;&gt;"))
     #expect(!html.contains("<reefs>"))
     #expect(html.contains("2 of 2 papers"))
+    let titled = TrendsPage(trends, title: "Reefs & more").html
+    #expect(titled.contains("<title>Reefs &amp; more</title>"))
+    #expect(titled.contains("<p>3 papers in 1 topic · "))
   }
 }

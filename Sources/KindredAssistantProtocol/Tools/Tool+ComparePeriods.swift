@@ -37,10 +37,11 @@ extension Tool {
       } catch EngineError.nothingPasses {
         throw ToolError(description: "no paper is of the dates and categories of \(name)")
       }
-      return try context.papers.papers(passing: filter)
+      return try context.papers.corpus(
+        passing: filter, threadCount: context.options.threadCount)
     }
     let comparison = PeriodComparison(periods, options: context.options, observe: context.observe)
-    return comparison.answer(paperCounts: periods.map(\.count))
+    return comparison.answer(paperCounts: periods.map(\.papers.count))
   }
 }
 

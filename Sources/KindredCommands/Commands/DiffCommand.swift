@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import KindredEngine
+internal import KindredKernels
 internal import KindredPapers
 internal import KindredReports
 internal import KindredStore
@@ -57,30 +58,31 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let options = try engine.readOptions(threadCount: reading.threads)
     let topics = try known.read()
-    let periodPapers = try papers()
-    if !reading.quiet { options.noteMissingVectors(periodPapers.flatMap(\.self)) }
+    let corpora = try corpora(Parallelism(threadCount: options.threadCount))
+    if !reading.quiet { options.noteMissingVectors(corpora.flatMap(\.papers)) }
     let comparison = PeriodComparison(
-      periodPapers, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
+      corpora, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
       topics: topics, options: options, observe: reading.observe)
     try format.write(DiffReport(comparison, sources: periods))
   }
 
-  /// The papers of each period that count.
-  private func papers() throws -> [[Paper]] {
+  /// The papers of each period that count, counted.
+  private func corpora(_ parallelism: Parallelism) throws -> [Corpus] {
     guard let library else {
       let lists = try reading.read(periods.map { [$0] }).map(\.papers)
       try filters.check(lists.flatMap(\.self))
-      return lists.map(filters.passing)
+      return lists.map(filters.passing).counted(parallelism: parallelism)
     }
     let stored = try Library(reading: library)
-    let lists = try libraryPeriods().map { period in
-      try stored.papers(passing: period.filter(filters)).filter(period.holds)
+    let corpora = try libraryPeriods().map { period in
+      try stored.corpus(passing: period.filter(filters), threadCount: parallelism.threadCount)
+        .selecting(period.holds, parallelism: parallelism)
     }
-    if lists.allSatisfy(\.isEmpty) { throw try NothingPasses(stored) }
-    for (period, papers) in zip(periods, lists) where papers.isEmpty && !reading.quiet {
+    if corpora.allSatisfy(\.papers.isEmpty) { throw try NothingPasses(stored) }
+    for (period, corpus) in zip(periods, corpora) where corpus.papers.isEmpty && !reading.quiet {
       Output.note("kindred: no paper is of \(period)")
     }
-    return lists
+    return corpora
   }
 
   private func libraryPeriods() throws -> [PeriodArgument] {

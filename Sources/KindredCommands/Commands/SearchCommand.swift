@@ -37,6 +37,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "List every reason; their shares add up to the similarity.")
   var explain = false
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
@@ -47,6 +48,9 @@ struct SearchCommand: ParsableCommand {
     }
     if !words.isEmpty, typed.text.isEmpty {
       throw ValidationError("give some words to look for beside those to leave out")
+    }
+    if queries != nil, page.isWanted {
+      throw ValidationError("--html shows the answer to one text")
     }
     try ReadingOptions.validate(pass.paths + [textFile, queries].compactMap { $0 })
   }
@@ -82,8 +86,10 @@ struct SearchCommand: ParsableCommand {
     do {
       let result = try input.ask { questions in
         try questions.search(
-          search.text, count: neighbors.count, least: neighbors.least, among: wanted)
+          search.text, count: neighbors.count, least: neighbors.least, among: wanted,
+          withDetails: page.isWanted)
       }
+      try page.write { RelatedPage(result, title: page.title).html }
       try format.write(SearchReport(result, explains: explain))
     } catch EngineError.nothingPasses {
       // Some paper passes the other filters, or that would have been told.

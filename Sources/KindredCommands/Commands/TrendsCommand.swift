@@ -42,7 +42,7 @@ struct TrendsCommand: ParsableCommand {
       Output.note(
         "kindred: \(trends.undated.count) of the papers have no date that tells the \(by.rawValue)")
     }
-    try page.write { TrendsPage(trends).html }
+    try page.write { TrendsPage(trends, title: page.title ?? input.heading).html }
     try format.write(TrendsReport(trends))
   }
 }

@@ -78,6 +78,30 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// The papers of several corpora, as if they were counted together; of one identifier the version
+  /// that is newest, and of equal ones the later corpus's. O(nonzeros + v log v).
+  package init(joining corpora: [Corpus], parallelism: Parallelism = .sequential) {
+    var newest: [PaperID: (paper: Paper, corpus: Int)] = [:]
+    for (index, corpus) in corpora.enumerated() {
+      for paper in corpus.papers where !(newest[paper.id]?.paper.isNewer(than: paper) ?? false) {
+        newest[paper.id] = (paper, index)
+      }
+    }
+    let texts = Set(corpora.flatMap(\.terms.texts))
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(texts, 0...))
+    let counted = corpora.enumerated().map { index, corpus in
+      let rows = corpus.papers.indices.filter { newest[corpus.papers[$0].id]?.corpus == index }
+      return (
+        papers: rows.map { corpus.papers[$0] },
+        counts: corpus.counts(of: rows).renumbered(
+          corpus.terms.texts.compactMap { numbers[$0].map(UInt32.init) })
+      )
+    }
+    self.init(
+      counted: counted, termCount: texts.count, text: { texts[$0] }, parallelism: parallelism)
+  }
+
   /// Some of the papers, as if the others had never been there. O(nonzeros + v log v).
   ///
   /// - Parameter rows: distinct ones, ascending.
@@ -86,6 +110,11 @@ public struct Corpus: Sendable {
     return Corpus(
       counted: [(rows.map { papers[$0] }, counts(of: rows))], termCount: terms.count,
       text: { terms.texts[$0] }, parallelism: parallelism)
+  }
+
+  /// The papers that pass, as if the others had never been there. O(nonzeros + v log v).
+  package func selecting(_ passes: (Paper) -> Bool, parallelism: Parallelism) -> Corpus {
+    selecting(papers.indices.filter { passes(papers[$0]) }, parallelism: parallelism)
   }
 
   /// The rows of a block.

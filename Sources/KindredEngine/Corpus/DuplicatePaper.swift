@@ -91,7 +91,6 @@ extension Corpus {
   ) -> (kept: Corpus, duplicates: [DuplicatePaper]) {
     let (_, duplicates) = papers.withoutNearDuplicates(parallelism: parallelism)
     let left = Set(duplicates.map(\.paper.id))
-    let rows = papers.indices.filter { !left.contains(papers[$0].id) }
-    return (selecting(rows, parallelism: parallelism), duplicates)
+    return (selecting({ !left.contains($0.id) }, parallelism: parallelism), duplicates)
   }
 }

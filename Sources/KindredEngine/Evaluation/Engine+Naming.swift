@@ -8,7 +8,7 @@ extension Engine {
   /// Looks for each group of the papers with its label: as many papers as the group has.
   ///
   /// - Parameter clusters: groups of papers of the corpus.
-  /// - Throws: what ``search(_:count:least:among:)-([String],_,_,_)`` throws.
+  /// - Throws: what ``search(_:count:least:among:)`` throws.
   public func evaluateNames(_ clusters: PaperClusters) throws -> NameScores {
     let groups = clusters.clusters
     let labels = groups.map(\.label)

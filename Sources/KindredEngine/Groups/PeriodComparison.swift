@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import KindredClustering
-internal import KindredKernels
+public import KindredKernels
 public import KindredPapers
 internal import KindredTextFeatures
 
@@ -22,7 +22,7 @@ public struct PeriodComparison: Equatable, Sendable {
   /// Compares periods.
   ///
   /// - Parameters:
-  ///   - periods: at least one; a paper may be in several.
+  ///   - periods: the papers of at least one; a paper may be in several.
   ///   - keepsDuplicates: whether papers of nearly the same text in one period are grouped each for
   ///     itself.
   ///   - clusterCount: groups of each period, or nil to choose.
@@ -30,26 +30,22 @@ public struct PeriodComparison: Equatable, Sendable {
   ///     topics of the next, and groups are paired by topic.
   /// - Complexity: that of grouping each period and of embedding all papers together.
   public init(
-    _ periods: [[Paper]], keepsDuplicates: Bool = false, clusterCount: Int? = nil,
+    _ periods: [Corpus], keepsDuplicates: Bool = false, clusterCount: Int? = nil,
     topics: Topics? = nil, options: EngineOptions = EngineOptions(),
     observe: @escaping @Sendable (Stage) -> Void = { _ in }
   ) {
-    // A paper has one name in all periods.
-    var folding = PaperFolding()
     var topics = topics
-    let reports = periods.map { papers in
-      let (kept, duplicates) =
-        keepsDuplicates
-        ? (papers, []) : papers.withoutNearDuplicates(parallelism: options.parallelism)
-      let named = kept.map { $0.named(folding.add($0)) }
-      let engine = Engine(named, options: options, observe: observe)
-      var clusters = engine.clusters(knowing: topics, count: clusterCount)
-      topics = topics?.learning(from: clusters, engine.corpus)
-      clusters.duplicates = duplicates
+    let reports = periods.map { corpus in
+      let clusters = Engine.clusters(
+        of: corpus, by: topics, keepsDuplicates: keepsDuplicates, count: clusterCount,
+        options: options, observe: observe)
+      topics = topics?.learning(from: clusters, corpus)
       return clusters
     }
     let space = SharedSpace(
-      Engine(folding.list.papers, options: options, observe: observe))
+      Engine(
+        Corpus(joining: periods, parallelism: options.parallelism), options: options,
+        observe: observe))
     let groups = reports.map { space.groups(of: $0) }
     self.periods = reports
     diffs = zip(groups, groups.dropFirst()).map { old, new in
@@ -57,6 +53,16 @@ public struct PeriodComparison: Equatable, Sendable {
         GroupMatch(
           old.map(\.centroid), new.map(\.centroid),
           topics: (old.map(\.topic), new.map(\.topic))), old, new)
+    }
+  }
+}
+
+extension [[Paper]] {
+  /// The papers of each period, counted, where a paper has one name in all periods. O(bytes).
+  public func counted(parallelism: Parallelism = .sequential) -> [Corpus] {
+    var folding = PaperFolding()
+    return map { papers in
+      Corpus(papers.map { $0.named(folding.add($0)) }, parallelism: parallelism)
     }
   }
 }

@@ -21,37 +21,31 @@ struct GroupPhrases: Sendable {
   private let reach: PhraseReach
   private let meanings: PhraseMeanings?
   private let placeOfPhrase: [String: Int]
-  private let members: [Range<Int>]
 
+  /// - Parameters:
+  ///   - proposed: phrases that may name each group.
+  ///   - papers: for each group the phrases of its papers.
+  ///   - counts: how often these hold each.
+  ///   - rows: the rows of these papers.
   init(
     _ proposed: [[Candidate]], _ papers: [[PaperPhrases]], _ counts: [PhraseCounts],
     rows: [[Int]], _ meanings: PhraseMeanings?, parallelism: Parallelism
   ) {
     let keys = Set(proposed.joined().map(\.key)).sorted()
     let places = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
-    let all = papers.flatMap(\.self)
     let reach = PhraseReach(
-      keys, all, rows: rows.flatMap(\.self), meanings, parallelism: parallelism)
-    var members: [Range<Int>] = []
-    for group in papers {
-      let start = members.last?.upperBound ?? 0
-      members.append(start..<start + group.count)
-    }
-    let sums = parallelism.map(count: keys.count) { [members] phrase in
-      members.map { reach.sum(phrase, $0) }
-    }
-    let weighing = Weighing(
-      papers: papers, counts: counts, meanings: meanings, paperCount: all.count)
+      keys, proposed: proposed.map { $0.compactMap { places[$0.key] } }, papers, rows: rows,
+      meanings, parallelism: parallelism)
+    let weighing = Weighing(keys, papers: papers, counts: counts, meanings: meanings)
     ranked = parallelism.map(count: proposed.count) { group in
       proposed[group].compactMap { candidate -> Candidate? in
         guard let place = places[candidate.key] else { return nil }
-        let weight = weighing.weight(candidate.key, in: group, reached: sums[place])
+        let weight = weighing.weight(candidate.key, in: group, reached: reach.sums[place])
         return weight > 0 ? (candidate.key, weight) : nil
       }.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
     }
     self.reach = reach
     self.meanings = meanings
-    self.members = members
     placeOfPhrase = places
   }
 
@@ -84,8 +78,10 @@ struct GroupPhrases: Sendable {
 
   private func best(of group: Int, after label: [Candidate], _ taken: Set<String>) -> Candidate? {
     let words = label.map { PhraseWords($0.key) }
-    let places = label.compactMap { placeOfPhrase[$0.key] }
-    let reached = members[group].map { paper in places.map { reach[$0, paper] }.max() ?? 0 }
+    let reached = label.compactMap { placeOfPhrase[$0.key] }.map { reach.values($0, in: group) }
+      .reduce(into: []) { most, values in
+        most = most.isEmpty ? values : zip(most, values).map { max($0, $1) }
+      }
     var best: (candidate: Candidate, gain: Double)?
     for candidate in ranked[group] where !taken.contains(candidate.key) {
       guard let first = label.first else { return candidate }
@@ -103,8 +99,9 @@ struct GroupPhrases: Sendable {
         continue
       }
       guard let place = placeOfPhrase[candidate.key] else { continue }
-      let added = zip(members[group], reached).reduce(0) { $0 + max(0, reach[place, $1.0] - $1.1) }
-      let share = added / Double(members[group].count)
+      let added = zip(reach.values(place, in: group), reached)
+        .reduce(0) { $0 + max(0, Double($1.0) - Double($1.1)) }
+      let share = added / Double(reached.count)
       guard share >= Self.least.added else { continue }
       let gain = candidate.weight * share
       if gain > best?.gain ?? 0 { best = (candidate, gain) }
@@ -118,7 +115,23 @@ private struct Weighing: Sendable {
   let papers: [[PaperPhrases]]
   let counts: [PhraseCounts]
   let meanings: PhraseMeanings?
-  let paperCount: Int
+
+  /// All papers, and for each phrase how many of them hold it.
+  private let paperCount: Int
+  private let holderCounts: [String: Int]
+
+  init(
+    _ keys: [String], papers: [[PaperPhrases]], counts: [PhraseCounts], meanings: PhraseMeanings?
+  ) {
+    self.papers = papers
+    self.counts = counts
+    self.meanings = meanings
+    paperCount = papers.reduce(0) { $0 + $1.count }
+    holderCounts = Dictionary(
+      uniqueKeysWithValues: keys.map { key in
+        (key, counts.reduce(0) { $0 + ($1.counts[key]?.papers ?? 0) })
+      })
+  }
 
   /// The share of a group from which on it does not matter how many more of its papers are about a
   /// phrase, and how fast a phrase loses below it.
@@ -140,9 +153,7 @@ private struct Weighing: Sendable {
     guard let count = counts[group].counts[key] else { return 0 }
     let own = Double(papers[group].count)
     let others = Double(paperCount) - own
-    let elsewhere = counts.indices.reduce(0) {
-      $0 + ($1 == group ? 0 : counts[$1].counts[key]?.papers ?? 0)
-    }
+    let elsewhere = (holderCounts[key] ?? 0) - count.papers
     if Double(elsewhere) > Self.commonShare * others { return 0 }
     if Double(count.papers) < Self.nameShare * own, isName(key, in: papers[group]) { return 0 }
     // A group that is all there is has nothing to stand out from.

@@ -56,11 +56,13 @@ struct PhraseMeanings: Sendable {
     rowOfPhrase[key].map { !phrases.isZeroRow($0) } ?? false
   }
 
-  /// The cosines of some of the phrases with some papers, phrases by papers; 0 where the model
+  /// The rows of some papers, to compare phrases with.
+  func papers(_ rows: [Int]) -> Matrix { papers.rows(at: rows) }
+
+  /// The cosines of some of the phrases with some papers' rows, phrases by papers; 0 where the model
   /// knows nothing.
-  func cosines(_ keys: [String], with rows: [Int], parallelism: Parallelism) -> Matrix {
-    phrases.rows(at: keys.compactMap { rowOfPhrase[$0] })
-      .timesTransposed(papers.rows(at: rows), parallelism: parallelism)
+  func cosines(_ keys: [String], with papers: Matrix) -> Matrix {
+    phrases.rows(at: keys.compactMap { rowOfPhrase[$0] }).timesTransposed(papers)
   }
 
   /// The cosine of two of the phrases; 0 where the model knows nothing.

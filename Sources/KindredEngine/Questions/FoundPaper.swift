@@ -28,7 +28,7 @@ public struct FoundPaper: Equatable, Sendable {
 
   /// How similar it is, above 0 and at most 1
   /// (``Engine/related(to:avoiding:count:least:among:withDetails:)``,
-  /// ``Engine/search(_:count:least:among:)-(String,_,_,_)``).
+  /// ``Engine/search(_:count:least:among:withDetails:)``).
   public let similarity: Double
 
   /// Every shared term, and the terms that are not shared together, the largest share first; the

@@ -46,13 +46,18 @@ package struct Questions {
       circle: withDetails ? try circle(around) : [])
   }
 
-  /// See ``Engine/search(_:count:least:among:)-(String,_,_,_)``.
+  /// See ``Engine/search(_:count:least:among:withDetails:)``.
   package func search(
-    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
+    _ text: String, count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter(),
+    withDetails: Bool = false
   ) throws -> SearchResult {
     let result = try search([text], count: count, least: least, among: filter)[0]
     if result.neighbors.isEmpty, count > 0 { throw try nothing(about: text, among: filter) }
-    return result
+    guard withDetails else { return result }
+    let numbers = try numbers(of: result.neighbors)
+    return SearchResult(
+      text: text, neighbors: result.neighbors,
+      details: try details(of: numbers, among: filter), circle: try circle(numbers))
   }
 
   private func numbers(of found: [FoundPaper]) throws -> [Int32] {
@@ -95,7 +100,7 @@ package struct Questions {
     }
   }
 
-  /// See ``Engine/search(_:count:least:among:)-([String],_,_,_)``.
+  /// See ``Engine/search(_:count:least:among:)``.
   package func search(
     _ texts: [String], count: Int, least: Double? = nil, among filter: PaperFilter = PaperFilter()
   ) throws -> [SearchResult] {

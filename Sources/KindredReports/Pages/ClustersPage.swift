@@ -46,9 +46,7 @@ public struct ClustersPage {
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      heading: title?.escapedForHTML ?? counts,
-      note:
-        "\(title == nil ? "" : "\(counts) · ")\(dates)\(report.sentence.escapedForHTML).",
+      title: title, heading: counts, note: "\(dates)\(report.sentence.escapedForHTML).",
       groups: report.clusters.enumerated().map { number, cluster in
         (String(mark(number)), "\(mark(number) + 1). \(cluster.label.escapedForHTML)")
       },

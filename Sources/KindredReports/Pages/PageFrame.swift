@@ -5,10 +5,13 @@
 ///
 /// Everything that can be read is there without the script. All parts are HTML already.
 struct PageFrame {
-  /// What the page is called.
+  /// What its reader calls the page, a text; nil for what it shows.
+  var title: String?
+
+  /// What the page shows.
   let heading: String
 
-  /// A line below the heading.
+  /// A line below that.
   let note: String
 
   /// The choices of the group filter, by value; none for a page without groups.
@@ -20,6 +23,8 @@ struct PageFrame {
   /// What follows map and card.
   let sections: [String]
 
+  private var name: String { title?.escapedForHTML ?? heading }
+
   /// The page, ending in a line feed.
   var html: String {
     """
@@ -29,13 +34,13 @@ struct PageFrame {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-    <title>\(heading)</title>
+    <title>\(name)</title>
     <style>\(PageAssets.style)</style>
     </head>
     <body>
     <header>
-    <h1>\(heading)</h1>
-    <p>\(note)</p>
+    <h1>\(name)</h1>
+    <p>\(title == nil ? "" : "\(heading) · ")\(note)</p>
     </header>
     \(controls)
     <main>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Foundation
+internal import KindredPapers
 
-/// Papers around those that they were found for: the less similar, the farther out.
+/// Papers around those, or the text, that they were found for: the less similar, the farther out.
 struct RelatedMap {
   /// A paper.
   struct Point {
@@ -27,12 +28,18 @@ struct RelatedMap {
   /// The papers in the middle.
   let middle: [Point]
 
+  /// The text there instead.
+  var text = ""
+
   /// The papers around them, in their order around the circle.
   let around: [Point]
 
   private static let width = 1_000.0
   private static let height = 680.0
   private static let radius = 11.0
+
+  /// Columns of a text in the middle.
+  private static let textWidth = 22
 
   /// How far out the most and the least similar papers are.
   private static let reach = (inner: 90.0, outer: 305.0)
@@ -77,6 +84,9 @@ struct RelatedMap {
         "<circle class=\"ring\" cx=\"500\" cy=\"340\" r=\"\(radius.fixed(1))\"/>\n"
         + "<text class=\"value\" x=\"500\" y=\"\((340 - radius + 4).fixed(1))\">\(Self.short(value))</text>\n"
     }.joined()
+    let words = text.onOneLine().fitted(to: Self.textWidth)
+    let asked =
+      "<text class=\"name\" x=\"500\" y=\"345\">\(words.escapedForHTML)</text>\n"
     let places = around.indices.map(place)
     var names = MapNames(
       width: Self.width, height: Self.height,
@@ -98,7 +108,7 @@ struct RelatedMap {
     }
     return """
       <svg class="plane" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="group" aria-label="The papers found, the less similar the farther from the middle; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
-      \(rings)\((stars + points).joined())\(titles)</svg>
+      \(rings)\((stars + points).joined())\(text.isEmpty ? "" : asked)\(titles)</svg>
       """
   }
 

@@ -15,6 +15,9 @@ public struct RelatedPage {
   /// What the papers are called that the search began with.
   private let queryHeading: String
 
+  /// The text that it began with; empty where it began with papers.
+  private let text: String
+
   /// For each paper found the names of those that it is like, in HTML; none where nothing tells.
   private let near: [String]
   private let numbers: [PaperID: Int]
@@ -32,7 +35,7 @@ public struct RelatedPage {
     self.init(
       result, title: title,
       heading: "Related to \(result.query.map(\.title).joined(separator: " + ").escapedForHTML)",
-      queryHeading: "Asked about", near: [])
+      queryHeading: "Asked about")
   }
 
   /// A page on papers for a reader, with those of the reader's that they are like.
@@ -59,14 +62,27 @@ public struct RelatedPage {
       })
   }
 
+  /// A page on papers about a text.
+  ///
+  /// - Parameters:
+  ///   - result: an answer that has its ``KindredEngine/SearchResult/details``.
+  ///   - title: what the page is called; nil for the text.
+  public init(_ result: SearchResult, title: String? = nil) {
+    self.init(
+      RelatedPapers(
+        query: [], neighbors: result.neighbors, details: result.details, circle: result.circle),
+      title: title, heading: "About \(result.text.escapedForHTML)", text: result.text)
+  }
+
   private init(
-    _ result: RelatedPapers, title: String?, heading: String, queryHeading: String,
-    near: [String]
+    _ result: RelatedPapers, title: String?, heading: String, queryHeading: String = "",
+    text: String = "", near: [String] = []
   ) {
     self.result = result
     self.title = title
     self.heading = heading
     self.queryHeading = queryHeading
+    self.text = text
     self.near = near
     colors = Self.colors(result)
     let papers =
@@ -77,9 +93,8 @@ public struct RelatedPage {
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      heading: title?.escapedForHTML ?? heading,
-      note: (title == nil ? "" : "\(heading) · ")
-        + "\(result.neighbors.count.of("paper")), the most similar first.",
+      title: title, heading: heading,
+      note: "\(result.neighbors.count.of("paper")), the most similar first.",
       map: map,
       caption:
         "The farther from the middle, the less similar; rings carry similarities, numbers are ranks, and papers beside each other are alike."
@@ -88,20 +103,22 @@ public struct RelatedPage {
       sections: [
         section(queryHeading, "ul", queryItems, color: 2),
         section("Found", "ol", foundItems, color: 0),
-      ] + (avoidedItems.isEmpty ? [] : [section("Stay away from", "ul", avoidedItems, color: 1)])
+        section("Stay away from", "ul", avoidedItems, color: 1),
+      ]
     ).html
   }
 
   private func section(
     _ heading: String, _ list: String, _ items: [PageItem], color: Int
   ) -> String {
-    """
-    <section class="group g" style="\(PageColor(color).style)">
-    <h2>\(heading)</h2>
-    <\(list)>
-    \(items.map { $0.html(numbers) }.joined())</\(list)>
-    </section>
-    """
+    if items.isEmpty { return "" }
+    return """
+      <section class="group g" style="\(PageColor(color).style)">
+      <h2>\(heading)</h2>
+      <\(list)>
+      \(items.map { $0.html(numbers) }.joined())</\(list)>
+      </section>
+      """
   }
 
   private var queryItems: [PageItem] {
@@ -147,7 +164,7 @@ public struct RelatedPage {
     let order = result.circle.compactMap { numbers[$0] }
     let byNumber = Dictionary(uniqueKeysWithValues: around.map { ($0.number, $0) })
     return RelatedMap(
-      middle: points(queryItems, queryItems.map { _ in 1 }) { _ in "★" },
+      middle: points(queryItems, queryItems.map { _ in 1 }) { _ in "★" }, text: text,
       around: order.compactMap { byNumber[$0] }
     ).svg
   }

@@ -7,6 +7,7 @@ internal import KindredPapers
 /// of one scale, and its papers (``PageFrame``).
 public struct TrendsPage {
   private let trends: Trends
+  private let title: String?
 
   /// The largest share of any topic in a period.
   private let largest: Double
@@ -15,8 +16,11 @@ public struct TrendsPage {
   private static let height = 96.0
 
   /// A page on topics over time.
-  public init(_ trends: Trends) {
+  ///
+  /// - Parameter title: what the page is called; nil for how many papers and topics it shows.
+  public init(_ trends: Trends, title: String? = nil) {
     self.trends = trends
+    self.title = title
     largest = max(trends.topics.flatMap { $0.points.map(\.share.share) }.max() ?? 0, .ulpOfOne)
   }
 
@@ -30,7 +34,7 @@ public struct TrendsPage {
     var number = 0
     let sections = trends.topics.map { section($0, &number) }
     return PageFrame(
-      heading: "\(count.of("paper")) in \(trends.topics.count.of("topic"))",
+      title: title, heading: "\(count.of("paper")) in \(trends.topics.count.of("topic"))",
       note: "\(span.escapedForHTML), by \(trends.length.rawValue).",
       groups: trends.topics.map {
         (String($0.number - 1), "\($0.number). \($0.label.escapedForHTML)")

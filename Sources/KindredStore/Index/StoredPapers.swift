@@ -122,10 +122,14 @@ struct StoredPapers: PaperSource {
   }
 
   func identifiers() throws -> [(id: PaperID, number: Int32)] {
-    try Row.fetchAll(database, sql: "SELECT id, number FROM paper").map { row in
+    // An index holds both, in the order of bytes, which is that of identifiers.
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM paper ORDER BY id")
+    var identifiers: [(id: PaperID, number: Int32)] = []
+    while let row = try rows.next() {
       guard let id = row.text("id") else { throw StoredIndex.Damage(table: "paper") }
-      return (PaperID(id), try PaperRow.number(row))
-    }.sorted { $0.id < $1.id }
+      identifiers.append((PaperID(id), try PaperRow.number(row)))
+    }
+    return identifiers
   }
 
   func forEachTitle(_ body: (Int32, String) -> Void) throws {
