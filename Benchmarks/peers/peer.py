@@ -16,7 +16,7 @@ for variable in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]:
 
 import numpy as np
 
-from quality import inertia
+from quality import inertia, nearest
 
 
 def timed(body, runs):
@@ -74,6 +74,39 @@ if job in ("graph", "query", "queries"):
         some = rows[np.arange(1000) * len(rows) // 1000]
         seconds, spread, (_, found) = timed(lambda: index.search(some, 10), 5)
     np.save(arguments[0], found)
+elif job == "queries-usearch":
+    from usearch.index import search
+
+    rows = np.load(path)
+    some = rows[np.arange(1000) * len(rows) // 1000]
+    seconds, spread, matches = timed(
+        lambda: search(rows, some, 10, metric="ip", exact=True, threads=int(threads)), 5)
+    np.save(arguments[0], matches.keys.astype(np.int64))
+elif job in ("kmeans-superkmeans", "kmeans-superfaiss"):
+    # These choose their first centroids themselves, and prune by a statistical test.
+    rows, count = np.load(path), int(arguments[0])
+    if job == "kmeans-superkmeans":
+        from superkmeans import SuperKMeans
+
+        def fit():
+            return SuperKMeans(
+                count, rows.shape[1], iters=20, hierarchical=False, sampling_fraction=1.0,
+                max_points_per_cluster=len(rows), n_threads=int(threads), angular=True,
+                early_termination=False).train(rows)
+    else:
+        import faiss
+
+        faiss.omp_set_num_threads(int(threads))
+
+        def fit():
+            kmeans = faiss.SuperKmeans(
+                rows.shape[1], count, niter=20, spherical=True,
+                max_points_per_centroid=len(rows), min_points_per_centroid=1)
+            kmeans.train(rows)
+            return kmeans.centroids
+
+    seconds, spread, centroids = timed(fit, 2)
+    quality["inertia"] = inertia(rows, nearest(rows, centroids), count)
 elif job in ("kmeans-faiss", "kmeans-sklearn"):
     rows, start = np.load(path), np.load(arguments[0])
     count = len(start)

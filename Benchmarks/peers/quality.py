@@ -4,6 +4,13 @@
 import numpy as np
 
 
+def nearest(rows, centroids):
+    """The centroid of the largest product with each row."""
+    return np.concatenate([
+        (rows[first:first + 4096] @ centroids.T).argmax(axis=1)
+        for first in range(0, len(rows), 4096)])
+
+
 def inertia(rows, labels, count):
     """The spherical objective: n less the lengths of the sums."""
     sums = np.zeros((count, rows.shape[1]))

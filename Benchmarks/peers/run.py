@@ -89,6 +89,13 @@ def neighbors(folder, dimension, threads):
             found = without_self(found)
         quality = same_neighbors(rows, queries, np.load(folder / "ours.npy"), found)
         row(f"{job}, d = {dimension}", threads, "FAISS IndexFlatIP", ours, theirs, quality)
+        if job == "queries":
+            theirs = [
+                peer("queries-usearch", threads, path, folder / "theirs.npy")
+                for _ in range(ROUNDS)]
+            quality = same_neighbors(
+                rows, queries, np.load(folder / "ours.npy"), np.load(folder / "theirs.npy"))
+            row(f"{job}, d = {dimension}", threads, "usearch, exact", ours, theirs, quality)
 
 
 def clusters(folder, dimension, threads, count):
@@ -96,16 +103,21 @@ def clusters(folder, dimension, threads, count):
     rows = np.load(path)
     start = folder / f"start{count}.npy"
     np.save(start, rows[np.arange(count) * len(rows) // count])
-    ours, faiss, sklearn = [], [], []
+    ours, faiss, sklearn, pruning, pruned = [], [], [], [], []
     for _ in range(ROUNDS):
         faiss.append(peer("kmeans-faiss", threads, path, start))
+        pruning.append(peer("kmeans-superkmeans", threads, path, count))
+        pruned.append(peer("kmeans-superfaiss", threads, path, count))
         ours.append(kindred(
             "kmeans", threads, "--embeddings", path, "--start", start, "--out",
             folder / "ours.npy"))
         sklearn.append(peer("kmeans-sklearn", threads, path, start))
     labels = np.load(folder / "ours.npy").ravel().astype(int)
     own = inertia(rows, labels, count)
-    for name, theirs in [("FAISS Kmeans", faiss), ("scikit-learn KMeans", sklearn)]:
+    for name, theirs in [
+        ("FAISS Kmeans", faiss), ("scikit-learn KMeans", sklearn),
+        ("superkmeans, its own start", pruning), ("FAISS SuperKmeans, its own start", pruned),
+    ]:
         row(
             f"k-means, k = {count}, d = {dimension}", threads, name, ours, theirs,
             f"inertia {own / theirs[0]['inertia']:.5f} of theirs")

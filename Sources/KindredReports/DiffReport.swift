@@ -49,7 +49,7 @@ public struct DiffReport: ReportLayout {
     let diffs: [Diff]
   }
 
-  private let comparison: PeriodComparison
+  let comparison: PeriodComparison
   private let sources: [String]
 
   /// A report on periods, which were read from somewhere.
@@ -128,13 +128,13 @@ public struct DiffReport: ReportLayout {
   }
 
   /// "2031-06-02 – 2031-06-08", or the source where papers have no date.
-  private func name(_ period: Int) -> String {
+  func name(_ period: Int) -> String {
     comparison.periods[period].papers.dates?.text(" – ")
       ?? sources[period].replacing("\n", with: "\\n")
   }
 
   /// "continued, 7 → 8 papers, similarity 0.64".
-  private func headline(_ change: GroupChange, _ diff: Int) -> String {
+  func headline(_ change: GroupChange, _ diff: Int) -> String {
     func size(_ groups: [Int], _ period: Int) -> Int {
       groups.reduce(0) { $0 + comparison.periods[period].clusters[$1].papers.count }
     }
@@ -148,7 +148,7 @@ public struct DiffReport: ReportLayout {
   }
 
   /// What rises and what falls, a text each, where anything does.
-  private static func trends(
+  static func trends(
     _ rising: [ClusterTerm], _ falling: [ClusterTerm], _ names: (rising: String, falling: String)
   ) -> [String] {
     [(names.rising, rising), (names.falling, falling)].filter { !$0.1.isEmpty }.map {
@@ -157,7 +157,7 @@ public struct DiffReport: ReportLayout {
   }
 
   private static let textNames = (rising: "rising", falling: "falling")
-  private static let markdownNames = (rising: "Rising:", falling: "Falling:")
+  static let markdownNames = (rising: "Rising:", falling: "Falling:")
 
   /// For each pair of periods the terms that rise and fall, then the changes with their groups and
   /// the papers of the newer ones (of those that are gone, the older ones).
@@ -250,7 +250,7 @@ public struct DiffReport: ReportLayout {
 
 extension PaperClusters {
   /// All papers, those of groups first.
-  fileprivate var papers: [Paper] { clusters.flatMap { $0.papers.map(\.paper) } + outliers }
+  var papers: [Paper] { clusters.flatMap { $0.papers.map(\.paper) } + outliers }
 }
 
 extension Paper {

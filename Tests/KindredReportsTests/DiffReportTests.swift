@@ -3,9 +3,10 @@
 import Foundation
 import KindredEngine
 import KindredPapers
-import KindredReports
 import TestSupport
 import Testing
+
+@testable import KindredReports
 
 @Suite struct DiffReportTests {
   private let report: DiffReport = {
@@ -59,5 +60,27 @@ import Testing
     let rows = report.write(.csv).split(separator: "\r\n")
     #expect(rows.count == 1 + 4 + 5)
     #expect(rows.first == "periods,change,kind,period,group,label,papers,ids")
+  }
+
+  @Test func bandsLeadFromAllOfABarToAllOfAnother() throws {
+    let comparison = report.comparison
+    let flows = PeriodFlows(comparison, names: ["first", "second"])
+    for change in comparison.diffs[0].changes {
+      guard let old = change.old.first, let new = change.new.first else { continue }
+      #expect(flows.colors[0][old] == flows.colors[1][new])
+    }
+    #expect(flows.colors.allSatisfy { Set($0).count == $0.count && !$0.contains(-1) })
+    let bands = comparison.diffs[0].changes.reduce(0) { $0 + $1.old.count * $1.new.count }
+    #expect(flows.svg.components(separatedBy: "class=\"band g\"").count == bands + 1)
+    #expect(PeriodFlows(PeriodComparison([Corpus([])]), names: ["none"]).svg.contains("none"))
+  }
+
+  @Test func aPageNamesEachChangeAndListsEachPaperOnce() {
+    let html = DiffPage(report, title: "Two <weeks>").html
+    #expect(html.contains("<title>Two &lt;weeks&gt;</title>"))
+    #expect(
+      html.components(separatedBy: "<section class=\"change g\"").count
+        == report.comparison.diffs[0].changes.count + 1)
+    #expect(html.components(separatedBy: "<li id=").count == 91)
   }
 }

@@ -29,10 +29,12 @@ struct ClusterCommand: ParsableCommand {
   var savePath: String?
 
   @OptionGroup var page: PageOptions
+  @OptionGroup var mail: MailOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: Pass<MeaningSettings>
 
   func validate() throws {
+    try page.check(beside: ("--email", mail.email))
     try ReadingOptions.validate(pass.paths + known.paths)
   }
 
@@ -43,7 +45,9 @@ struct ClusterCommand: ParsableCommand {
     let clusters = Engine.clusters(
       of: corpus, by: topics, keepsDuplicates: groups.keepsDuplicates, count: groups.number,
       withMap: page.isWanted, options: input.options, observe: input.observe)
-    try page.write { ClustersPage(clusters, title: page.title ?? input.heading).html }
+    let title = page.title ?? input.heading
+    try page.write { ClustersPage(clusters, title: title).html }
+    try mail.write { MailPage(clusters, title: title) }
     if let savePath, let topics {
       let learned = topics.learning(from: clusters, corpus)
       try Output.write(Data(learned.encode()), to: savePath)

@@ -34,12 +34,14 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var groups: GroupingOptions
   @OptionGroup var known: TopicOptions
+  @OptionGroup var page: PageOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var engine: MeaningSettings
 
   func validate() throws {
+    try page.check()
     if periods.count < 2 { throw ValidationError("name two periods or more, the oldest first") }
     try ReadingOptions.validate(
       (library == nil ? periods : []) + engine.paths + known.paths)
@@ -63,7 +65,9 @@ struct DiffCommand: ParsableCommand {
     let comparison = PeriodComparison(
       corpora, keepsDuplicates: groups.keepsDuplicates, clusterCount: groups.number,
       topics: topics, options: options, observe: reading.observe)
-    try format.write(DiffReport(comparison, sources: periods))
+    let report = DiffReport(comparison, sources: periods)
+    try page.write { DiffPage(report, title: page.title).html }
+    try format.write(report)
   }
 
   /// The papers of each period that count, counted.

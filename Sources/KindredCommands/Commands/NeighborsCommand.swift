@@ -23,13 +23,21 @@ struct NeighborsCommand: ParsableCommand {
       """)
   var format: GraphFormat = .jsonl
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var pass: PassOptions
 
+  func validate() throws { try page.check() }
+
   func run() throws {
-    let engine = try pass.open().engine()
-    let report = NeighborsReport(
+    let input = try pass.open()
+    let engine = try input.engine()
+    let graph =
       try neighbors.least.map { try engine.neighborGraph(count: neighbors.count, least: $0) }
-        ?? engine.neighborGraph(count: neighbors.count))
+      ?? engine.neighborGraph(count: neighbors.count)
+    try page.write {
+      NeighborsPage(graph, map: engine.map(), title: page.title ?? input.heading).html
+    }
+    let report = NeighborsReport(graph)
     switch format {
     case .edges: try Output.write(report.edges)
     case .graphml: try Output.write(report.graphML)

@@ -43,10 +43,12 @@ struct RecommendCommand: ParsableCommand {
   var explain = false
 
   @OptionGroup var page: PageOptions
+  @OptionGroup var mail: MailOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
   func validate() throws {
+    try page.check(beside: ("--email", mail.email))
     if liked.isEmpty { throw ValidationError("name what the reader likes with --like PATH|PAPER") }
     try ReadingOptions.validate(pass.paths + ReadingListFiles.paths(liked + disliked))
   }
@@ -69,6 +71,7 @@ struct RecommendCommand: ParsableCommand {
     if result.papers.isEmpty { throw EngineError.nothingNew }
     if !pass.quiet { ReadingListFiles.note(result.missing) }
     try page.write { RelatedPage(result, title: page.title).html }
+    try mail.write { MailPage(result, title: page.title) }
     try format.write(RecommendationsReport(result, explains: explain))
   }
 }

@@ -31,6 +31,8 @@ struct RelatedCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var pass: PassOptions
 
+  func validate() throws { try page.check() }
+
   func run() throws {
     let input = try pass.open()
     let result = try input.ask { questions in

@@ -42,6 +42,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var pass: PassOptions
 
   func validate() throws {
+    try page.check()
     let given = [!words.isEmpty, textFile != nil, queries != nil]
     if given.count(where: { $0 }) != 1 {
       throw ValidationError("give either a text, --text FILE or --queries FILE")

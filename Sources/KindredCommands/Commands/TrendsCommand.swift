@@ -28,6 +28,7 @@ struct TrendsCommand: ParsableCommand {
   @OptionGroup var pass: Pass<MeaningSettings>
 
   func validate() throws {
+    try page.check()
     try ReadingOptions.validate(pass.paths + known.paths)
   }
 

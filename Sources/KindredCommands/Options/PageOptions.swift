@@ -16,8 +16,12 @@ struct PageOptions: ParsableArguments {
       "What the page is called (default: as the digest, or by what it shows).", valueName: "text"))
   var title: String?
 
-  func validate() throws {
-    if title != nil, html == nil { throw ValidationError("--title needs --html FILE") }
+  /// - Parameter others: other options that write what the title is for, and their files.
+  /// - Throws: `ValidationError` where there is a title for nothing.
+  func check(beside others: (option: String, path: String?)...) throws {
+    guard title != nil, html == nil, others.allSatisfy({ $0.path == nil }) else { return }
+    let options = ["--html FILE"] + others.map { "\($0.option) FILE" }
+    throw ValidationError("--title needs \(options.joined(separator: " or "))")
   }
 
   /// Bytes of a page that a browser opens at once.

@@ -52,7 +52,9 @@ extension [Paper] {
       keeper[duplicate] = first
     }
     let different = papers.indices.filter { keeper[$0] == $0 }
-    for (duplicate, first) in Self.revisions(papers, among: different) {
+    for (duplicate, first) in Self.revisions(
+      papers, among: different, parallelism: parallelism)
+    {
       keeper[duplicate] = first
     }
     for row in papers.indices { keeper[row] = keeper[keeper[row]] }
@@ -66,12 +68,13 @@ extension [Paper] {
 
   /// Papers that are an earlier one, of the same title, written anew.
   private static func revisions(
-    _ papers: [Paper], among rows: [Int]
+    _ papers: [Paper], among rows: [Int], parallelism: Parallelism
   ) -> [(duplicate: Int, of: Int)] {
+    let revisions = parallelism.map(count: rows.count) { Revision(papers[rows[$0]]) }
     var pairs: [(duplicate: Int, of: Int)] = []
     var kept: [WordSet: [(row: Int, revision: Revision)]] = [:]
-    for row in rows {
-      guard let revision = Revision(papers[row]) else { continue }
+    for (row, revision) in zip(rows, revisions) {
+      guard let revision else { continue }
       let others = kept[revision.title] ?? []
       if let first = others.first(where: { $0.revision.isSame(as: revision) }) {
         pairs.append((duplicate: row, of: first.row))

@@ -59,8 +59,8 @@ struct PhraseMeanings: Sendable {
   /// The rows of some papers, to compare phrases with.
   func papers(_ rows: [Int]) -> Matrix { papers.rows(at: rows) }
 
-  /// The cosines of some of the phrases with some papers' rows, phrases by papers; 0 where the model
-  /// knows nothing.
+  /// The cosines of some of the phrases with some papers' rows, phrases by papers; 0 where the
+  /// model knows nothing.
   func cosines(_ keys: [String], with papers: Matrix) -> Matrix {
     phrases.rows(at: keys.compactMap { rowOfPhrase[$0] }).timesTransposed(papers)
   }

@@ -50,9 +50,15 @@ public struct ClustersPage {
       groups: report.clusters.enumerated().map { number, cluster in
         (String(mark(number)), "\(mark(number) + 1). \(cluster.label.escapedForHTML)")
       },
-      map: map, caption: caption, sections: sections + [evidence, leftOut]
+      map: isLarge ? canvas : map, caption: caption,
+      sections: (isLarge ? ["<section id=\"found\" hidden></section>"] : [])
+        + sections + [evidence, "<section>\(report.duplicates.list)</section>"],
+      script: isLarge ? PageAssets.canvasScript : PageAssets.script
     ).html
   }
+
+  /// Whether there are too many papers for a page to hold an element for each.
+  private var isLarge: Bool { items.count >= CanvasMap.leastPapers }
 
   /// How many papers and groups there are.
   private var counts: String {
@@ -61,8 +67,8 @@ public struct ClustersPage {
 
   private var caption: String {
     let trust = report.map.map { " Of this map: \($0.sentence)." } ?? ""
-    return
-      "Near papers are alike; shapes, numbers and areas are groups. Choose a point to see its paper.\(trust)"
+    let marks = isLarge ? "colors" : "shapes, numbers and areas"
+    return "Near papers are alike; \(marks) are groups. Choose a point to see its paper.\(trust)"
   }
 
   private var dates: String {
@@ -74,6 +80,16 @@ public struct ClustersPage {
   private func mark(_ group: Int) -> Int { report.number(ofGroup: group) - 1 }
 
   private func items(of group: Int?) -> [PageItem] { items.filter { $0.group == group } }
+
+  /// The map of many papers.
+  private var canvas: String {
+    let groups = report.clusters.enumerated().map { group, cluster in
+      CanvasMap.Group(
+        number: mark(group), name: Self.shortName(cluster.label),
+        papers: cluster.papers.map { ($0.paper, report.map?.places[$0.paper.id]?.point) })
+    }
+    return CanvasMap(groups: groups, rest: report.outliers).html
+  }
 
   private var map: String {
     PageMap(
@@ -104,11 +120,11 @@ public struct ClustersPage {
       <h2>\(mark(group) + 1). \(cluster.label.escapedForHTML)</h2>
       \(alsoAbout(cluster))
       <p class="small">\(cluster.figures(" · "))</p>
-      \(list(items(of: mark(group))))
+      \(isLarge ? examples(cluster) : list(items(of: mark(group))))
       </section>
       """
     }
-    if report.outliers.isEmpty { return groups }
+    if report.outliers.isEmpty || isLarge { return groups }
     return groups + [
       "<section class=\"group\"><h2>Nothing to group by</h2>\(list(items(of: nil)))</section>"
     ]
@@ -121,18 +137,19 @@ public struct ClustersPage {
     return more.isEmpty ? "" : "<p>Also \(more.joined(separator: ", ").escapedForHTML).</p>"
   }
 
-  private func list(_ items: [PageItem]) -> String {
-    "<ol>\n\(items.map { $0.html(numbers) }.joined())</ol>"
+  /// The papers that stand for a group; of many papers the map has all.
+  private func examples(_ cluster: PaperCluster) -> String {
+    let shown = Set(cluster.representatives)
+    let items = cluster.papers.filter { shown.contains($0.paper.id) }.map {
+      PageItem(paper: $0.paper, number: 0)
+    }
+    return "<ul>\n"
+      + items.map { "<li>\($0.title) <span class=\"small\">\($0.small)</span></li>\n" }.joined()
+      + "</ul>"
   }
 
-  private var leftOut: String {
-    guard !report.duplicates.isEmpty else { return "" }
-    let items = report.duplicates.map {
-      "<li>\($0.paper.title.escapedForHTML) <span class=\"small\">"
-        + "\($0.paper.id.description.escapedForHTML), as \($0.kept.id.description.escapedForHTML)"
-        + "</span></li>\n"
-    }.joined()
-    return "<section><h2>Left out, nearly the same as another</h2><ul>\n\(items)</ul></section>"
+  private func list(_ items: [PageItem]) -> String {
+    "<ol>\n\(items.map { $0.html(numbers) }.joined())</ol>"
   }
 
   // MARK: the number of groups

@@ -25,13 +25,15 @@ enum PageAssets {
     .name{fill:var(--p);font-size:15px;font-weight:600;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round;pointer-events:none}
     .leader{stroke:var(--p);stroke-opacity:.6;pointer-events:none}
     .label{fill:var(--ink);font-size:14px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;pointer-events:none}
-    .ring{fill:none;stroke:var(--line);stroke-width:1.5}.value{fill:var(--soft);font-size:13px;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:5px}
+    .edges{fill:none;stroke:var(--edge);stroke-opacity:.4}.ring{fill:none;stroke:var(--line);stroke-width:1.5}.value{fill:var(--soft);font-size:13px;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:5px}
     .bar{display:flex;gap:2px;height:.5rem;max-width:28rem;margin:.2rem 0;list-style:none;padding:0}.bar span{background:var(--p);border-radius:.15rem;min-width:2px}.bar .rest{background:var(--line)}
     .reason::before{content:"";display:inline-block;width:.6em;height:.6em;margin-right:.25em;border-radius:.15rem;background:var(--p)}
     .off{opacity:.12}.near{stroke:var(--ink);stroke-width:2}.here,.point:focus-visible{stroke:var(--ink);stroke-width:3.5}
     #card{border:1px solid var(--edge);border-radius:.6rem;padding:.75rem 1rem;margin:.5rem 0;background:var(--paper);color:var(--ink)}#card h2{padding-right:2rem}#card p{margin:.25rem 0}#card ul{margin:.25rem 0;padding-left:1.2rem}
     #card.over{position:absolute;z-index:1;margin:0;width:min(26rem,calc(100% - 1rem));max-height:26rem;overflow:auto;box-shadow:0 .3rem 1.2rem #0004}
     #close{float:right;min-width:1.75rem}
+    .change{border-left:.35rem solid var(--p);padding:.1rem 0 .1rem .9rem;margin:0 0 .9rem}h3{margin:0 0 .25rem;font-size:1rem}.change p{margin:.1rem 0}
+    .flows{display:block;width:100%;height:auto}.band{fill:var(--p);fill-opacity:.25}.box{fill:var(--p)}.flows a{text-decoration:none}
     .group{border-left:.35rem solid var(--p,var(--line));padding:.1rem 0 .1rem .9rem;margin:0 0 1.4rem;content-visibility:auto;contain-intrinsic-size:auto 40rem}
     .group p{margin:.1rem 0}.small,.abstract{font-size:.85rem;color:var(--soft)}.abstract{max-width:60rem}summary{cursor:pointer;min-height:1.5rem}
     ol{margin:.4rem 0;padding-left:1.9rem}li{margin:.4rem 0}
@@ -42,9 +44,12 @@ enum PageAssets {
     .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem}.multiple{display:block;text-decoration:none;font-size:.85rem;line-height:1.25}.multiple span{display:block;height:2.5em;overflow:hidden}
     .multiple svg{border-bottom:1px solid var(--line)}.band{fill:var(--p);fill-opacity:.15}.share{fill:none;stroke:var(--p);stroke-width:2}.dot{fill:var(--p)}.multiple svg{display:block;width:100%;height:auto}
     table{border-collapse:collapse}td,th{padding:.1rem .8rem .1rem 0;text-align:right;font-variant-numeric:tabular-nums}
+    #plane{display:block;width:100%;height:min(46rem,80vh,100vw);touch-action:none;cursor:grab}
+    #tip{position:absolute;max-width:15rem;padding:.2rem .5rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--paper);font-size:.85rem;pointer-events:none}
+    #found button{border:0;padding:.1rem 0;text-decoration:underline;text-decoration-color:var(--soft)}
     [hidden]{display:none}
-    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}.plane{min-width:42rem}}
-    @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2{break-after:avoid}.plane{max-height:60vh}}
+    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}.plane,.flows{min-width:42rem}}
+    @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2,h2+p,h3,.group>p{break-after:avoid}#evidence{break-inside:avoid}.plane{max-height:60vh}}
     """
 
   /// Search, filters, the map, and the card of a chosen paper.

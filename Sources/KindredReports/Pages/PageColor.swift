@@ -16,11 +16,14 @@ struct PageColor {
   /// The color of a number, from 0 on.
   init(_ number: Int) { hue = Double((number * 137 + 210) % 360) }
 
-  /// The color in light and in dark, as values of a style.
-  var style: String {
-    "--c:\(Self.hex(readable(on: Self.papers.light, by: -0.01)));"
-      + "--d:\(Self.hex(readable(on: Self.papers.dark, by: 0.01)))"
-  }
+  /// The color in light.
+  var light: String { Self.hex(readable(on: Self.papers.light, by: -0.01)) }
+
+  /// The color in dark.
+  var dark: String { Self.hex(readable(on: Self.papers.dark, by: 0.01)) }
+
+  /// Both colors as values of a style.
+  var style: String { "--c:\(light);--d:\(dark)" }
 
   /// The color on a ground, made darker or lighter until it stands out.
   private func readable(on ground: [Double], by step: Double) -> [Double] {

@@ -23,6 +23,9 @@ struct PageFrame {
   /// What follows map and card.
   let sections: [String]
 
+  /// What brings map, card and controls to life.
+  var script = PageAssets.script
+
   private var name: String { title?.escapedForHTML ?? heading }
 
   /// The page, ending in a line feed.
@@ -54,7 +57,7 @@ struct PageFrame {
     <section id="card" aria-live="polite" hidden></section>
     \(sections.joined(separator: "\n"))
     </main>
-    <script>\(PageAssets.script)</script>
+    <script>\(script)</script>
     </body>
     </html>
 

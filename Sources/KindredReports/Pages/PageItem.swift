@@ -25,20 +25,30 @@ struct PageItem {
   /// What stands below, before the abstract, as HTML.
   var more = ""
 
-  /// The item; `numbers` are those of all papers on the page.
-  func html(_ numbers: [PaperID: Int]) -> String {
+  /// The title as a link, or alone where there is no address to link to.
+  var title: String {
     let title = paper.title.escapedForHTML
-    let link = paper.url?.webAddress.map {
+    return paper.url?.webAddress.map {
       "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(title)</a>"
-    }
-    let date = paper.date?.description.escapedForHTML ?? ""
-    let small =
+    } ?? title
+  }
+
+  /// Authors, journal, identifier, date and notes.
+  var small: String {
+    let parts =
       [byline, paper.journal?.escapedForHTML].compactMap { $0 }
       + [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
-    return """
-      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related(numbers).escapedForHTML)" data-terms="\(terms.escapedForHTML)"\(isNearestTrue ? "" : " data-alone=\"\"")><span class="title">\(link ?? title)</span> <span class="small">\(small.joined(separator: " · "))</span>\(more)\(abstract)</li>
+    return parts.joined(separator: " · ")
+  }
 
-      """
+  private var date: String { paper.date?.description.escapedForHTML ?? "" }
+
+  /// The item; `numbers` are those of all papers on the page.
+  func html(_ numbers: [PaperID: Int]) -> String {
+    """
+    <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related(numbers).escapedForHTML)" data-terms="\(terms.escapedForHTML)"\(isNearestTrue ? "" : " data-alone=\"\"")><span class="title">\(title)</span> <span class="small">\(small)</span>\(more)\(abstract)</li>
+
+    """
   }
 
   /// The related papers as the script reads them, a line each: the number on the page, or nothing
@@ -86,4 +96,17 @@ struct PageItem {
 
   /// What a pointer that rests on the paper's point is told.
   var hint: String { terms.isEmpty ? paper.title : "\(paper.title)\nAbout: \(terms)" }
+}
+
+extension [DuplicatePaper] {
+  /// The papers that were left out, as a list; empty without any.
+  var list: String {
+    if isEmpty { return "" }
+    let items = map {
+      "<li>\($0.paper.title.escapedForHTML) <span class=\"small\">"
+        + "\($0.paper.id.description.escapedForHTML), as \($0.kept.id.description.escapedForHTML)"
+        + "</span></li>\n"
+    }.joined()
+    return "<h2>Left out, nearly the same as another</h2><ul>\n\(items)</ul>"
+  }
 }

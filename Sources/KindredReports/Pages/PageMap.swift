@@ -24,7 +24,16 @@ struct PageMap {
     let name: String
   }
 
+  /// A line between two papers, by their numbers.
+  struct Edge: Hashable {
+    let from: Int
+    let to: Int
+  }
+
   let groups: [Group]
+
+  /// Lines between papers; where there are some, groups have no areas and names.
+  var edges: [Edge] = []
 
   private static let width = 1_000.0
   private static let margin = 44.0
@@ -43,7 +52,7 @@ struct PageMap {
     let all = groups.flatMap(\.points).map(\.place)
     let right = all.map(\.x).max() ?? 1
     let bottom = all.map(\.y).max() ?? 1
-    let isNumbered = all.count <= Self.mostNumbered
+    let isNumbered = all.count <= Self.mostNumbered && edges.isEmpty
     let radius = isNumbered ? 9 : max(2.2, min(6, 90 / Double(all.count).squareRoot()))
     let margin = isNumbered ? Self.margin : Self.nameMargin
     let scale = min(
@@ -62,13 +71,17 @@ struct PageMap {
       least: isNumbered ? 0.35 : 1.5)
     var names = MapNames(
       width: Self.width, height: height, points: places.flatMap(\.self), radius: radius)
-    var shapes = ""
+    var shapes = lines(
+      Dictionary(
+        uniqueKeysWithValues: zip(groups.flatMap(\.points).map(\.number), places.joined())))
     var points = ""
     var texts = ""
     for (index, group) in groups.enumerated() {
       let attributes =
         "style=\"\(PageColor(group.number).style)\" data-group=\"\(group.number)\""
-      shapes += "<path class=\"outline g\" \(attributes) d=\"\(territories.path(index))\"/>\n"
+      if edges.isEmpty {
+        shapes += "<path class=\"outline g\" \(attributes) d=\"\(territories.path(index))\"/>\n"
+      }
       points += "<g class=\"points g\" \(attributes)>\n"
       let shape = PointShape(group.number)
       let number = String(group.number + 1)
@@ -84,6 +97,7 @@ struct PageMap {
         }
       }
       points += "</g>\n"
+      if !edges.isEmpty { continue }
       // Where a name finds no room its number may, and else it goes without.
       let summit = territories.summit(index)
       if let name = names.place("\(number). \(group.name)", at: summit)
@@ -96,6 +110,18 @@ struct PageMap {
       <svg class="plane" viewBox="0 0 \(Int(Self.width)) \(height.fixed(0))" role="group" aria-label="Map of the papers; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
       \(shapes)\(points)\(texts)</svg>
       """
+  }
+
+  /// The lines as one path; `places` are those of papers.
+  private func lines(_ places: [Int: (x: Double, y: Double)]) -> String {
+    let steps = edges.compactMap { edge in
+      places[edge.from].flatMap { from in
+        places[edge.to].map {
+          "M\(from.x.fixed(1)) \(from.y.fixed(1))L\($0.x.fixed(1)) \($0.y.fixed(1))"
+        }
+      }
+    }
+    return steps.isEmpty ? "" : "<path class=\"edges\" d=\"\(steps.joined())\"/>\n"
   }
 
   private static func svg(_ name: MapNames.Name, _ attributes: String) -> String {

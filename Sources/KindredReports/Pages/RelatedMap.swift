@@ -38,8 +38,8 @@ struct RelatedMap {
   private static let height = 680.0
   private static let radius = 11.0
 
-  /// Columns of a text in the middle.
-  private static let textWidth = 22
+  /// Lines of a text in the middle, their columns and height.
+  private static let lines = (most: 4, columns: 16, height: 18.0)
 
   /// How far out the most and the least similar papers are.
   private static let reach = (inner: 90.0, outer: 305.0)
@@ -84,9 +84,6 @@ struct RelatedMap {
         "<circle class=\"ring\" cx=\"500\" cy=\"340\" r=\"\(radius.fixed(1))\"/>\n"
         + "<text class=\"value\" x=\"500\" y=\"\((340 - radius + 4).fixed(1))\">\(Self.short(value))</text>\n"
     }.joined()
-    let words = text.onOneLine().fitted(to: Self.textWidth)
-    let asked =
-      "<text class=\"name\" x=\"500\" y=\"345\">\(words.escapedForHTML)</text>\n"
     let places = around.indices.map(place)
     var names = MapNames(
       width: Self.width, height: Self.height,
@@ -108,8 +105,32 @@ struct RelatedMap {
     }
     return """
       <svg class="plane" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="group" aria-label="The papers found, the less similar the farther from the middle; the lists below hold the same papers. Arrow keys go from paper to paper, Enter opens one.">
-      \(rings)\((stars + points).joined())\(text.isEmpty ? "" : asked)\(titles)</svg>
+      \(rings)\((stars + points).joined())\(asked)\(titles)</svg>
       """
+  }
+
+  /// The text in the middle, in lines.
+  private var asked: String {
+    if text.isEmpty { return "" }
+    var lines: [String] = []
+    for word in text.onOneLine().split(separator: " ") {
+      if let last = lines.last, last.count + word.count < Self.lines.columns {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    if lines.count > Self.lines.most {
+      lines = Array(lines.prefix(Self.lines.most))
+      lines[lines.count - 1] += " …"
+    }
+    let first = Self.height / 2 + 5 - Self.lines.height * Double(lines.count - 1) / 2
+    let texts = lines.enumerated().map { number, line in
+      let y = first + Self.lines.height * Double(number)
+      return "<text class=\"name\" x=\"500\" y=\"\(y.fixed(1))\">"
+        + "\(line.fitted(to: Self.lines.columns).escapedForHTML)</text>"
+    }
+    return "<g class=\"g\" style=\"\(PageColor(2).style)\">\(texts.joined())</g>\n"
   }
 
   /// One paper stands in the middle, several stand around it.
