@@ -5,6 +5,7 @@
 # make lint   formatting, names of files, stale links, undeclared imports, unsafe code outside Kernels
 # make check-packages   build Benchmarks, Tests/Fuzz and Examples, and do a little with each; let the
 #                       assistants' protocol's own client ask the program everything
+# make check-spark   the jobs of kindred spark on a master and two workers, against one machine
 # make deb, make wheel, make tarball   packages in .build/packages: for Debian, for Python, for any Linux
 # make check-installs   install and run each of them where nothing else is
 # make help   this list
@@ -16,8 +17,8 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
-.PHONY: help demo test lint check-packages check-installs build dependencies install deb wheel tarball \
-  reference bench-peers
+.PHONY: help demo test lint check-packages check-spark check-installs build dependencies install deb wheel \
+  tarball reference bench-peers
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -60,6 +61,9 @@ lint:
 check-packages: build
 	.ci/check-assistant
 	.ci/check-packages
+
+check-spark: build
+	.ci/check-spark
 
 # Where `make install` puts the binary.
 PREFIX ?= /usr/local

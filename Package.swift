@@ -85,6 +85,9 @@ let package = Package(
     module("Reports", ["Engine", "Store", "Papers", "Clustering", "Kernels"]),
     // What an assistant asks, and the answers.
     module("AssistantProtocol", ["Engine", "Papers", "Clustering", "Kernels", "Reports", "Store"]),
+    // What a filter of a job on many machines makes of its rows.
+    module(
+      "Partitions", ["Engine", "Papers", "TextFeatures", "Embeddings", "Clustering", "Kernels"]),
     // What a Swift user imports.
     .target(
       name: "Kindred",
@@ -97,7 +100,7 @@ let package = Package(
       "Commands",
       [
         "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
-        "Store", "AssistantProtocol",
+        "Store", "AssistantProtocol", "Partitions",
       ], [argumentParser]),
     .executableTarget(
       name: "KindredMain", dependencies: ["CKindredArguments", "KindredCommands"],
@@ -115,6 +118,9 @@ let package = Package(
     tests("Store", ["Engine", "Papers", "Kernels"], [grdb]),
     tests("Reports", ["Engine", "Store", "Papers", "Kernels", "Clustering"]),
     tests("AssistantProtocol", ["Engine", "Papers", "Store"]),
+    tests(
+      "Partitions",
+      ["Engine", "Papers", "TextFeatures", "Embeddings", "Clustering", "Kernels"]),
     tests("Commands", ["Kernels", "Reports"], [argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "KindredPapers", "KindredMain"],

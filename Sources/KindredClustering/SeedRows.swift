@@ -16,7 +16,7 @@ internal import KindredKernels
 func seedRows(
   _ points: Matrix, count: Int, using generator: inout SeededGenerator, parallelism: Parallelism
 ) -> [Int] {
-  let sampleSize = max(8_192, 8 * count)
+  let sampleSize = SphericalKMeans.seedingSampleSize(clusterCount: count)
   guard points.rowCount > sampleSize else {
     return greedySeeds(points, count: count, using: &generator, parallelism: parallelism)
   }

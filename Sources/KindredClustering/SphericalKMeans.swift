@@ -73,6 +73,21 @@ public struct SphericalKMeans: Equatable, Sendable {
     return best.clustering(of: present, rowCount: rows.rowCount)
   }
 
+  /// The centroids that the first start begins with; fewer than k where fewer rows differ.
+  ///
+  /// - Parameter rows: n x d, unit rows.
+  /// - Complexity: O(min(n, max(8192, 8 k)) k d log k).
+  package func seeds(_ rows: Matrix, parallelism: Parallelism = .sequential) -> Matrix {
+    guard rows.rowCount > 0 else { return rows }
+    var generator = SeededGenerator(seed: seed)
+    return rows.rows(
+      at: seedRows(
+        rows, count: min(clusterCount, rows.rowCount), using: &generator, parallelism: parallelism))
+  }
+
+  /// Rows that k-means++ chooses from: a sample of so many stands for more.
+  package static func seedingSampleSize(clusterCount: Int) -> Int { max(8_192, 8 * clusterCount) }
+
   /// Groups rows from given centroids, without restarts or single moves: plain Lloyd.
   ///
   /// - Precondition: `centroids` has at least one row and no more than `rows` has non-zero ones.

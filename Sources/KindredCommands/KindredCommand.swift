@@ -47,6 +47,7 @@ struct KindredCommand: ParsableCommand {
           InspectCommand.self, ExportCommand.self, EmbedCommand.self, LearnCommand.self,
         ]),
       CommandGroup(name: "Service", subcommands: [MCPCommand.self]),
+      CommandGroup(name: "Many machines", subcommands: [SparkCommand.self, PartCommand.self]),
       CommandGroup(
         name: "Quality and speed", subcommands: [EvalCommand.self, BenchCommand.self]),
     ])

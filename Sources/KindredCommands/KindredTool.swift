@@ -43,6 +43,10 @@ public enum KindredTool {
       return fail(error.description, 1)
     } catch let error as Output.Failure {
       return fail(error.description, 1)
+    } catch let error as PartFailure {
+      return fail(error.description.shownOnOneLine, 2)
+    } catch let error as SparkRun.Failure {
+      return fail(error.description.shownOnOneLine, 1)
     } catch {
       let code = KindredCommand.exitCode(for: error)
       let message = OptionNames.corrected(

@@ -35,9 +35,12 @@ enum Output {
   }
 
   /// Writes a message for a program to standard output, as it is, and ends its line.
-  static func send(_ message: String) throws(Failure) {
+  static func send(_ message: String) throws(Failure) { try send(Array((message + "\n").utf8)) }
+
+  /// Writes rows for a program to standard output, as they are.
+  static func send(_ rows: [UInt8]) throws(Failure) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data((message + "\n").utf8))
+      try FileHandle.standardOutput.write(contentsOf: rows)
     } catch {
       throw errno == EPIPE
         ? .closed : .unwritable(path: "standard output", reason: Self.reason(errno))
@@ -78,6 +81,28 @@ enum Output {
       throw error
     } catch {
       throw .unwritable(path: path, reason: Self.reason(errno))
+    }
+  }
+
+  /// Adds text to the end of a file, which several programs may do at once.
+  static func append(_ text: String, to path: String) throws(Failure) {
+    guard let file = FilePath(path).open(O_WRONLY | O_CREAT | O_APPEND) else {
+      throw .unwritable(path: path, reason: reason(errno))
+    }
+    do {
+      try file.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw .unwritable(path: path, reason: reason(errno))
+    }
+  }
+
+  /// Makes a folder where there is none.
+  static func makeFolder(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(path: path, reason: reason(errno))
     }
   }
 

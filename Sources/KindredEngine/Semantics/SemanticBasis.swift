@@ -62,6 +62,11 @@ package struct SemanticBasis: Sendable {
     BackgroundModel.shippedIdentity.checksum &+ TermCounts.version
   }
 
+  /// How many papers have a refined projection of their own beside a background.
+  package static var refinedCounts: ClosedRange<Int> {
+    SemanticPlan.fewestForRefined...SemanticPlan.mostForRefined
+  }
+
   /// The most that a dot product of two semantic rows can be.
   package var semanticWeight: Double { plan.weight }
 

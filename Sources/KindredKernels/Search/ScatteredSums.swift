@@ -53,6 +53,55 @@ package struct ScatteredSums: Sendable {
     return best.members.map { Int32($0.row) }
   }
 
+  /// Of the first rows those that may have one of the k highest scores, or reach a threshold of
+  /// their own, ascending; all sums are zero again afterwards.
+  ///
+  /// The score of a row is `scale` times its sum, and what `others` hold at its place where that is
+  /// positive.
+  ///
+  /// - Parameters:
+  ///   - limit: how many rows count.
+  ///   - margin: how far a score may be below the k-th highest.
+  /// - Precondition: there are n others and n thresholds, and `limit` is at most n.
+  /// - Complexity: O(n + k log k).
+  package mutating func takeNearest(
+    _ count: Int, within margin: Float, or thresholds: [Float], scale: Float,
+    adding others: Span<Float>, limit: Int
+  ) -> [Int32] {
+    precondition(
+      others.count == sums.count && thresholds.count == sums.count && limit <= sums.count,
+      "\(others.count) values and \(thresholds.count) thresholds for \(limit) of \(sums.count) sums"
+    )
+    for row in 0..<limit { sums[row] = scale * sums[row] + max(0, others[row]) }
+    let steps = stride(from: 0, to: limit, by: Self.step)
+    var best = TopNeighbors(capacity: count)
+    for start in steps {
+      let found = unsafe sums.withUnsafeBufferPointer { sums in
+        unsafe ck_select_one(
+          sums.baseAddress.map { unsafe $0 + start }, Float(best.threshold),
+          min(Self.step, limit - start), &places)
+      }
+      for row in places[..<found].lazy.map({ start + Int($0) }) {
+        best.offer(Neighbor(row: row, similarity: Double(sums[row])))
+      }
+    }
+    let least = Float(best.threshold) - margin
+    var rows: [Int32] = []
+    for start in steps {
+      let found = unsafe sums.withUnsafeBufferPointer { sums in
+        unsafe thresholds.withUnsafeBufferPointer { thresholds in
+          unsafe ck_select_either(
+            sums.baseAddress.map { unsafe $0 + start }, least,
+            thresholds.baseAddress.map { unsafe $0 + start }, min(Self.step, limit - start),
+            &places)
+        }
+      }
+      rows += places[..<found].lazy.map { Int32(start) + $0 }
+    }
+    for row in sums.indices { sums[row] = 0 }
+    return rows
+  }
+
   /// Some rows and those of others that are not among them, in their order. O(both).
   ///
   /// - Precondition: rows are below n, and distinct in each list.

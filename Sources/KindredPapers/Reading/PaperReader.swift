@@ -185,6 +185,11 @@ public struct PaperReader: Sendable {
     return list
   }
 
+  /// The papers and issues of one line of JSON (``JSONLinesReader``).
+  package static func jsonLine(_ bytes: ArraySlice<UInt8>, source: String) -> PaperList {
+    read(bytes, JSONLinesReader(source: source), source)
+  }
+
   /// A name for bytes that are no text, such as "a PDF"; nil for text.
   private static func binaryKind(of bytes: [UInt8]) -> String? {
     let signatures: [([UInt8], String)] = [
