@@ -5,6 +5,8 @@
 # make lint   formatting, names of files, stale links, undeclared imports, unsafe code outside Kernels
 # make check-packages   build Benchmarks, Tests/Fuzz and Examples, and do a little with each; let the
 #                       assistants' protocol's own client ask the program everything
+# make server   build the program with a server in it, .build/release/kindred-server; a few minutes more
+# make check-server   let clients, and whoever means no good, ask the server
 # make check-spark   the jobs of kindred spark on a master and two workers, against one machine
 # make deb, make wheel, make tarball   packages in .build/packages: for Debian, for Python, for any Linux
 # make check-installs   install and run each of them where nothing else is
@@ -17,8 +19,8 @@ RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
-.PHONY: help demo test lint check-packages check-spark check-installs build dependencies install deb wheel \
-  tarball reference bench-peers
+.PHONY: help demo test lint check-packages check-spark check-server check-installs build server dependencies \
+  install deb wheel tarball reference bench-peers
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -43,6 +45,11 @@ dependencies:
 build: dependencies
 	$(SWIFT) build $(RELEASE) --product kindred
 
+# The same program with `kindred serve`. What `make build` has built is not built again; the other way
+# round, the network library is, since its sources go when the package without it is built.
+server: dependencies
+	$(SWIFT) build --package-path Server --scratch-path .build $(RELEASE) --product kindred-server
+
 demo: build
 	$(KINDRED) related 9906.00101 --in $(SAMPLE) -k 3
 	$(KINDRED) cluster --in $(SAMPLE)
@@ -52,7 +59,7 @@ test: dependencies
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests \
-	  Benchmarks/Package.swift Benchmarks/Benchmarks Examples/ReadingList/Package.swift \
+	  Server/Package.swift Server/Sources Benchmarks/Package.swift Benchmarks/Benchmarks Examples/ReadingList/Package.swift \
 	  Examples/ReadingList/Sources
 	.ci/check-unsafe
 	.ci/check-names
@@ -65,16 +72,19 @@ check-packages: build
 check-spark: build
 	.ci/check-spark
 
+check-server: server
+	.ci/check-server
+
 # Where `make install` puts the binary.
 PREFIX ?= /usr/local
 
-install: build
-	install -D $(KINDRED) $(DESTDIR)$(PREFIX)/bin/kindred
+install: server
+	install -D .build/release/kindred-server $(DESTDIR)$(PREFIX)/bin/kindred
 
-deb wheel tarball: build
+deb wheel tarball: server
 	Packages/$@.sh
 
-check-installs: build
+check-installs: server
 	Packages/check.sh
 
 # Makes the golden files anew with the pinned scikit-learn, numpy and scipy.

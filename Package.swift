@@ -51,6 +51,8 @@ let package = Package(
   products: [
     .executable(name: "kindred", targets: ["KindredMain"]),
     .library(name: "Kindred", targets: ["Kindred"]),
+    // For the package of the program with a server.
+    .library(name: "KindredProgram", targets: ["KindredCommands", "KindredWeb"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -88,6 +90,8 @@ let package = Package(
     // What a filter of a job on many machines makes of its rows.
     module(
       "Partitions", ["Engine", "Papers", "TextFeatures", "Embeddings", "Clustering", "Kernels"]),
+    // What a browser or a script asks over HTTP, and the answers.
+    module("Web", ["AssistantProtocol", "Engine", "Papers", "Reports", "Store"]),
     // What a Swift user imports.
     .target(
       name: "Kindred",
@@ -100,10 +104,10 @@ let package = Package(
       "Commands",
       [
         "Engine", "Papers", "TextFeatures", "Kernels", "Embeddings", "Clustering", "Reports",
-        "Store", "AssistantProtocol", "Partitions",
-      ], [argumentParser]),
+        "Store", "AssistantProtocol", "Partitions", "Web",
+      ], [argumentParser, "CKindredArguments"]),
     .executableTarget(
-      name: "KindredMain", dependencies: ["CKindredArguments", "KindredCommands"],
+      name: "KindredMain", dependencies: ["KindredCommands"],
       swiftSettings: strict),
 
     .target(
@@ -121,6 +125,7 @@ let package = Package(
     tests(
       "Partitions",
       ["Engine", "Papers", "TextFeatures", "Embeddings", "Clustering", "Kernels"]),
+    tests("Web", ["AssistantProtocol", "Engine", "Papers", "Reports", "Store"]),
     tests("Commands", ["Kernels", "Reports"], [argumentParser]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "KindredPapers", "KindredMain"],

@@ -5,16 +5,16 @@
 # dependencies.
 set -eu
 cd "$(dirname "$0")/.."
-version=$(.build/release/kindred --version | cut -d' ' -f1)
+version=$(.build/release/kindred-server --version | cut -d' ' -f1)
 architecture=$(dpkg --print-architecture)
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 root="$folder/root"
 mkdir -p "$root/usr/bin" "$root/usr/share/doc/kindred" "$root/DEBIAN"
-strip -o "$root/usr/bin/kindred" .build/release/kindred
-Packages/manuals.py .build/release/kindred "$root/usr/share/man/man1"
+strip -o "$root/usr/bin/kindred" .build/release/kindred-server
+Packages/manuals.py .build/release/kindred-server "$root/usr/share/man/man1"
 gzip -9n "$root"/usr/share/man/man1/*
-Packages/completions.sh .build/release/kindred "$root/usr/share"
+Packages/completions.sh .build/release/kindred-server "$root/usr/share"
 cp LICENSE "$root/usr/share/doc/kindred/copyright"
 gzip -9nc CHANGELOG.md >"$root/usr/share/doc/kindred/changelog.gz"
 # dpkg-shlibdeps wants to stand in a source package.

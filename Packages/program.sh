@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 folder=$1
 mkdir -p "$folder/bin" "$folder/lib"
-strip -o "$folder/bin/kindred" .build/release/kindred
+strip -o "$folder/bin/kindred" .build/release/kindred-server
 # What every Linux has, of a version that is told in the packages' names.
 ldd "$folder/bin/kindred" | awk '$2 == "=>" {print $3}' |
   grep -vE '/(libc|libm|libdl|libpthread|librt|ld-linux[^/]*)\.so' | while read -r library; do

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 cp -R Packages/python "$folder/python"
-.build/release/kindred --version | cut -d' ' -f1 >"$folder/python/VERSION"
+.build/release/kindred-server --version | cut -d' ' -f1 >"$folder/python/VERSION"
 Packages/program.sh "$folder/python/src/kindred/program"
 libc=$(objdump -T "$folder"/python/src/kindred/program/bin/* "$folder"/python/src/kindred/program/lib/* |
   grep -o 'GLIBC_2\.[0-9]*' | sort -t. -k2 -n | tail -n 1 | cut -d. -f2)

@@ -46,7 +46,7 @@ struct KindredCommand: ParsableCommand {
         subcommands: [
           InspectCommand.self, ExportCommand.self, EmbedCommand.self, LearnCommand.self,
         ]),
-      CommandGroup(name: "Service", subcommands: [MCPCommand.self]),
+      CommandGroup(name: "Service", subcommands: [MCPCommand.self, ServeCommand.self]),
       CommandGroup(name: "Many machines", subcommands: [SparkCommand.self, PartCommand.self]),
       CommandGroup(
         name: "Quality and speed", subcommands: [EvalCommand.self, BenchCommand.self]),

@@ -6,6 +6,7 @@ internal import KindredEngine
 internal import KindredKernels
 internal import KindredPapers
 internal import KindredStore
+public import KindredWeb
 
 /// The command `kindred`: runs what the arguments ask for and says how it went.
 public enum KindredTool {
@@ -13,10 +14,15 @@ public enum KindredTool {
   ///
   /// Results go to standard output, all else to standard error.
   ///
-  /// - Parameter arguments: without the program's name.
+  /// - Parameters:
+  ///   - arguments: without the program's name.
+  ///   - serve: moves bytes between a network and a server until it is told to stop; nil for a
+  ///     program that has none.
   /// - Returns: 0 when all went well, 1 where nothing was found or a file could not be written, 2
   ///   where the papers could not be read, 64 for a command line that makes no sense.
-  public static func run(_ arguments: [String]) -> Int32 {
+  public static func run(
+    _ arguments: [String] = ProgramArguments.all, serve: ((WebServer) throws -> Void)? = nil
+  ) -> Int32 {
     // A reader that has seen enough closes the pipe; that ends the work without being an error.
     signal(SIGPIPE, SIG_IGN)
     // So does a file that may not grow: writing it fails then.
@@ -26,7 +32,11 @@ public enum KindredTool {
     do {
       if let mistake = CommandNames.mistake(in: arguments) { throw mistake }
       var command = try KindredCommand.parseAsRoot(arguments)
-      try command.run()
+      if let command = command as? ServeCommand {
+        try command.run(on: serve)
+      } else {
+        try command.run()
+      }
       return 0
     } catch Output.Failure.closed {
       return 0
@@ -40,6 +50,10 @@ public enum KindredTool {
     } catch let error as NothingPasses {
       return fail(error.description, 1)
     } catch let error as EvaluationError {
+      return fail(error.description, 1)
+    } catch let error as ListenError {
+      return fail(error.description, 1)
+    } catch let error as ServeCommand.Failure {
       return fail(error.description, 1)
     } catch let error as Output.Failure {
       return fail(error.description, 1)

@@ -1,18 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import CKindredArguments
 internal import Foundation
 internal import KindredCommands
 
-/// The arguments, without the program's name.
-///
-/// On Linux Swift reads them from `/proc`, and finds none where that is not mounted; so they are
-/// asked of C, and of Swift only where C does not know them.
-func arguments() -> [String] {
-  let known = (0..<ca_argument_count()).compactMap { place in
-    unsafe ca_argument(place).map { unsafe String(cString: $0) }
-  }
-  return Array((known.isEmpty ? CommandLine.arguments : known).dropFirst())
-}
-
-exit(KindredTool.run(arguments()))
+exit(KindredTool.run())

@@ -211,5 +211,5 @@ extension ClusterCountChoice.Reason {
 
 extension Int {
   /// "1 paper", "57 papers".
-  func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  package func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

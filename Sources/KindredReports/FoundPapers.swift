@@ -69,8 +69,16 @@ struct FoundPapers {
   /// Reasons that text gives without being asked.
   private static let briefReasonCount = 5
 
+  /// The place, from 0, of the first paper that is shown; those before it have been seen.
+  var first = 0
+
+  /// The papers that are shown, with their places.
+  private var shown: [(place: Int, found: FoundPaper)] {
+    papers.enumerated().dropFirst(first).map { ($0, $1) }
+  }
+
   var documents: [FoundPaperDocument] {
-    papers.enumerated().map { FoundPaperDocument($1, rank: $0 + 1, near: near?[$0]) }
+    shown.map { FoundPaperDocument($1, rank: $0 + 1, near: near?[$0]) }
   }
 
   var table: Table {
@@ -79,7 +87,7 @@ struct FoundPapers {
         .number("rank"), .number("similarity"), .text("id"), .text("date"), .prose("title"),
         .text("url"), .prose("reasons"),
       ] + (near == nil ? [] : [.text("near")]),
-      rows: papers.enumerated().map { index, found in
+      rows: shown.map { index, found in
         [
           String(index + 1), String(found.similarity.rounded6), found.paper.id.description,
           found.paper.date?.description ?? "", found.paper.title, found.paper.url ?? "",
@@ -92,7 +100,7 @@ struct FoundPapers {
     let width = max(40, width)
     let idWidth = papers.map { $0.paper.id.description.displayWidth }.max() ?? 0
     var text = heading.isEmpty ? "" : heading.fitted(to: width) + "\n"
-    for (index, found) in papers.enumerated() {
+    for (index, found) in shown {
       if index + 1 == doubtfulFrom { text += "from here on little nearer than any other\n" }
       let rank = String(index + 1)
       let id = found.paper.id.description

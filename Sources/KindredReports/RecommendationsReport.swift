@@ -20,8 +20,9 @@ public struct RecommendationsReport: ReportLayout {
   private let result: Recommendations
   private let found: FoundPapers
 
-  /// A report; `explains` makes text list every reason.
-  public init(_ result: Recommendations, explains: Bool = false) {
+  /// A report; `explains` makes text list every reason, and papers stand in it from a place of
+  /// the answer on.
+  public init(_ result: Recommendations, explains: Bool = false, from first: Int = 0) {
     self.result = result
     found = FoundPapers(
       heading: "for a reader of "
@@ -29,7 +30,7 @@ public struct RecommendationsReport: ReportLayout {
           ? "\(result.liked[0].id) \(result.liked[0].title)" : "\(result.liked.count) papers"),
       papers: result.papers.map(\.found), explains: explains, near: result.papers.map(\.near),
       namesNear: result.liked.count > 1,
-      doubtfulFrom: result.doubtfulFrom)
+      doubtfulFrom: result.doubtfulFrom, first: first)
   }
 
   /// The liked papers and those for their reader.

@@ -19,13 +19,14 @@ public struct RelatedReport: ReportLayout {
   private let result: RelatedPapers
   private let found: FoundPapers
 
-  /// A report; `explains` makes text list every reason.
-  public init(_ result: RelatedPapers, explains: Bool = false) {
+  /// A report; `explains` makes text list every reason, and papers stand in it from a place of
+  /// the answer on.
+  public init(_ result: RelatedPapers, explains: Bool = false, from first: Int = 0) {
     self.result = result
     let names = result.query.map { "\($0.id) \($0.title)" }
     found = FoundPapers(
       heading: "related to \(names.joined(separator: " + "))", papers: result.neighbors,
-      explains: explains)
+      explains: explains, first: first)
   }
 
   /// The query and its neighbors.

@@ -19,11 +19,13 @@ public struct SearchReport: ReportLayout {
   private let result: SearchResult
   private let found: FoundPapers
 
-  /// A report; `explains` makes text list every reason.
-  public init(_ result: SearchResult, explains: Bool = false) {
+  /// A report; `explains` makes text list every reason, and papers stand in it from a place of
+  /// the answer on.
+  public init(_ result: SearchResult, explains: Bool = false, from first: Int = 0) {
     self.result = result
     found = FoundPapers(
-      heading: "about \"\(result.text)\"", papers: result.neighbors, explains: explains)
+      heading: "about \"\(result.text)\"", papers: result.neighbors, explains: explains,
+      first: first)
   }
 
   /// The text and the papers found.

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Asks `kindred mcp` everything with the protocol's own Python client.
+"""Asks `kindred mcp`, or `kindred serve`, everything with the protocol's own Python client.
 
 client.py KINDRED [--library FILE | --in PATH]
+client.py http://127.0.0.1:PORT/mcp
 
 Both kinds of client connect, call every tool, read a resource and get the prompts. The client
 checks each answer's structured content against the tool's schema; this script checks that the text
@@ -12,6 +13,13 @@ import asyncio, json, sys
 from mcp import Client, StdioServerParameters
 
 program, source = sys.argv[1], sys.argv[2:]
+
+
+def server():
+    """What a client connects to."""
+    if program.startswith("http"):
+        return program
+    return StdioServerParameters(command=program, args=["mcp", *source])
 
 
 def calls(papers):
@@ -32,7 +40,7 @@ def calls(papers):
 
 
 async def check(mode, version):
-    async with Client(StdioServerParameters(command=program, args=["mcp", *source]), mode=mode) as client:
+    async with Client(server(), mode=mode) as client:
         assert client.protocol_version == version, client.protocol_version
         tools = (await client.list_tools()).tools
         listed = await client.call_tool("list_papers", {"limit": 2})

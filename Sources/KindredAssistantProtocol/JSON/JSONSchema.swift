@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
+package import KindredEngine
 
 /// Checks values against a schema of JSON Schema 2020-12, as far as the tools' schemas go: `type`,
 /// `enum`, `properties`, `required`, `additionalProperties: false`, `items`, `minItems`,
 /// `maxItems`, `minimum`, `maximum`, `minLength`, `maxLength` and `pattern`.
 ///
 /// What is published is what is checked: a tool has no rules beside its schema.
-struct JSONSchema {
+package struct JSONSchema {
   let schema: JSONValue
+
+  /// Checks against a schema.
+  package init(schema: JSONValue) { self.schema = schema }
 
   /// What is wrong with a value, one sentence each, so that whoever made it can mend it; empty
   /// where it is right. O(value).
   ///
   /// - Parameter name: what to call the value.
-  func problems(in value: JSONValue, _ name: String) -> [String] {
+  package func problems(in value: JSONValue, _ name: String) -> [String] {
     if let types = Self.types(schema), !types.contains(where: { Self.isOf($0, value) }) {
       return ["\(name) must be \(types.map(Self.article).joined(separator: " or "))"]
     }

@@ -59,15 +59,17 @@ extension JSONValue {
   }
 
   /// An object of the members that have a value.
-  static func object(where members: [String: JSONValue?]) -> JSONValue {
+  package static func object(where members: [String: JSONValue?]) -> JSONValue {
     .object(members.compactMapValues(\.self))
   }
 
   /// A number to six decimals, as everywhere in results.
-  static func rounded(_ value: Double) -> JSONValue { .number((value * 1e6).rounded() / 1e6) }
+  package static func rounded(_ value: Double) -> JSONValue {
+    .number((value * 1e6).rounded() / 1e6)
+  }
 
   /// A list of texts.
-  static func texts(_ texts: some Sequence<String>) -> JSONValue {
+  package static func texts(_ texts: some Sequence<String>) -> JSONValue {
     .list(texts.map(JSONValue.text))
   }
 }

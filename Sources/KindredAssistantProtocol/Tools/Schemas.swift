@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
+package import KindredEngine
 
 /// Parts that the tools' schemas have in common.
-enum Schemas {
+package enum Schemas {
   /// Papers of an answer where none is asked for.
-  static let defaultLimit = 10
+  package static let defaultLimit = 10
 
   /// An object of arguments; no others are taken.
-  static func arguments(_ properties: [String: JSONValue], required: [String] = []) -> JSONValue {
+  package static func arguments(_ properties: [String: JSONValue], required: [String] = [])
+    -> JSONValue
+  {
     [
       "type": "object", "additionalProperties": false, "required": .texts(required),
       "properties": .object(properties),
@@ -16,19 +18,19 @@ enum Schemas {
   }
 
   /// An object of an answer.
-  static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
+  package static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
     ["type": "object", "required": .texts(required), "properties": .object(properties)]
   }
 
-  static func list(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+  package static func list(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
-  static let text: JSONValue = ["type": "string"]
-  static let number: JSONValue = ["type": "number"]
-  static let integer: JSONValue = ["type": "integer"]
-  static let texts = list(of: text)
+  package static let text: JSONValue = ["type": "string"]
+  package static let number: JSONValue = ["type": "number"]
+  package static let integer: JSONValue = ["type": "integer"]
+  package static let texts = list(of: text)
 
   /// Papers named by an assistant.
-  static func names(_ what: String, most: Int = 20) -> JSONValue {
+  package static func names(_ what: String, most: Int = 20) -> JSONValue {
     [
       "type": "array", "items": ["type": "string", "minLength": 1, "maxLength": 2_000],
       "minItems": 1, "maxItems": .integer(most),
@@ -37,12 +39,12 @@ enum Schemas {
   }
 
   /// One paper named by an assistant.
-  static let name: JSONValue = [
+  package static let name: JSONValue = [
     "type": "string", "minLength": 1, "maxLength": 2_000,
     "description": "an arXiv identifier in any form, a DOI, or part of a title",
   ]
 
-  static func count(least: Int, most: Int, otherwise: Int? = nil) -> JSONValue {
+  package static func count(least: Int, most: Int, otherwise: Int? = nil) -> JSONValue {
     .object(where: [
       "type": "integer", "minimum": .integer(least), "maximum": .integer(most),
       "default": otherwise.map(JSONValue.integer),
@@ -51,31 +53,33 @@ enum Schemas {
 
   private static func date(_ description: String) -> JSONValue {
     [
-      "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+      "type": "string", "pattern": "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
       "description": .text(description + ": 2026, 2026-03, 2026-03-18"),
     ]
   }
 
   /// The first and the last date.
-  static let dates: [String: JSONValue] = [
+  package static let dates: [String: JSONValue] = [
     "since": date("a day, month or year from which on papers count"),
     "until": date("a day, month or year up to which papers count"),
   ]
 
+  private static let category: JSONValue = ["type": "string", "maxLength": 100]
+
   /// Which papers count.
-  static let filters: [String: JSONValue] = dates.merging([
+  package static let filters: [String: JSONValue] = dates.merging([
     "categories": [
-      "type": "array", "items": text, "maxItems": 20,
+      "type": "array", "items": category, "maxItems": 20,
       "description": "only papers of one of these, or one below it: cs, cs.CV",
     ],
     "exclude_categories": [
-      "type": "array", "items": text, "maxItems": 20,
+      "type": "array", "items": category, "maxItems": 20,
       "description": "no papers of these, or one below them",
     ],
   ]) { $1 }
 
   /// Which papers of a list, and how much of each.
-  static let paging: [String: JSONValue] = [
+  package static let paging: [String: JSONValue] = [
     "limit": count(least: 1, most: 50, otherwise: defaultLimit),
     "offset": count(least: 0, most: 10_000, otherwise: 0),
     "detail": [
@@ -85,11 +89,11 @@ enum Schemas {
   ]
 
   /// Reasons with their shares.
-  static let reasons = list(
+  package static let reasons = list(
     of: object(["term": text, "share": number], required: ["term", "share"]))
 
   /// A paper of an answer.
-  static let paper = object(
+  package static let paper = object(
     [
       "id": text, "title": text, "authors": texts, "date": ["type": ["string", "null"]],
       "categories": texts, "url": ["type": ["string", "null"]], "text": text,
@@ -100,10 +104,11 @@ enum Schemas {
     ], required: ["id", "title"])
 
   /// A paper that stands for others.
-  static let brief = object(["id": text, "title": text, "date": text], required: ["id", "title"])
+  package static let brief = object(
+    ["id": text, "title": text, "date": text], required: ["id", "title"])
 
   /// A page of papers, with other members.
-  static func page(_ others: [String: JSONValue] = [:]) -> JSONValue {
+  package static func page(_ others: [String: JSONValue] = [:]) -> JSONValue {
     object(
       others.merging([
         "papers": list(of: paper),

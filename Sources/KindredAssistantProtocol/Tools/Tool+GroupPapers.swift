@@ -3,7 +3,7 @@
 internal import KindredClustering
 internal import KindredEngine
 internal import KindredKernels
-internal import KindredPapers
+package import KindredPapers
 internal import KindredReports
 internal import KindredStore
 
@@ -67,7 +67,7 @@ extension Tool {
 
 extension ToolContext {
   /// Throws where a filter lets no paper through, or more than are grouped at once.
-  func checkSize(_ filter: PaperFilter) throws {
+  package func checkSize(_ filter: PaperFilter) throws {
     let count = try papers.paperCount(passing: filter)
     if count == 0 { throw EngineError.nothingPasses }
     if count > Tool.mostGrouped {

@@ -9,7 +9,7 @@ extension Tool {
   private static let namedCategories = 30
 
   /// What there is.
-  static let libraryInfo = Tool(
+  package static let libraryInfo = Tool(
     name: "library_info", title: "About the library",
     description: "How many papers there are, of when, of which categories, and when some were last "
       + "added.",

@@ -4,9 +4,6 @@ internal import KindredEngine
 internal import KindredPapers
 
 extension Tool {
-  /// Characters up to which a query is read as typed words, of which some may be quoted.
-  private static let longestTyped = 300
-
   /// Papers about a text.
   static let searchPapers = Tool(
     name: "search_papers", title: "Search papers",
@@ -18,9 +15,7 @@ extension Tool {
         .merging(Schemas.filters) { $1 }.merging(Schemas.paging) { $1 }, required: ["query"]),
     output: Schemas.page()
   ) { arguments, context in
-    let query = arguments.text("query") ?? ""
-    let search =
-      query.utf8.count <= longestTyped ? SearchText(typed: query) : SearchText(text: query)
+    let search = SearchText(asked: arguments.text("query") ?? "")
     var filter = try arguments.filter()
     filter.phrases = search.phrases
     filter.excludedPhrases = search.excludedPhrases

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
+package import KindredEngine
 
 /// Something that an assistant may ask of the papers; none changes anything.
 package struct Tool: Sendable {
@@ -17,12 +17,12 @@ package struct Tool: Sendable {
   let input: JSONValue
 
   /// The schema of its answer.
-  let output: JSONValue
+  package let output: JSONValue
 
   /// Answers arguments that fit the schema.
   ///
   /// - Throws: ``ToolError``, and what the papers throw.
-  let answer: @Sendable (ToolArguments, ToolContext) throws -> JSONValue
+  package let answer: @Sendable (ToolArguments, ToolContext) throws -> JSONValue
 
   /// As `tools/list` has it.
   var listing: JSONValue {
@@ -44,6 +44,6 @@ package struct Tool: Sendable {
 }
 
 /// Why a tool has no answer, in words that whoever asked can act on.
-struct ToolError: Error, CustomStringConvertible {
-  let description: String
+package struct ToolError: Error, CustomStringConvertible {
+  package let description: String
 }

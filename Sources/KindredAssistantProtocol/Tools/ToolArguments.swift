@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
-internal import KindredPapers
+package import KindredEngine
+package import KindredPapers
 
 /// Arguments of a tool that fit its schema.
-struct ToolArguments: Sendable {
-  let values: JSONValue
+package struct ToolArguments: Sendable {
+  package let values: JSONValue
 
-  func text(_ name: String) -> String? { values[name]?.text }
+  /// Arguments that fit a schema.
+  package init(values: JSONValue) { self.values = values }
 
-  func integer(_ name: String) -> Int? { values[name]?.integer }
+  package func text(_ name: String) -> String? { values[name]?.text }
 
-  func truth(_ name: String) -> Bool { values[name] == true }
+  package func integer(_ name: String) -> Int? { values[name]?.integer }
 
-  func texts(_ name: String) -> [String] { values[name]?.items?.compactMap(\.text) ?? [] }
+  package func truth(_ name: String) -> Bool { values[name] == true }
+
+  package func texts(_ name: String) -> [String] { values[name]?.items?.compactMap(\.text) ?? [] }
 
   /// Which papers count.
   ///
   /// - Throws: ``ToolError`` for a date that the calendar does not have, or an end before the
   ///   beginning.
-  func filter() throws -> PaperFilter {
+  package func filter() throws -> PaperFilter {
     var filter = try Self.period(values)
     filter.categories = texts("categories")
     filter.excludedCategories = texts("exclude_categories")
@@ -45,7 +48,7 @@ struct ToolArguments: Sendable {
   }
 
   /// The places of the papers asked for, among all that there are.
-  var page: Range<Int> {
+  package var page: Range<Int> {
     let first = integer("offset") ?? 0
     return first..<first + (integer("limit") ?? Schemas.defaultLimit)
   }

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredEngine
+package import KindredEngine
 internal import KindredPapers
-internal import KindredStore
+package import KindredStore
 
 /// What a tool answers from.
-struct ToolContext: Sendable {
+package struct ToolContext: Sendable {
   /// The papers.
-  let papers: any PaperCollection
+  package let papers: any PaperCollection
 
   /// How they are compared.
-  let options: EngineOptions
+  package let options: EngineOptions
 
   /// The program's version.
-  let version: String
+  package let version: String
 
   /// Told how far the work is.
-  let observe: @Sendable (Stage) -> Void
+  package let observe: @Sendable (Stage) -> Void
+
+  package init(
+    papers: any PaperCollection, options: EngineOptions, version: String,
+    observe: @escaping @Sendable (Stage) -> Void = { _ in }
+  ) {
+    self.papers = papers
+    self.options = options
+    self.version = version
+    self.observe = observe
+  }
 
   /// An answer of the papers as they are at one moment.
-  func ask<Answer>(_ question: (Questions) throws -> Answer) throws -> Answer {
+  package func ask<Answer>(_ question: (Questions) throws -> Answer) throws -> Answer {
     try papers.asking(options, observe: observe, question)
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import KindredPapers
+package import KindredPapers
 
 /// How long the periods are that papers are counted by.
 public enum PeriodLength: String, CaseIterable, Sendable {
@@ -13,7 +13,7 @@ public enum PeriodLength: String, CaseIterable, Sendable {
 
   /// The number of the period that a date is in, such that the next period has the next number; nil
   /// for a date that is not known as exactly.
-  func number(of date: PaperDate) -> Int? {
+  package func number(of date: PaperDate) -> Int? {
     switch self {
     case .year: date.year
     case .month: date.month.map { 12 * date.year + $0 - 1 }
@@ -25,6 +25,17 @@ public enum PeriodLength: String, CaseIterable, Sendable {
         nil
       }
     }
+  }
+
+  /// The days of a week, by its number; nil for one of which not all are in the calendar.
+  package static func days(ofWeek number: Int) -> ClosedRange<PaperDate>? {
+    func date(_ days: Int) -> PaperDate? {
+      let (year, month, day) = Self.date(days)
+      return year > 0 && year < 10_000
+        ? PaperDate("\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))") : nil
+    }
+    guard let first = date(7 * number - 3), let last = date(7 * number + 3) else { return nil }
+    return first...last
   }
 
   /// What a period is called: its year, its month, or the Monday that it begins with.

@@ -23,6 +23,14 @@ public struct SearchText: Equatable, Sendable {
     excludedPhrases = []
   }
 
+  /// Bytes up to which a query is read as typed words, of which some may be quoted.
+  private static let longestTyped = 300
+
+  /// What a query means: the parts of a short one as it was typed, or a longer text as it is.
+  package init(asked query: String) {
+    self = query.utf8.count <= Self.longestTyped ? Self(typed: query) : Self(text: query)
+  }
+
   /// The parts of a text as it was typed.
   public init(typed: String) {
     var looked: [Substring] = []

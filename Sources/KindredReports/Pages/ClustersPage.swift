@@ -9,6 +9,7 @@ internal import KindredPapers
 public struct ClustersPage {
   private let report: PaperClusters
   private let title: String?
+  private let site: PageSite?
   private let items: [PageItem]
   private let numbers: [PaperID: Int]
 
@@ -16,7 +17,13 @@ public struct ClustersPage {
   ///
   /// - Parameter title: what the page is called; nil for how many papers and groups it shows.
   public init(_ report: PaperClusters, title: String? = nil) {
+    self.init(report, title: title, site: nil)
+  }
+
+  /// The same as a page of a server, where there is one.
+  package init(_ report: PaperClusters, title: String? = nil, site: PageSite?) {
     self.report = report
+    self.site = site
     self.title = title
     let members = report.clusters.enumerated().flatMap { group, cluster in
       cluster.papers.map { (paper: $0.paper, member: Optional($0), group: Optional(group)) }
@@ -27,7 +34,7 @@ public struct ClustersPage {
         paper: entry.paper, number: number,
         group: entry.group.map { report.number(ofGroup: $0) - 1 }, details: place?.details,
         isNearestTrue: place?.isNearestTrue ?? true,
-        notes: entry.member.map { Self.notes($0, report) } ?? [])
+        notes: entry.member.map { Self.notes($0, report) } ?? [], site: site)
     }
     numbers = Dictionary(uniqueKeysWithValues: items.map { ($0.paper.id, $0.number) })
   }
@@ -53,7 +60,7 @@ public struct ClustersPage {
       map: isLarge ? canvas : map, caption: caption,
       sections: (isLarge ? ["<section id=\"found\" hidden></section>"] : [])
         + sections + [evidence, "<section>\(report.duplicates.list)</section>"],
-      script: isLarge ? PageAssets.canvasScript : PageAssets.script
+      script: isLarge ? PageAssets.canvasScript : PageAssets.script, site: site
     ).html
   }
 
@@ -141,7 +148,7 @@ public struct ClustersPage {
   private func examples(_ cluster: PaperCluster) -> String {
     let shown = Set(cluster.representatives)
     let items = cluster.papers.filter { shown.contains($0.paper.id) }.map {
-      PageItem(paper: $0.paper, number: 0)
+      PageItem(paper: $0.paper, number: 0, site: site)
     }
     return "<ul>\n"
       + items.map { "<li>\($0.title) <span class=\"small\">\($0.small)</span></li>\n" }.joined()

@@ -11,7 +11,7 @@ enum PageAssets {
     body{margin:0 auto;max-width:72rem;padding:1rem;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
     h1{margin:0;font-size:1.6rem;line-height:1.25}h2{margin:0 0 .25rem;font-size:1.15rem}header p{margin:.25rem 0 1rem;color:var(--soft)}
     #controls{display:grid;grid-template-columns:minmax(8rem,2fr) minmax(6rem,1fr) 9.5rem 9.5rem;gap:.5rem .75rem;align-items:end;margin-bottom:.75rem}#controls[hidden]{display:none}
-    #controls.plain{grid-template-columns:minmax(8rem,1fr) 9.5rem 9.5rem}
+    #controls.plain{grid-template-columns:minmax(8rem,1fr) 9.5rem 9.5rem}#controls.here{grid-template-columns:minmax(8rem,2fr) minmax(6rem,1fr)}
     #count{grid-column:1/-1;color:var(--soft);font-size:.85rem}#count:empty{display:none}
     label{display:grid;font-size:.8rem;color:var(--soft);min-width:0}
     input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);border-radius:.4rem;padding:.3rem .5rem;min-height:2.25rem;width:100%;min-width:0}
@@ -48,7 +48,11 @@ enum PageAssets {
     #tip{position:absolute;max-width:15rem;padding:.2rem .5rem;border:1px solid var(--edge);border-radius:.4rem;background:var(--paper);font-size:.85rem;pointer-events:none}
     #found button{border:0;padding:.1rem 0;text-decoration:underline;text-decoration-color:var(--soft)}
     [hidden]{display:none}
-    @media (max-width:44rem){#controls,#controls.plain{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}.plane,.flows{min-width:42rem}}
+    nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-bottom:.5rem}nav a{padding:.2rem 0}nav a[aria-current]{font-weight:600;text-decoration:none}
+    #ask{display:grid;grid-template-columns:minmax(8rem,3fr) 9.5rem 9.5rem minmax(6rem,1fr) auto;gap:.5rem .75rem;align-items:end;margin-bottom:.75rem}#ask.period{grid-template-columns:9.5rem 9.5rem minmax(6rem,1fr) auto;max-width:48rem}
+    #ask button{min-height:2.25rem;padding:0 1rem;color:var(--ink)}.busy{opacity:.55}button.keep{margin-left:.4rem;font-size:.85rem}button.keep[aria-pressed=true]{border-color:currentColor;font-weight:600}
+    .pages{display:flex;gap:1rem}.weeks{list-style:none;padding:0}.weeks .bar{display:inline-flex;width:10rem;vertical-align:middle;margin:0 .5rem}.weeks .rest{background:none}
+    @media (max-width:44rem){#ask,#ask.period{grid-template-columns:1fr 1fr}#ask label:first-child:not(.date){grid-column:1/-1}#controls,#controls.plain,#controls.here{grid-template-columns:1fr 1fr}#controls label:first-child{grid-column:1/-1}#controls label:has(select){grid-column:1/-1}.plane,.flows{min-width:42rem}}
     @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2,h2+p,h3,.group>p{break-after:avoid}#evidence{break-inside:avoid}.plane{max-height:60vh}}
     """
 
@@ -81,7 +85,7 @@ enum PageAssets {
     }
     function filter(){
       var words=asked(id("text").value);
-      var group=id("group")?id("group").value:"",since=id("since").value,until=id("until").value,shown=0;
+      var group=id("group")?id("group").value:"",since=id("since")?id("since").value:"",until=id("until")?id("until").value:"",shown=0;
       items.forEach(function(item,index){
         var date=item.dataset.date;
         var ok=words.every(function(word){return texts[index].indexOf(word)>=0})&&(!group||item.dataset.group===group)&&(!since||(date&&date>=since.slice(0,date.length)))&&(!until||(date&&date<=until));
@@ -234,6 +238,78 @@ enum PageAssets {
     ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
     id("controls").addEventListener("submit",function(event){event.preventDefault()});
     id("controls").hidden=false;
+    })();
+    """
+  /// Search as it is typed, and the reading list, which the browser keeps.
+  static let siteScript = """
+    (function(){
+    "use strict";
+    var key="kindred.reading";
+    function kept(){
+      try{var list=JSON.parse(localStorage.getItem(key)||"[]");return Array.isArray(list)?list.filter(function(id){return typeof id==="string"}):[]}catch(error){return []}
+    }
+    function keep(list){
+      try{localStorage.setItem(key,JSON.stringify(list))}catch(error){}
+      tell();
+    }
+    function tell(){
+      var list=kept(),count=document.getElementById("kept");
+      if(count)count.textContent=list.length?"("+list.length+")":"";
+      document.querySelectorAll("button.keep").forEach(function(button){
+        var isKept=list.indexOf(button.dataset.id)>=0;
+        button.setAttribute("aria-pressed",isKept);
+        button.textContent=isKept?"★ kept":"☆ keep";
+      });
+    }
+    // A button at each paper that puts it on the reading list or takes it away.
+    function addButtons(){
+      document.querySelectorAll("li[data-id]").forEach(function(item){
+        if(item.querySelector("button.keep"))return;
+        var button=document.createElement("button"),title=item.querySelector(".title");
+        button.type="button";
+        button.className="keep";
+        button.dataset.id=item.dataset.id;
+        button.setAttribute("aria-label","Keep on the reading list: "+title.textContent);
+        button.addEventListener("click",function(){
+          var list=kept(),place=list.indexOf(button.dataset.id);
+          if(place>=0)list.splice(place,1);else list.push(button.dataset.id);
+          keep(list);
+        });
+        item.querySelector(".small").after(button);
+      });
+      tell();
+    }
+    var form=document.getElementById("ask"),results=document.getElementById("results");
+    if(form&&results&&window.fetch&&window.AbortController){
+      var timer=null,last=null;
+      var address=function(){
+        var parts=[];
+        new FormData(form).forEach(function(value,name){if(value)parts.push(encodeURIComponent(name)+"="+encodeURIComponent(value))});
+        return form.getAttribute("action")+(parts.length?"?"+parts.join("&"):"");
+      };
+      var ask=function(){
+        var target=address();
+        if(last)last.abort();
+        last=new AbortController();
+        results.classList.add("busy");
+        fetch(target,{signal:last.signal}).then(function(answer){return answer.text()}).then(function(text){
+          var found=new DOMParser().parseFromString(text,"text/html").getElementById("results");
+          if(!found)return;
+          results.replaceChildren.apply(results,Array.prototype.slice.call(found.childNodes));
+          results.classList.remove("busy");
+          history.replaceState(null,"",target);
+          addButtons();
+        }).catch(function(error){if(error.name!=="AbortError")results.classList.remove("busy")});
+      };
+      form.addEventListener("input",function(){clearTimeout(timer);timer=setTimeout(ask,150)});
+      form.addEventListener("submit",function(event){event.preventDefault();clearTimeout(timer);ask()});
+    }
+    // The server knows the reading list by the address alone.
+    if(location.pathname==="/reading"){
+      var list=kept();
+      if(!location.search&&list.length)location.replace("/reading?"+list.slice(-200).map(function(id){return "papers="+encodeURIComponent(id)}).join("&"));
+    }
+    addButtons();
     })();
     """
 }

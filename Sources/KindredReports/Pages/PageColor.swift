@@ -4,7 +4,7 @@ internal import Foundation
 
 /// A color of a page, by its number: hues a golden angle apart, so that neighboring numbers differ,
 /// each as light as it takes for text to be read on it or beside it.
-struct PageColor {
+package struct PageColor {
   /// What a page is drawn on, in light and in dark, as its red, green and blue shares.
   private static let papers = (light: [1.0, 1.0, 1.0], dark: [0.0784, 0.0941, 0.1137])
 
@@ -14,7 +14,7 @@ struct PageColor {
   private let hue: Double
 
   /// The color of a number, from 0 on.
-  init(_ number: Int) { hue = Double((number * 137 + 210) % 360) }
+  package init(_ number: Int) { hue = Double((number * 137 + 210) % 360) }
 
   /// The color in light.
   var light: String { Self.hex(readable(on: Self.papers.light, by: -0.01)) }
@@ -23,7 +23,7 @@ struct PageColor {
   var dark: String { Self.hex(readable(on: Self.papers.dark, by: 0.01)) }
 
   /// Both colors as values of a style.
-  var style: String { "--c:\(light);--d:\(dark)" }
+  package var style: String { "--c:\(light);--d:\(dark)" }
 
   /// The color on a ground, made darker or lighter until it stands out.
   private func readable(on ground: [Double], by step: Double) -> [Double] {

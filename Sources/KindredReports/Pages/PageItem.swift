@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import KindredEngine
-internal import KindredPapers
+package import KindredPapers
 
 /// A paper in a list of a page.
-struct PageItem {
+package struct PageItem {
   let paper: Paper
 
   /// Its number on the page, by which the script finds it.
@@ -25,30 +25,50 @@ struct PageItem {
   /// What stands below, before the abstract, as HTML.
   var more = ""
 
+  /// The server of whose page it is a part, so that its title leads to the paper's own page; nil
+  /// for a page in a file.
+  var site: PageSite?
+
   /// The title as a link, or alone where there is no address to link to.
   var title: String {
     let title = paper.title.escapedForHTML
-    return paper.url?.webAddress.map {
-      "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(title)</a>"
-    } ?? title
+    if site != nil { return "<a href=\"\(PageSite.address(of: paper.id))\">\(title)</a>" }
+    return link(title)
+  }
+
+  /// Text that leads to where the paper is from, or alone where there is no address to link to.
+  private func link(_ text: String) -> String {
+    paper.url?.webAddress.map {
+      "<a href=\"\($0.escapedForHTML)\" rel=\"noreferrer\">\(text)</a>"
+    } ?? text
+  }
+
+  /// The identifier; on a server's page it leads to where the paper is from, and the paper's entry
+  /// for bibliographies follows.
+  private var identifier: String {
+    let id = paper.id.description.escapedForHTML
+    if site == nil { return id }
+    return link(id) + " · <a href=\"/v1\(PageSite.address(of: paper.id)).bib\">BibTeX</a>"
   }
 
   /// Authors, journal, identifier, date and notes.
   var small: String {
     let parts =
       [byline, paper.journal?.escapedForHTML].compactMap { $0 }
-      + [paper.id.description.escapedForHTML] + (date.isEmpty ? [] : [date]) + notes
+      + [identifier] + (date.isEmpty ? [] : [date]) + notes
     return parts.joined(separator: " · ")
   }
 
   private var date: String { paper.date?.description.escapedForHTML ?? "" }
 
   /// The item; `numbers` are those of all papers on the page.
-  func html(_ numbers: [PaperID: Int]) -> String {
-    """
-    <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related(numbers).escapedForHTML)" data-terms="\(terms.escapedForHTML)"\(isNearestTrue ? "" : " data-alone=\"\"")><span class="title">\(title)</span> <span class="small">\(small)</span>\(more)\(abstract)</li>
+  package func html(_ numbers: [PaperID: Int] = [:]) -> String {
+    let served =
+      site == nil ? "" : " data-id=\"\(paper.id.description.escapedForHTML)\""
+    return """
+      <li id="paper-\(number)" data-group="\(group.map(String.init) ?? "")" data-date="\(date)" data-related="\(related(numbers).escapedForHTML)" data-terms="\(terms.escapedForHTML)"\(served)\(isNearestTrue ? "" : " data-alone=\"\"")><span class="title">\(title)</span> <span class="small">\(small)</span>\(more)\(abstract)</li>
 
-    """
+      """
   }
 
   /// The related papers as the script reads them, a line each: the number on the page, or nothing
@@ -96,6 +116,16 @@ struct PageItem {
 
   /// What a pointer that rests on the paper's point is told.
   var hint: String { terms.isEmpty ? paper.title : "\(paper.title)\nAbout: \(terms)" }
+}
+
+extension PageItem {
+  /// A paper of a server's page without a map, with what follows authors and date and what stands
+  /// below.
+  package init(
+    _ paper: Paper, number: Int, notes: [String] = [], more: String = "", on site: PageSite
+  ) {
+    self.init(paper: paper, number: number, notes: notes, more: more, site: site)
+  }
 }
 
 extension [DuplicatePaper] {

@@ -22,18 +22,20 @@ public struct RelatedPage {
   private let near: [String]
   private let numbers: [PaperID: Int]
 
-  /// For each term that is a reason the number of its color, which is its own on the whole page.
-  private let colors: [String: Int]
-
-  /// Reasons that a bar shows one by one.
-  private static let shownReasonCount = 5
+  private let bar: ReasonBar
+  private let site: PageSite?
 
   /// A page on an answer that has its ``KindredEngine/RelatedPapers/details``.
   ///
   /// - Parameter title: what the page is called; nil for what was asked.
   public init(_ result: RelatedPapers, title: String? = nil) {
+    self.init(result, title: title, site: nil)
+  }
+
+  /// The same as a page of a server, where there is one.
+  package init(_ result: RelatedPapers, title: String? = nil, site: PageSite?) {
     self.init(
-      result, title: title,
+      result, title: title, site: site,
       heading: "Related to \(result.query.map(\.title).joined(separator: " + ").escapedForHTML)",
       queryHeading: "Asked about")
   }
@@ -75,7 +77,8 @@ public struct RelatedPage {
   }
 
   private init(
-    _ result: RelatedPapers, title: String?, heading: String, queryHeading: String = "",
+    _ result: RelatedPapers, title: String?, site: PageSite? = nil, heading: String,
+    queryHeading: String = "",
     text: String = "", near: [String] = []
   ) {
     self.result = result
@@ -84,7 +87,8 @@ public struct RelatedPage {
     self.queryHeading = queryHeading
     self.text = text
     self.near = near
-    colors = Self.colors(result)
+    bar = ReasonBar(result.neighbors)
+    self.site = site
     let papers =
       result.query + result.neighbors.map(\.paper) + result.avoided.map(\.paper)
     numbers = Dictionary(uniqueKeysWithValues: papers.enumerated().map { ($1.id, $0) })
@@ -93,20 +97,24 @@ public struct RelatedPage {
   /// The page, ending in a line feed.
   public var html: String {
     PageFrame(
-      title: title, heading: heading,
+      title: site == nil ? title : nil,
+      // Its own paper stands below, so that the page need not say what it is related to.
+      heading: site == nil ? heading : title?.escapedForHTML ?? heading,
       note: "\(result.neighbors.count.of("paper")), the most similar first.",
       map: map,
       caption:
         "The farther from the middle, the less similar; rings carry similarities, numbers are ranks, and papers beside each other are alike."
         + (result.avoided.isEmpty ? "" : " Squares are papers to stay away from.")
         + " Choose a point to see its paper.",
-      sections: [
-        section(queryHeading, "ul", queryItems, color: 2),
+      lead: site == nil ? "" : query,
+      sections: (site == nil ? [query] : []) + [
         section("Found", "ol", foundItems, color: 0),
         section("Stay away from", "ul", avoidedItems, color: 1),
-      ]
+      ], site: site
     ).html
   }
+
+  private var query: String { section(queryHeading, "ul", queryItems, color: 2) }
 
   private func section(
     _ heading: String, _ list: String, _ items: [PageItem], color: Int
@@ -123,7 +131,7 @@ public struct RelatedPage {
 
   private var queryItems: [PageItem] {
     result.query.enumerated().map { number, paper in
-      PageItem(paper: paper, number: number, details: result.details[paper.id])
+      PageItem(paper: paper, number: number, details: result.details[paper.id], site: site)
     }
   }
 
@@ -133,8 +141,9 @@ public struct RelatedPage {
         paper: found.paper, number: result.query.count + place,
         details: result.details[found.paper.id],
         notes: ["similarity \(found.similarity.fixed(3))"],
-        more: bar(found)
-          + (near.isEmpty ? "" : "<div class=\"small\">\(near[place])</div>"))
+        more: bar.html(found)
+          + (near.isEmpty ? "" : "<div class=\"small\">\(near[place])</div>"),
+        site: site)
     }
   }
 
@@ -143,7 +152,7 @@ public struct RelatedPage {
       PageItem(
         paper: found.paper, number: result.query.count + result.neighbors.count + place,
         details: result.details[found.paper.id],
-        notes: ["similarity to what was asked about \(found.similarity.fixed(3))"])
+        notes: ["similarity to what was asked about \(found.similarity.fixed(3))"], site: site)
     }
   }
 
@@ -167,38 +176,5 @@ public struct RelatedPage {
       middle: points(queryItems, queryItems.map { _ in 1 }) { _ in "★" }, text: text,
       around: order.compactMap { byNumber[$0] }
     ).svg
-  }
-
-  /// The color of each term that is a reason, from those that say most on.
-  private static func colors(_ result: RelatedPapers) -> [String: Int] {
-    var shares: [String: Double] = [:]
-    for reason in result.neighbors.flatMap({ Self.shown($0) }) {
-      shares[reason.term, default: 0] += reason.share
-    }
-    let terms = shares.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    return Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
-  }
-
-  private static func shown(_ found: FoundPaper) -> [Reason] {
-    Array(found.reasons.filter { $0.share > 0 }.prefix(shownReasonCount))
-  }
-
-  /// The shares of the similarity as a bar and in words.
-  private func bar(_ found: FoundPaper) -> String {
-    if found.similarity <= 0 { return "" }
-    let shown = Self.shown(found)
-    func percent(_ share: Double) -> String { (100 * share / found.similarity).fixed(0) }
-    func style(_ reason: Reason) -> String { PageColor(colors[reason.term] ?? 0).style }
-    let parts = shown.map {
-      "<span class=\"g\" style=\"\(style($0));flex:\(percent($0.share))\"></span>"
-    }.joined()
-    let rest = found.similarity - shown.reduce(0) { $0 + $1.share }
-    let tail = rest > 0.005 ? "<span class=\"rest\" style=\"flex:\(percent(rest))\"></span>" : ""
-    let words = shown.map {
-      "<span class=\"reason g\" style=\"\(style($0))\">\($0.term.escapedForHTML) "
-        + "\(percent($0.share)) %</span>"
-    }
-    return "<div class=\"bar\" aria-hidden=\"true\">\(parts)\(tail)</div>"
-      + "<div class=\"small\">because of \(words.joined(separator: ", "))</div>"
   }
 }

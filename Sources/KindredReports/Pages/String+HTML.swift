@@ -4,7 +4,7 @@ internal import KindredPapers
 
 extension String {
   /// The text as HTML shows it, between tags and inside quoted attributes alike.
-  var escapedForHTML: String {
+  package var escapedForHTML: String {
     replacingScalars { scalar in
       switch scalar {
       case "&": "&amp;"

@@ -23,5 +23,5 @@ extension Double {
   var rounded6: Double { (self * 1e6).rounded() / 1e6 }
 
   /// Fixed decimals for people.
-  func fixed(_ places: Int) -> String { String(format: "%.\(places)f", self) }
+  package func fixed(_ places: Int) -> String { String(format: "%.\(places)f", self) }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import KindredPapers
-import TestSupport
+public import KindredPapers
 
 extension Seeded {
   /// Papers with dates, categories and authors, of which one has a hostile title.
-  static func datedPapers(_ count: Int, abstractCopies: Int = 1) -> [Paper] {
+  public static func datedPapers(_ count: Int, abstractCopies: Int = 1) -> [Paper] {
     papers(count).enumerated().map { index, paper in
       let day = String(index % 28 + 1)
       return Paper(
