@@ -5,7 +5,7 @@ extension PageAssets {
   static let canvasScript = """
     (function(){
     "use strict";
-    var id=function(name){return document.getElementById(name)};
+    \(helpers)
     var data=JSON.parse(id("papers").textContent),figure=id("map"),canvas=id("plane"),tip=id("tip"),card=id("card"),found=id("found");
     var pen=canvas.getContext("2d"),dark=matchMedia("(prefers-color-scheme:dark)");
     var papers=[],size=Math.max(data.width,data.height,1);
@@ -31,13 +31,6 @@ extension PageAssets {
       }
     });
     var texts=papers.map(function(paper){return plain(paper.title+" "+paper.id+" "+paper.link)});
-    function plain(text){return text.toLowerCase().replace(/\\s+/g," ")}
-    function asked(text){
-      return plain(text).replace(/https?:\\/\\/\\S+/g,function(address){
-        var name=address.match(/arxiv\\.org\\/(?:abs|pdf|html)\\/(.+?)(?:v\\d+)?(?:\\.pdf)?\\/?$/)||address.match(/doi\\.org\\/(.+)$/);
-        return name?name[1]:address;
-      }).replace(/\\barxiv:\\s*(\\S+?)(?:v\\d+)?(?=\\s|$)/g,"$1").split(" ").filter(Boolean);
-    }
     // Squares of the plane with the papers in them, to find those near a place.
     var side=128,squares={};
     papers.forEach(function(paper,index){
@@ -136,14 +129,6 @@ extension PageAssets {
       show(x-(pixelX-wide/2)/scale,y-(pixelY-high/2)/scale,scale);
     }
     function name(group){return group.number?group.number+". "+group.name:group.name}
-    function element(name,text){var made=document.createElement(name);made.textContent=text||"";return made}
-    function add(parent,child){parent.appendChild(child);return child}
-    function button(text,action){
-      var made=element("button",text);
-      made.type="button";
-      made.addEventListener("click",action);
-      return made;
-    }
     function close(){card.hidden=true;chosen=-1;redraw();canvas.focus({preventScroll:true})}
     function choose(index,moves){
       var paper=papers[index],group=data.groups[paper.group];
@@ -242,8 +227,9 @@ extension PageAssets {
     id("zoom").hidden=false;
     // Search and filters: what they leave is bright on the map, and its first papers are listed.
     var most=100;
+    function value(name){return id(name)?id(name).value:""}
     function filter(){
-      var words=asked(id("text").value),group=id("group").value,since=id("since").value,until=id("until").value,shown=0,list=element("ol");
+      var words=asked(value("text")),group=value("group"),since=value("since"),until=value("until"),shown=0,list=element("ol");
       papers.forEach(function(paper,index){
         var date=paper.date;
         paper.on=words.every(function(word){return texts[index].indexOf(word)>=0})&&(!group||String(data.groups[paper.group].number-1)===group)&&(!since||(date&&date>=since.slice(0,date.length)))&&(!until||(date&&date<=until));
@@ -264,7 +250,7 @@ extension PageAssets {
       }
       redraw();
     }
-    ["text","group","since","until"].forEach(function(name){id(name).addEventListener("input",filter)});
+    ["text","group","since","until"].forEach(function(name){if(id(name))id(name).addEventListener("input",filter)});
     id("text").placeholder="words of titles, identifier or address";
     id("controls").addEventListener("submit",function(event){event.preventDefault()});
     id("controls").hidden=false;

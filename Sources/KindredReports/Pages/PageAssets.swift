@@ -56,11 +56,31 @@ enum PageAssets {
     @media print{#controls,#card,#zoom,.show{display:none}body{max-width:none}.group{content-visibility:visible}li{break-inside:avoid}h2,h2+p,h3,.group>p{break-after:avoid}#evidence{break-inside:avoid}.plane{max-height:60vh}}
     """
 
+  /// What scripts have in common: elements by their names, words to look for, and new elements.
+  static let helpers = """
+    var id=function(name){return document.getElementById(name)};
+    function plain(text){return text.toLowerCase().replace(/\\s+/g," ")}
+    function asked(text){
+      return plain(text).replace(/https?:\\/\\/\\S+/g,function(address){
+        var name=address.match(/arxiv\\.org\\/(?:abs|pdf|html)\\/(.+?)(?:v\\d+)?(?:\\.pdf)?\\/?$/)||address.match(/doi\\.org\\/(.+)$/);
+        return name?name[1]:address;
+      }).replace(/\\barxiv:\\s*(\\S+?)(?:v\\d+)?(?=\\s|$)/g,"$1").split(" ").filter(Boolean);
+    }
+    function element(name,text){var made=document.createElement(name);made.textContent=text||"";return made}
+    function add(parent,child){parent.appendChild(child);return child}
+    function button(text,action){
+      var made=element("button",text);
+      made.type="button";
+      made.addEventListener("click",action);
+      return made;
+    }
+    """
+
   /// Search, filters, the map, and the card of a chosen paper.
   static let script = """
     (function(){
     "use strict";
-    var id=function(name){return document.getElementById(name)};
+    \(helpers)
     var all=function(selector){return Array.prototype.slice.call(document.querySelectorAll(selector))};
     var figure=id("map"),svg=figure.querySelector(".plane"),card=id("card"),opener=null;
     var items=[],points={};
@@ -76,13 +96,6 @@ enum PageAssets {
       var by=item.querySelector(".by");
       return plain(item.textContent+" "+(by?by.title:"")+" "+item.dataset.terms+" "+((item.querySelector(".title a")||{}).href||""));
     });
-    function plain(text){return text.toLowerCase().replace(/\\s+/g," ")}
-    function asked(text){
-      return plain(text).replace(/https?:\\/\\/\\S+/g,function(address){
-        var name=address.match(/arxiv\\.org\\/(?:abs|pdf|html)\\/(.+?)(?:v\\d+)?(?:\\.pdf)?\\/?$/)||address.match(/doi\\.org\\/(.+)$/);
-        return name?name[1]:address;
-      }).replace(/\\barxiv:\\s*(\\S+?)(?:v\\d+)?(?=\\s|$)/g,"$1").split(" ").filter(Boolean);
-    }
     function filter(){
       var words=asked(id("text").value);
       var group=id("group")?id("group").value:"",since=id("since")?id("since").value:"",until=id("until")?id("until").value:"",shown=0;
@@ -96,14 +109,6 @@ enum PageAssets {
       all("section.group").forEach(function(section){section.hidden=!section.querySelector("li[data-group]:not([hidden])")});
       all(".outline,.name,.leader").forEach(function(shape){shape.classList.toggle("off",!!group&&shape.dataset.group!==group)});
       id("count").textContent=shown===items.length?"":shown+" of "+items.length;
-    }
-    function element(name,text){var made=document.createElement(name);made.textContent=text||"";return made}
-    function add(parent,child){parent.appendChild(child);return child}
-    function button(text,action){
-      var made=element("button",text);
-      made.type="button";
-      made.addEventListener("click",action);
-      return made;
     }
     function close(){
       card.hidden=true;
