@@ -21,6 +21,7 @@ import Testing
     }
     struct CompletionKind: Decodable {}
     let commandName: String
+    let shouldDisplay: Bool
     let subcommands: [Command]?
     let arguments: [Argument]?
 
@@ -45,7 +46,8 @@ import Testing
     let dump = try Kindred.run(["--experimental-dump-help"]).output
     let root = try JSONDecoder().decode(Description.self, from: dump).command
     commands = Dictionary(
-      uniqueKeysWithValues: (root.subcommands ?? []).filter { $0.commandName != "help" }
+      uniqueKeysWithValues: (root.subcommands ?? [])
+        .filter { $0.commandName != "help" && $0.shouldDisplay }
         .map { ($0.commandName, $0) })
     readme = try String(
       contentsOf: ProjectFiles.root.appending(path: "README.md"), encoding: .utf8
@@ -124,6 +126,7 @@ import Testing
       ),
       ("LIBRARY", ["index", "info", "check", "compact", "remove", "relearn", "backup", "recover"]),
       ("FILE", ["inspect", "export", "embed", "learn"]),
+      ("MANY MACHINES", ["spark"]),
       ("QUALITY AND SPEED", ["eval", "bench"]),
     ] {
       for text in ["\n\(group) SUBCOMMANDS:\n"] + names.map({ "\n  \($0) " }) {

@@ -72,6 +72,16 @@ import Testing
     #expect(try Pipes.run(AssignPart(.sums), [[state, "p", zero]]).isEmpty)
   }
 
+  @Test func cellsAreTheNearestCentroids() throws {
+    let seeds = try Pipes.run(SeedsPart(clusterCount: 7), identified())
+    let cells = try Pipes.run(
+      AssignPart(.cells(count: 3)), withCentroids(identified(), seeds))
+    let first = try Pipes.run(AssignPart(.assignments), withCentroids(identified(), seeds))
+    #expect(cells.count == 2_700)
+    #expect(cells.filter { $0[2] == "0" }.map { $0[1] } == first.map { $0[1] })
+    #expect(Set(cells.map { $0[0] + " " + $0[1] }).count == 2_700)
+  }
+
   @Test func rowsBeforeTheCentroidsAreAnError() {
     #expect(throws: PartError.self) {
       try Pipes.run(AssignPart(.sums), [["", "p", ""]])

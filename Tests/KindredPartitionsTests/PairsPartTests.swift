@@ -35,6 +35,25 @@ import Testing
     }
   }
 
+  @Test func nearCellsGiveTheGraphOnceAllAreNear() throws {
+    let vectors = try Pipes.vectors(Seeded.papers(300), blocks: 1, parts: 1)
+    let centroids = try Pipes.run(SeedsPart(clusterCount: 6), vectors.map { [$0[0], $0[4]] })
+    let exact = Pipes.sorted(
+      try Pipes.graph(vectors, count: 4, blocks: 1, parts: 1), by: [0, 1])
+    let all = try Pipes.graph(vectors, count: 4, near: centroids, probes: 6)
+    #expect(firstDifference(Pipes.sorted(all, by: [0, 1]), exact) == nil)
+    let some = Set(try Pipes.graph(vectors, count: 4, near: centroids, probes: 1))
+    let shared = Set(some.map { $0[0] + $0[2] }).intersection(exact.map { $0[0] + $0[2] }).count
+    #expect((300..<1_200).contains(shared), "\(shared)")
+  }
+
+  @Test func aNeighborCountsOnceAndAPaperIsNoneOfItsOwn() throws {
+    let rows = try Pipes.run(
+      NearestPart(neighborCount: 2),
+      [["a", "1.0\u{1F}a\u{1E}0.5\u{1F}b"], ["a", "0.5\u{1F}b\u{1E}0.25\u{1F}c"]])
+    #expect(rows == [["a", "1", "b", "0.5"], ["a", "2", "c", "0.25"]])
+  }
+
   @Test func moreNeighborsThanPapersGiveAll() throws {
     let vectors = try Pipes.vectors(Seeded.papers(5), blocks: 2, parts: 1)
     #expect(try Pipes.graph(vectors, count: 50, blocks: 3, parts: 1).count == 20)

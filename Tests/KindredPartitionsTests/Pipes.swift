@@ -106,4 +106,21 @@ enum Pipes {
     return try run(
       { NearestPart(neighborCount: count) }, sorted(lists, by: [0]), parts: parts, by: { $0[0] })
   }
+
+  /// The graph of papers in near cells.
+  static func graph(
+    _ vectors: [Row], count: Int, near centroids: [Row], probes: Int
+  ) throws -> [Row] {
+    let state = centroids.map { $0[3] }.joined(separator: ",")
+    let cells = try run(
+      AssignPart(.cells(count: probes)), vectors.map { [state, $0[0], $0[4]] })
+    let known = Dictionary(uniqueKeysWithValues: vectors.map { ($0[0], $0) })
+    let sides = cells.flatMap { cell -> [Row] in
+      let row = known[cell[0]] ?? []
+      let pairs = cell[2] == "0" ? [cell[1], "-"] : ["-"]
+      return pairs.map { [cell[1], $0, cell[2], row[0], row[5], row[2], row[3], row[4]] }
+    }
+    let lists = try run(PairsPart(neighborCount: count), sorted(sides, by: [0, 1, 2, 3]))
+    return try run(NearestPart(neighborCount: count), sorted(lists, by: [0]))
+  }
 }

@@ -22,8 +22,10 @@ KINDRED = pathlib.Path(sys.argv[1]).resolve()
 PAPER_COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 20_000
 CLUSTER_COUNT, PASS_COUNT, NEIGHBOR_COUNT, BLOCK_COUNT = 50, 2, 10, 4
 SPARK = pathlib.Path(pyspark.__file__).parent
+# Nothing runs for so long that more than the first compiler pays.
 ENVIRONMENT = dict(
-    os.environ, SPARK_HOME=str(SPARK), SPARK_LOCAL_IP="127.0.0.1", PYSPARK_PYTHON=sys.executable)
+    os.environ, SPARK_HOME=str(SPARK), SPARK_LOCAL_IP="127.0.0.1",
+    JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 # Words that the background knows, beside those that it cannot know.
 KNOWN = """network galaxy quantum graph protein market language image neural optimal random magnetic stellar
 robot speech translation inference sampling convex manifold plasma neutrino lattice genome vaccine climate
@@ -171,6 +173,10 @@ def check_clusters(vectors, found):
     return f"{len(expected)} papers are in the clusters of one machine"
 
 
+def base64(column):
+    return f"translate(base64({column}), '\\r\\n', '')"
+
+
 def main():
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as stack:
@@ -178,33 +184,12 @@ def main():
         papers, out = folder / "papers.jsonl", folder / "out"
         write_papers(papers)
         master = stack.enter_context(cluster(folder))
-        waiting = wrapper(folder)
 
-        def job(kind, source, *arguments, program=KINDRED):
-            return [str(word) for word in (
-                KINDRED, "spark", kind, "--in", source, "--out", out, "--job", folder / kind, "--blocks",
-                BLOCK_COUNT, "--master", master, "--program", program, "--run", *arguments)]
-
-        def begin(*arguments, **options):
-            return subprocess.Popen(job(*arguments, **options), env=ENVIRONMENT)
-
-        def ended(process, kind):
-            if process.wait() != 0:
-                sys.stderr.write((folder / kind / "spark.log").read_text()[-20_000:])
-                sys.exit(f"{kind} failed")
-
-        neighbors = subprocess.Popen(
-            [KINDRED, "neighbors", "--in", papers, "-k", str(NEIGHBOR_COUNT), "--format", "edges", "--quiet"],
-            stdout=open(folder / "edges", "w"))
-        ended(begin("vectors", papers), "vectors")
-        graph = begin("graph", out / "vectors", "-k", NEIGHBOR_COUNT, program=waiting)
-        kill_executor(folder, graph)
-        ended(graph, "graph")
-        ended(begin("clusters", out / "vectors", "-k", CLUSTER_COUNT, "--passes", PASS_COUNT), "clusters")
-        assert neighbors.wait() == 0
-
-        def base64(column):
-            return f"translate(base64({column}), '\\r\\n', '')"
+        def job(kind, source, *arguments):
+            run(
+                KINDRED, "spark", kind, "--in", source, "--out", out, "--job", folder / kind, "--blocks", BLOCK_COUNT,
+                "--master", master, "--program", wrapper(folder), *arguments, stderr=subprocess.DEVNULL)
+            return (folder / kind / "job.sql").read_text()
 
         tables = {
             "graph": f"SELECT id, neighbor, similarity FROM parquet.`{out}/graph` ORDER BY id, rank",
@@ -213,29 +198,42 @@ def main():
             # As in the job.
             "sample": f"SELECT * FROM (SELECT id, {base64('vector')} FROM parquet.`{out}/vectors` "
                       "ORDER BY xxhash64(id, 0L), id LIMIT 8192) ORDER BY id"}
-        script = folder / "read.sql"
-        script.write_text("".join(f"SELECT '== {key}';\n{query};\n" for key, query in tables.items()))
-        text = run(
-            SPARK / "bin/spark-sql", "--master", "local[2]", "--conf",
-            "spark.sql.catalogImplementation=in-memory", "-f", script, stderr=subprocess.DEVNULL)
+        # One shell runs all three: starting one takes longer than a job.
+        (folder / "vectors/job.sql").write_text(
+            job("vectors", papers) + job("graph", out / "vectors", "-k", NEIGHBOR_COUNT)
+            + job("clusters", out / "vectors", "-k", CLUSTER_COUNT, "--passes", PASS_COUNT)
+            + "".join(f"SELECT '== {key}';\n{query};\n" for key, query in tables.items()))
+        with open(folder / "said", "w") as said, open(folder / "log", "w") as log:
+            shell = subprocess.Popen(
+                ["sh", folder / "vectors/run.sh"], env=ENVIRONMENT, stdout=said, stderr=log)
+        edges = run(
+            KINDRED, "neighbors", "--in", papers, "-k", NEIGHBOR_COUNT, "--format", "edges", "--quiet")
+        kill_executor(folder, shell)
+        if shell.wait() != 0:
+            sys.exit((folder / "log").read_text()[-20_000:])
         found = {}
-        for block in text.split("== ")[1:]:
+        for block in (folder / "said").read_text().split("== ")[1:]:
             key, _, lines = block.partition("\n")
             found[key] = rows(lines)
         issues = [json.loads(line) for path in out.glob("issues/*.json") for line in path.open()]
         assert len(issues) == 1 and "papers.jsonl" in issues[0]["place"], issues
-        print(check_graph(lists(found["graph"]), lists(rows((folder / "edges").read_text()))))
+        print(check_graph(lists(found["graph"]), lists(rows(edges))))
         print(check_clusters(found["vectors"], found))
-
-        report = folder / "report"
-        broken = subprocess.run(
-            [KINDRED, "part", "nearest", "--report", report], input="k1\ta\tb\nk1\ta\t0.5\x1fc\n", text=True,
-            capture_output=True)
-        assert broken.returncode == 0 and broken.stdout == "k1\ta\t1\tc\t0.5\n", broken
-        assert "1 of 2 rows" in report.read_text() and "1 of 2 rows" in broken.stderr, broken
-        other = subprocess.run([KINDRED, "part", "nearest"], input="k9\ta\tb\n", text=True, capture_output=True)
-        assert other.returncode == 2 and 'version "k9"' in other.stderr, other
+        check_rows(folder / "report")
     print(f"kindred spark: {PAPER_COUNT} papers, an executor killed, {time.monotonic() - began:.0f} s")
+
+
+def check_rows(report):
+    """A row that is none is told, and one of another version ends the work."""
+    lines = "k1\ta\tb\nk1\ta\t0.5\x1fc\n"
+    broken = subprocess.run(
+        [KINDRED, "part", "nearest", "--report", report], input=lines, text=True, capture_output=True)
+    assert broken.returncode == 0 and broken.stdout == "k1\ta\t1\tc\t0.5\n", broken
+    assert "1 of 2 rows" in report.read_text() and "1 of 2 rows" in broken.stderr, broken
+    silent = subprocess.run([KINDRED, "part", "nearest"], input=lines, text=True, capture_output=True)
+    assert silent.returncode == 2, silent
+    other = subprocess.run([KINDRED, "part", "nearest"], input="k9\ta\tb\n", text=True, capture_output=True)
+    assert other.returncode == 2 and 'version "k9"' in other.stderr, other
 
 
 main()

@@ -10,7 +10,7 @@ struct PartCommand: ParsableCommand {
   enum Filter: String, CaseIterable, ExpressibleByArgument {
     case papers, counts, backgroundSums = "background-sums", mean, directions, vectors
     case pairs, nearest
-    case seeds, sums, centroids, assignments
+    case seeds, sums, centroids, assignments, cells
   }
 
   static let configuration = CommandConfiguration(
@@ -24,7 +24,7 @@ struct PartCommand: ParsableCommand {
 
   @Argument var filter: Filter
 
-  @Option(name: .short, help: "Neighbors of a paper, or clusters.")
+  @Option(name: .short, help: "Neighbors of a paper, clusters, or cells of a paper.")
   var k = 10
 
   @Option(
@@ -53,6 +53,7 @@ struct PartCommand: ParsableCommand {
     case .sums: try run(AssignPart(.sums))
     case .centroids: try run(CentroidsPart())
     case .assignments: try run(AssignPart(.assignments))
+    case .cells: try run(AssignPart(.cells(count: k)))
     }
   }
 

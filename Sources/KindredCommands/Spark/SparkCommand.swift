@@ -15,7 +15,7 @@ struct SparkCommand: ParsableCommand {
     abstract: "Write a job for Apache Spark: an archive on many machines.",
     discussion: """
       Jobs are vectors (papers to the rows that scores come from), and from what that wrote graph (the \
-      nearest papers of every paper, all pairs compared) and clusters (spherical k-means). FOLDER gets \
+      nearest papers of every paper, all pairs compared, or those of near cells) and clusters (spherical k-means). FOLDER gets \
       job.sql and run.sh, which runs it with spark-sql, Spark's own shell; Spark pipes rows to kindred, \
       which every machine needs at the same path. Spark 4 and its environment variables are as for \
       spark-sql; what is given to run.sh goes to it.
@@ -49,6 +49,17 @@ struct SparkCommand: ParsableCommand {
 
   @Option(name: .short, help: "Neighbors of each paper (default: 10), or clusters.")
   var k: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Compare papers of near cells alone (graph), which are clusters: the folder centroids below --out of \
+      that job. Recall is measured on a sample.
+      """, valueName: "uri"))
+  var cells: String?
+
+  @Option(help: "Cells that each paper is compared with.")
+  var probes = 16
 
   @Option(help: "Passes of k-means.")
   var passes = 20
@@ -93,8 +104,12 @@ struct SparkCommand: ParsableCommand {
     }
     if seed > UInt64(Int64.max) { throw ValidationError("--seed must be below 2^63") }
     if job == .clusters, k == nil { throw ValidationError("clusters needs -k, their number") }
+    if !(1...10_000).contains(probes) {
+      throw ValidationError("--probes must be from 1 to 10000, not \(probes)")
+    }
+    if job != .graph, cells != nil { throw ValidationError("--cells is for graph") }
     if job != .vectors, parquet { throw ValidationError("--parquet is for the papers of vectors") }
-    for path in [input, output, program ?? "", master ?? "", report ?? ""] {
+    for path in [input, output, program, master, report, cells].compactMap(\.self) {
       if let character = path.first(where: { "'`\"\\$;\n\t".contains($0) }) {
         throw ValidationError(
           "\"\(path.shownOnOneLine)\" has the character \(String(character).debugDescription), "
@@ -120,29 +135,26 @@ struct SparkCommand: ParsableCommand {
       "\(job.rawValue) of \(input)", "Written by kindred \(KindredCommand.version); to \(output).",
     ]
     let output = output.hasSuffix("/") ? String(output.dropLast()) : output
-    return switch job {
+    let filter = FilterCommand(
+      program: program ?? Bundle.main.executablePath ?? "kindred", report: report)
+    switch job {
     case .vectors:
-      .vectors(
+      return .vectors(
         of: parquet ? .parquet(input) : .lines(input), to: output, blockCount: blocks,
-        about: about, filter: command)
+        about: about, filter: filter)
     case .graph:
-      .graph(of: input, to: output, blockCount: blocks, about: about, filter: command)
+      if let cells {
+        return .graph(
+          of: input, near: cells, probeCount: probes, to: output, neighborCount: k ?? 10,
+          blockCount: blocks, about: about, filter: filter)
+      }
+      return .graph(
+        of: input, to: output, neighborCount: k ?? 10, blockCount: blocks, about: about,
+        filter: filter)
     case .clusters:
-      .clusters(
+      return .clusters(
         of: input, to: output, clusterCount: k ?? 1, passCount: passes, seed: seed,
-        blockCount: blocks, about: about, filter: command)
-    }
-  }
-
-  /// The command of a filter, in double quotes since it stands in single ones.
-  private func command(_ filter: PartCommand.Filter) -> String {
-    let path = program ?? Bundle.main.executablePath ?? "kindred"
-    let report = report.map { #" --report "\#($0)""# } ?? ""
-    let command = #""\#(path)" part \#(filter.rawValue)\#(report)"#
-    return switch filter {
-    case .pairs, .nearest: command + " -k \(k ?? 10)"
-    case .seeds: command + " -k \(k ?? 1)"
-    default: command
+        blockCount: blocks, about: about, filter: filter)
     }
   }
 

@@ -11,7 +11,7 @@ extension SparkJob {
   ///   - passCount: how often centroids move.
   static func clusters(
     of vectors: String, to output: String, clusterCount: Int, passCount: Int, seed: UInt64,
-    blockCount: Int, about: [String], filter: (PartCommand.Filter) -> String
+    blockCount: Int, about: [String], filter: FilterCommand
   ) -> SparkJob {
     var job = SparkJob(about: about, blockCount: blockCount)
     let work = "\(output)/work"
@@ -27,7 +27,7 @@ extension SparkJob {
         """),
       kept(
         piped(
-          "version, id, vector", to: filter(.seeds), as: names,
+          "version, id, vector", to: filter(.seeds, k: clusterCount), as: names,
           from: """
             SELECT * FROM (
               SELECT * FROM vectors ORDER BY xxhash64(id, \(seed)L), id LIMIT \(sampleSize)
@@ -77,7 +77,7 @@ extension SparkJob {
 
   /// A query that pipes papers to a filter that knows the centroids, which stand in the first row
   /// of each partition: the lower 33 bits of the number of a row count within its partition.
-  private static func assigned(to filter: String, as names: String) -> String {
+  static func assigned(to filter: String, as names: String) -> String {
     piped(
       "version, centroids, id, vector", to: filter, as: names,
       from: """

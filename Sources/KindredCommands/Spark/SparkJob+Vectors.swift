@@ -30,7 +30,7 @@ extension SparkJob {
   ///   - filter: gives the command of a filter.
   static func vectors(
     of input: Input, to output: String, blockCount: Int, about: [String],
-    filter: (PartCommand.Filter) -> String
+    filter: FilterCommand
   ) -> SparkJob {
     var job = SparkJob(about: about, blockCount: blockCount)
     let work = "\(output)/work"

@@ -9,16 +9,20 @@ internal import KindredKernels
 /// identifier, and semantic row in half precision. Rows out: each cluster with the sum of the rows
 /// that are nearest its centroid, as a whole number: sums of parts add up to the same whatever the
 /// parts are. Of the last pass, each identifier with its cluster and the cosine with the centroid;
-/// -1 and 0 for a row of length 0, which belongs to none. Memory: the centroids and their sums.
+/// -1 and 0 for a row of length 0, which belongs to none. For a graph, each identifier with its
+/// nearest centroids, a row for each, and 0 for the nearest, 1 for others; a row of length 0 is
+/// near the first. Memory: the centroids and their sums.
 package struct AssignPart: Part {
   package static let fieldCount = 3
 
   /// What is written.
-  package enum Result: Sendable {
+  package enum Result: Equatable, Sendable {
     /// Sums, for the next centroids.
     case sums
     /// Each row's cluster.
     case assignments
+    /// Each row's nearest clusters, so many.
+    case cells(count: Int)
   }
 
   private let result: Result
@@ -50,8 +54,12 @@ package struct AssignPart: Part {
     if try batch.add(vector) {
       identifiers.append(row.text(1))
       if identifiers.count == Self.batchSize { assign(to: &rows) }
-    } else if result == .assignments {
-      rows.add(row.text(1), "-1", "0.0")
+    } else {
+      switch result {
+      case .sums: break
+      case .assignments: rows.add(row.text(1), "-1", "0.0")
+      case .cells: rows.add(row.text(1), "0", "0")
+      }
     }
   }
 
@@ -82,13 +90,23 @@ package struct AssignPart: Part {
   private mutating func assign(to rows: inout PartRows) {
     guard let centroids, batch.count > 0 else { return }
     let points = batch.matrix
-    let nearest = nearestCentroids(points, centroids)
-    for row in 0..<points.rowCount {
-      switch result {
-      case .sums: sums[nearest.indices[row]].add(points, row)
-      case .assignments:
-        rows.add(
-          identifiers[row], String(nearest.indices[row]), String(nearest.similarities[row]))
+    if case .cells(let count) = result {
+      let found = nearestRows(
+        queries: points, corpus: centroids, count: min(count, centroids.rowCount))
+      for (id, cells) in zip(identifiers, found) {
+        for (rank, cell) in cells.enumerated() {
+          rows.add(id, String(cell.row), rank == 0 ? "0" : "1")
+        }
+      }
+    } else {
+      let nearest = nearestCentroids(points, centroids)
+      for row in 0..<points.rowCount {
+        if result == .sums {
+          sums[nearest.indices[row]].add(points, row)
+        } else {
+          rows.add(
+            identifiers[row], String(nearest.indices[row]), String(nearest.similarities[row]))
+        }
       }
     }
     batch.removeAll()
