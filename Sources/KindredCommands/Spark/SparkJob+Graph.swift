@@ -70,21 +70,24 @@ extension SparkJob {
             """),
         in: "\(output)/work/lists", as: "lists"))
     job.addGraph(to: output, neighborCount, filter)
+    let pairs = piped(
+      // One more, since each is compared with itself.
+      pairColumns, to: filter(.pairs, k: neighborCount + 1), as: "version, id, neighbors",
+      from: """
+        SELECT \(columns), 'sample' AS low, block AS high, 0 AS side
+        FROM sampled LATERAL VIEW explode(sequence(0, \(blockCount - 1))) blocks AS block
+        UNION ALL
+        SELECT \(columns), 'sample', pmod(xxhash64(id), \(blockCount)), 1 FROM vectors
+        \(sorted)
+        """)
     job.add(
       "the same for a sample of \(sampleSize) papers, compared with all",
+      view(
+        "sampled", "SELECT * FROM vectors ORDER BY xxhash64(id, 1L), id LIMIT \(sampleSize)"),
       kept(
         nearest(
-          of: piped(
-            // One more, since each is compared with itself.
-            pairColumns, to: filter(.pairs, k: neighborCount + 1), as: "version, id, neighbors",
-            from: """
-              SELECT \(columns), 'sample' AS low, block AS high, 0 AS side
-              FROM (SELECT * FROM vectors ORDER BY xxhash64(id, 1L), id LIMIT \(sampleSize))
-              LATERAL VIEW explode(sequence(0, \(blockCount - 1))) blocks AS block
-              UNION ALL
-              SELECT \(columns), 'sample', pmod(xxhash64(id), \(blockCount)), 1 FROM vectors
-              \(sorted)
-              """), filter(.nearest, k: neighborCount)),
+          of: "SELECT * FROM (\n\(pairs)\n) WHERE id IN (SELECT id FROM sampled)",
+          filter(.nearest, k: neighborCount)),
         in: "\(output)/work/sample", as: "sample"),
       """
       SELECT concat('kindred: recall ', round(
