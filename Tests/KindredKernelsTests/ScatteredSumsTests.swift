@@ -33,6 +33,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 40, 1_024, 2_500], [0, 3, 50])
+  func theNearestAndThoseOfLowThresholdsAreTaken(columnCount: Int, count: Int) {
+    let rows = rows(columnCount: columnCount)
+    let others = Seeded.unitRows(1, columnCount, seed: 3).elements
+    let (limit, margin) = (columnCount - columnCount / 5, Float(0.002))
+    var sums = ScatteredSums(count: columnCount)
+    sums.add(rows, 1, times: 2)
+    var scores = others.map { max(0, $0) }
+    for entry in rows.entries(1) {
+      scores[Int(rows.columnIndices[entry])] += 0.5 * 2 * rows.values[entry]
+    }
+    let thresholds = (0..<columnCount).map { $0 % 7 == 2 ? Float(0.05) : .infinity }
+    let order = (0..<limit).sorted { scores[$0] > scores[$1] }
+    let least = count < limit ? (count > 0 ? scores[order[count - 1]] : .infinity) : -.infinity
+    let expected = (0..<limit).filter {
+      scores[$0] >= least - margin || scores[$0] >= thresholds[$0]
+    }
+    for _ in 0..<2 {
+      let found = sums.takeNearest(
+        count, within: margin, or: thresholds, scale: 0.5, adding: others.span, limit: limit)
+      #expect(found == expected.map { Int32($0) })
+      // Nothing is left of the sums.
+      sums.add(rows, 1, times: 2)
+    }
+  }
+
   @Test func equalSumsStandInTheOrderOfTheirRows() {
     let rows = SparseMatrix(
       columnCount: 3_000, rowOffsets: [0, 3_000], columnIndices: (0..<3_000).map { Int32($0) },
