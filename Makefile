@@ -14,8 +14,9 @@
 # make bench-peers PAPERS=papers.jsonl   Kindred beside FAISS and scikit-learn, in one run
 
 SWIFT ?= swift
-# lld, because the other linkers warn about a call inside the static Foundation.
-RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld
+# lld, because the other linkers warn about a call inside the static Foundation; no plan of a build is kept,
+# because two packages are built in one folder, with and without a server.
+RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld --disable-build-manifest-caching
 SAMPLE := Vectors/digests/2031-06-02--2031-06-08.md
 KINDRED = .build/release/kindred
 
