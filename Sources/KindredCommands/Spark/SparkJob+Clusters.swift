@@ -14,7 +14,7 @@ extension SparkJob {
     blockCount: Int, about: [String], filter: FilterCommand
   ) -> SparkJob {
     var job = SparkJob(about: about, blockCount: blockCount)
-    let work = "\(output)/work"
+    let work = work(below: output)
     let sampleSize = SeedsPart.sampleSize(clusterCount: clusterCount)
     let names = "version, cluster, papers, length, centroid"
     job.add(

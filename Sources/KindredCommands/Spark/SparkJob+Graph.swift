@@ -17,16 +17,14 @@ extension SparkJob {
       "papers of each pair of blocks, compared",
       view("vectors", scored(vectors)),
       kept(
-        piped(
-          pairColumns, to: filter(.pairs, k: neighborCount), as: "version, id, neighbors",
-          from: """
-            SELECT \(columns), least(block, other) AS low, greatest(block, other) AS high,
-              IF(block > other, 1, 0) AS side
-            FROM (SELECT *, pmod(xxhash64(id), \(blockCount)) AS block FROM vectors)
-            LATERAL VIEW explode(sequence(0, \(blockCount - 1))) others AS other
-            \(sorted)
-            """),
-        in: "\(output)/work/lists", as: "lists"))
+        compared(
+          """
+          SELECT \(columns), least(block, other) AS low, greatest(block, other) AS high,
+            IF(block > other, 1, 0) AS side
+          FROM (SELECT *, pmod(xxhash64(id), \(blockCount)) AS block FROM vectors)
+          LATERAL VIEW explode(sequence(0, \(blockCount - 1))) others AS other
+          """, filter(.pairs, k: neighborCount)),
+        in: "\(work(below: output))/lists", as: "lists"))
     job.addGraph(to: output, neighborCount, filter)
     return job
   }
@@ -44,6 +42,7 @@ extension SparkJob {
     blockCount: Int, about: [String], filter: FilterCommand
   ) -> SparkJob {
     var job = SparkJob(about: about, blockCount: blockCount)
+    let work = work(below: output)
     job.add(
       "the \(probeCount) nearest cells of each paper",
       view("vectors", scored(vectors)),
@@ -55,31 +54,28 @@ extension SparkJob {
         """),
       kept(
         assigned(to: filter(.cells, k: probeCount), as: "version, id, cell, side"),
-        in: "\(output)/work/cells", as: "cells"))
+        in: "\(work)/cells", as: "cells"))
     job.add(
       "papers of near cells, compared",
       // Those of a cell with each other, then, under another name, with those that are near it.
       kept(
-        piped(
-          pairColumns, to: filter(.pairs, k: neighborCount), as: "version, id, neighbors",
-          from: """
-            SELECT v.*, c.cell AS low, high, c.side
-            FROM cells c JOIN vectors v ON c.id = v.id
-            LATERAL VIEW explode(IF(c.side = '0', array(c.cell, '-'), array('-'))) pairs AS high
-            \(sorted)
-            """),
-        in: "\(output)/work/lists", as: "lists"))
+        compared(
+          """
+          SELECT v.*, c.cell AS low, high, c.side
+          FROM cells c JOIN vectors v ON c.id = v.id
+          LATERAL VIEW explode(IF(c.side = '0', array(c.cell, '-'), array('-'))) pairs AS high
+          """, filter(.pairs, k: neighborCount)),
+        in: "\(work)/lists", as: "lists"))
     job.addGraph(to: output, neighborCount, filter)
-    let pairs = piped(
+    let pairs = compared(
+      """
+      SELECT \(columns), 'sample' AS low, block AS high, 0 AS side
+      FROM sampled LATERAL VIEW explode(sequence(0, \(blockCount - 1))) blocks AS block
+      UNION ALL
+      SELECT \(columns), 'sample', pmod(xxhash64(id), \(blockCount)), 1 FROM vectors
+      """,
       // One more, since each is compared with itself.
-      pairColumns, to: filter(.pairs, k: neighborCount + 1), as: "version, id, neighbors",
-      from: """
-        SELECT \(columns), 'sample' AS low, block AS high, 0 AS side
-        FROM sampled LATERAL VIEW explode(sequence(0, \(blockCount - 1))) blocks AS block
-        UNION ALL
-        SELECT \(columns), 'sample', pmod(xxhash64(id), \(blockCount)), 1 FROM vectors
-        \(sorted)
-        """)
+      filter(.pairs, k: neighborCount + 1))
     job.add(
       "the same for a sample of \(sampleSize) papers, compared with all",
       view(
@@ -88,7 +84,7 @@ extension SparkJob {
         nearest(
           of: "SELECT * FROM (\n\(pairs)\n) WHERE id IN (SELECT id FROM sampled)",
           filter(.nearest, k: neighborCount)),
-        in: "\(output)/work/sample", as: "sample"),
+        in: "\(work)/sample", as: "sample"),
       """
       SELECT concat('kindred: recall ', round(
           (SELECT COUNT(*) FROM sample s JOIN graph g ON s.id = g.id AND s.neighbor = g.neighbor)
@@ -108,13 +104,15 @@ extension SparkJob {
   /// Papers that recall is measured on.
   private static let sampleSize = 256
 
-  /// What pairs of blocks are sorted by, papers within them.
-  private static let sorted = "DISTRIBUTE BY low, high SORT BY low, high, side, id"
-
   private static let columns = "version, id, semantic_weight, terms, weights, vector"
 
-  private static let pairColumns =
-    "version, low, high, side, id, semantic_weight, terms, weights, vector"
+  /// The lists of papers in pairs of blocks, which stand together, by pair, side and identifier.
+  private static func compared(_ rows: String, _ filter: String) -> String {
+    piped(
+      "version, low, high, side, id, semantic_weight, terms, weights, vector", to: filter,
+      as: "version, id, neighbors",
+      from: "\(rows)\nDISTRIBUTE BY low, high SORT BY low, high, side, id")
+  }
 
   /// Papers with what scores are made of.
   private static func scored(_ vectors: String) -> String {

@@ -33,7 +33,7 @@ extension SparkJob {
     filter: FilterCommand
   ) -> SparkJob {
     var job = SparkJob(about: about, blockCount: blockCount)
-    let work = "\(output)/work"
+    let work = work(below: output)
     job.add(
       "papers of the input",
       view("input", input.query),

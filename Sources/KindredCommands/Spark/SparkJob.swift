@@ -69,6 +69,9 @@ struct SparkJob {
     #"translate(base64(\#(column)), '\r\n', '')"#
   }
 
+  /// Where a job keeps what is between its steps.
+  static func work(below output: String) -> String { "\(output)/work" }
+
   /// A statement that keeps the rows of a query in a folder, and one that gives them a name.
   static func kept(_ rows: String, in folder: String, as name: String? = nil) -> String {
     let insert = "INSERT OVERWRITE DIRECTORY '\(folder)' USING parquet\n\(rows)"
